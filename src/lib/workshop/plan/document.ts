@@ -1,0 +1,129 @@
+/**
+ * The development plan as a finished text, before anybody lays it out.
+ *
+ * One shape for the plan page, the PDF and every later export, so that they cannot say different
+ * things. It holds only what its audience may see; see visibility.ts. Dates are `YYYY-MM-DD`.
+ */
+import type { ColumnTone, OrganisationKind, PlanState, StanceKind, ActionStatus } from './terms.ts';
+
+/** In how many of the groups and organisations that could have raised it a theme was raised. */
+export interface Breadth {
+  readonly groups: number;
+  readonly ofGroups: number;
+  readonly organisations: number;
+  readonly ofOrganisations: number;
+}
+
+/** A note as a reader may see it: never with its author. */
+export interface NoteLine {
+  readonly id: string;
+  readonly text: string;
+  /** The column's own title, such as "Fungerar bra". */
+  readonly column: string;
+  readonly tone: ColumnTone;
+  /** The occasion's title, such as "Workshop 1". */
+  readonly occasion: string;
+}
+
+export interface OccasionLine {
+  readonly title: string;
+  readonly date: string;
+  readonly place: string | null;
+  readonly participants: number;
+  readonly groups: number;
+  readonly notes: number;
+  readonly questions: readonly string[];
+}
+
+export interface PartyLine {
+  readonly name: string;
+  readonly kind: OrganisationKind;
+  readonly participants: number;
+}
+
+/** How many people of a role in an organisation took part; people are never named. */
+export interface AttendanceLine {
+  readonly organisation: string;
+  readonly role: string;
+  readonly count: number;
+}
+
+export interface ThemeLine {
+  readonly id: string;
+  readonly title: string;
+  readonly breadth: Breadth;
+  /** Notes per column, in the columns' order. */
+  readonly columns: readonly { readonly title: string; readonly tone: ColumnTone; readonly count: number }[];
+  /** null: the room has not voted, or voting is still blind. */
+  readonly dots: number | null;
+  readonly notes: readonly NoteLine[];
+  /** The number of the priority area that came from this theme, or null. */
+  readonly area: number | null;
+}
+
+export interface StanceLine {
+  readonly organisation: string;
+  readonly stance: StanceKind;
+  readonly comment: string | null;
+}
+
+export interface ActionLine {
+  readonly id: string;
+  /** "1.2": second action of the first area. */
+  readonly number: string;
+  readonly title: string;
+  readonly responsible: { readonly organisation: string; readonly role: string; readonly name: string | null } | null;
+  /** False while the responsible organisation has not taken the action on: it is then only proposed. */
+  readonly accepted: boolean;
+  readonly others: readonly string[];
+  readonly start: string | null;
+  readonly due: string | null;
+  readonly indicator: string | null;
+  readonly followUp: string | null;
+  readonly support: string | null;
+  readonly effect: string | null;
+  readonly status: ActionStatus;
+  readonly statusReason: string | null;
+  /** Only organisations that have answered, in the parties' order. */
+  readonly stances: readonly StanceLine[];
+}
+
+export interface AreaLine {
+  readonly id: string;
+  readonly number: number;
+  readonly title: string;
+  readonly theme: ThemeLine | null;
+  readonly currentState: string;
+  readonly goal: string;
+  readonly actions: readonly ActionLine[];
+}
+
+export interface PlanDocument {
+  readonly language: 'sv' | 'en';
+  readonly title: string;
+  readonly purpose: string;
+  /** The authority that keeps the record, and its diary number (diarienummer). */
+  readonly authority: string | null;
+  readonly diaryNumber: string | null;
+  readonly state: PlanState;
+  readonly version: number;
+  /** The day the document describes. */
+  readonly date: string;
+  readonly decidedBy: string | null;
+  readonly parties: readonly PartyLine[];
+  readonly occasions: readonly OccasionLine[];
+  readonly attendance: readonly AttendanceLine[];
+  /** What works and shall be kept ("Det här värnar vi"): themes by notes in a column that works well. */
+  readonly strengths: readonly { readonly theme: string; readonly breadth: Breadth; readonly notes: readonly NoteLine[] }[];
+  readonly themes: readonly ThemeLine[];
+  readonly areas: readonly AreaLine[];
+  /** Follow-ups in order of date. */
+  readonly followUps: readonly { readonly date: string; readonly action: string; readonly title: string; readonly responsible: string | null }[];
+  /** Empty: nobody has said yet what happens next; the document says so. */
+  readonly nextStep: string;
+  readonly parking: readonly NoteLine[];
+  readonly ungrouped: readonly NoteLine[];
+  /** How many notes the facilitator has hidden; their text is nowhere in the document. */
+  readonly hidden: number;
+  readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
+}
