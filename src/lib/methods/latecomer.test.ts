@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { bestSeat, type SeatedGroup } from './latecomer.ts';
+import { mixGroups } from './mixing.ts';
+import type { EarlierRounds, Person } from './person.ts';
+
+const people = fc
+  .array(fc.tuple(fc.constantFrom('o1', 'o2', 'o3'), fc.constantFrom('r1', 'r2')), {
+    minLength: 1,
+    maxLength: 40,
+  })
+  .map((pairs) => pairs.map(([organisation, role], at) => ({ id: `p${at}`, organisation, role })));
+const late: Person = { id: 'late', organisation: 'o1', role: 'r1' };
+
+describe('seats for latecomers', () => {
+  it('L1: sizes that differ by at most one still do so after every latecomer', () => {
+    fc.assert(
+      fc.property(people, fc.integer({ min: 2, max: 8 }), fc.nat(), (present, size, seed) => {
+        const groups = seated(present, size, seed).map((group) => ({
+          id: group.id,
+          members: [...group.members],
+        }));
+        for (let arrival = 0; arrival < 10; arrival += 1) {
+          const newcomer = { ...late, id: `late ${arrival}` };
+          const seat = bestSeat(newcomer, groups);
+          groups.find(({ id }) => id === seat)?.members.push(newcomer);
+          const sizes = groups.map(({ members }) => members.length);
+          expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+        }
+        expect(groups.flatMap(({ members }) => members)).toHaveLength(present.length + 10);
+      }),
+    );
+  });
+
+  it('L2: no group that comes before the chosen one in size, organisation, role or repeats exists', () => {
+    fc.assert(
+      fc.property(people, fc.integer({ min: 2, max: 6 }), fc.nat(), (present, size, seed) => {
+        const groups = seated(present, size, seed);
+        const met = [[['late', ...present.slice(0, 5).map(({ id }) => id)]]];
+        const seat = bestSeat(late, groups, met);
+        const order = groups.toSorted((one, other) => rank(one, met) - rank(other, met));
+        expect(seat).toBe(order[0]?.id);
+      }),
+    );
+  });
+
+  it('L3: nobody else is moved', () => {
+    const groups = seated(
+      [
+        { ...late, id: 'a' },
+        { ...late, id: 'b' },
+      ],
+      2,
+      1,
+    );
+    const before = structuredClone(groups);
+    bestSeat(late, groups);
+    expect(groups).toEqual(before);
+  });
+
+  it('L4: full groups still take latecomers, and without groups there is no seat', () => {
+    const eight = Array.from({ length: 8 }, (_, at) => ({ ...late, id: `p${at}` }));
+    expect(bestSeat(late, [{ id: 'A', members: eight }])).toBe('A');
+    expect(bestSeat(late, [])).toBeNull();
+  });
+
+  it('L5: somebody who already has a seat is judged as if she had none', () => {
+    const other = { ...late, id: 'x', organisation: 'o9' };
+    const groups = [
+      { id: 'A', members: [late, other] },
+      {
+        id: 'B',
+        members: [
+          { ...other, id: 'y' },
+          { ...other, id: 'z' },
+        ],
+      },
+    ];
+    expect(bestSeat(late, groups)).toBe('A');
+  });
+});
+
+/** The rule as one number; every part stays well below a hundred. */
+function rank({ members }: SeatedGroup, met: EarlierRounds): number {
+  const known = new Set(met.flat(2));
+  const parts = [
+    members.length,
+    members.filter(({ organisation }) => organisation === late.organisation).length,
+    members.filter(({ role }) => role === late.role).length,
+    members.filter(({ id }) => known.has(id)).length,
+  ];
+  return parts.reduce((value, part) => value * 100 + part, 0);
+}
+
+function seated(present: readonly Person[], size: number, seed: number): SeatedGroup[] {
+  return mixGroups(present, { size, seed }).map((ids, at) => ({
+    id: `group ${at}`,
+    members: present.filter(({ id }) => ids.includes(id)),
+  }));
+}

@@ -1,0 +1,85 @@
+import { fewestRepeatedPairs } from './fewest-repeats.ts';
+import { meetingsOf } from './meetings.ts';
+import type { EarlierRounds, Person } from './person.ts';
+
+/** How one organisation or role came to be spread over the groups. */
+export interface Spread {
+  readonly label: string;
+  readonly people: number;
+  /** Most and fewest of its people in any group. */
+  readonly most: number;
+  readonly fewest: number;
+  /** Most less fewest. */
+  readonly spread: number;
+  /** The smallest spread that its number of people allows: 0 if it divides evenly, otherwise 1. */
+  readonly best: number;
+}
+
+export interface MixQuality {
+  /** Sorted by spread beyond the best, worst first, then by number of people. */
+  readonly organisations: readonly Spread[];
+  readonly roles: readonly Spread[];
+  /** Pairs that sit together now and have done so in an earlier round. */
+  readonly repeatedPairs: number;
+  /** A number of repeated pairs that no mix with these sizes could fall below. */
+  readonly fewestRepeatedPairs: number;
+  /** Pairs that meet for the first time. */
+  readonly newPairs: number;
+}
+
+/** Measures a mix, so that the facilitator can show how well it turned out. */
+export function mixQuality(
+  groups: readonly (readonly Person[])[],
+  met: EarlierRounds = [],
+): MixQuality {
+  const ids = groups.flat().map((person) => person.id);
+  const meetings = meetingsOf(ids, met);
+  let repeatedPairs = 0;
+  let pairs = 0;
+  let first = 0;
+  for (const group of groups) {
+    const end = first + group.length;
+    for (let one = first; one < end; one += 1) {
+      for (let other = one + 1; other < end; other += 1) {
+        pairs += 1;
+        if (meetings.times(one, other) > 0) repeatedPairs += 1;
+      }
+    }
+    first = end;
+  }
+  const sizes = groups.map((group) => group.length);
+  return {
+    organisations: spreads(groups, (person) => person.organisation),
+    roles: spreads(groups, (person) => person.role),
+    repeatedPairs,
+    fewestRepeatedPairs: fewestRepeatedPairs(meetings, sizes),
+    newPairs: pairs - repeatedPairs,
+  };
+}
+
+/** Whether every organisation or role is spread as evenly as its number of people allows. */
+export function isBestSpread(spreads: readonly Spread[]): boolean {
+  return spreads.every(({ spread, best }) => spread === best);
+}
+
+function spreads(
+  groups: readonly (readonly Person[])[],
+  labelOf: (person: Person) => string,
+): Spread[] {
+  const labels = new Set(groups.flat().map(labelOf));
+  return [...labels]
+    .map((label) => {
+      const counts = groups.map(
+        (group) => group.filter((person) => labelOf(person) === label).length,
+      );
+      const people = counts.reduce((sum, count) => sum + count, 0);
+      const most = Math.max(...counts);
+      const fewest = Math.min(...counts);
+      const best = people % groups.length === 0 ? 0 : 1;
+      return { label, people, most, fewest, spread: most - fewest, best };
+    })
+    .sort(
+      (one, other) =>
+        other.spread - other.best - (one.spread - one.best) || other.people - one.people,
+    );
+}

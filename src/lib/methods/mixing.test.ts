@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { groupCount } from './group-letters.ts';
+import { isBestSpread, mixQuality } from './mix-quality.ts';
+import { mixGroups } from './mixing.ts';
+import type { Person } from './person.ts';
+
+const sizes = fc.integer({ min: 2, max: 8 });
+const seeds = fc.nat();
+const rooms = roomsOf(0, 90);
+
+describe('mixing people into groups', () => {
+  it('M1: everybody present sits in exactly one group, nobody else does', () => {
+    fc.assert(
+      fc.property(rooms, sizes, seeds, (people, size, seed) => {
+        const seated = mixGroups(people, { size, seed }).flat();
+        expect(seated.toSorted()).toEqual(idsOf(people).toSorted());
+      }),
+    );
+  });
+
+  it('M2: sizes differ by at most one, and there are as many groups as the size asks for', () => {
+    fc.assert(
+      fc.property(rooms, sizes, seeds, (people, size, seed) => {
+        const groups = mixGroups(people, { size, seed });
+        expect(groups).toHaveLength(groupCount(people.length, size));
+        const counts = groups.map((group) => group.length);
+        if (counts.length > 0) {
+          expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it('M3: every organisation is spread as evenly as its number of people allows', () => {
+    fc.assert(
+      fc.property(rooms, sizes, seeds, (people, size, seed) => {
+        const groups = seatedAs(people, mixGroups(people, { size, seed }));
+        expect(isBestSpread(mixQuality(groups).organisations)).toBe(true);
+      }),
+    );
+  });
+
+  it('M4: every role is spread as evenly as its number of people allows, at the same time', () => {
+    fc.assert(
+      fc.property(rooms, sizes, seeds, (people, size, seed) => {
+        const groups = seatedAs(people, mixGroups(people, { size, seed }));
+        expect(isBestSpread(mixQuality(groups).roles)).toBe(true);
+      }),
+    );
+  });
+
+  it('M5: earlier rounds never cost evenness of sizes, organisations or roles', () => {
+    fc.assert(
+      fc.property(roomsOf(4, 40), sizes, seeds, (people, size, seed) => {
+        const met = [mixGroups(people, { size, seed })];
+        met.push(mixGroups(people, { size, seed: seed + 1, met }));
+        const next = mixGroups(people, { size, seed: seed + 2, met });
+        const quality = mixQuality(seatedAs(people, next), met);
+        const counts = next.map((group) => group.length);
+        expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+        expect(isBestSpread(quality.organisations)).toBe(true);
+        expect(isBestSpread(quality.roles)).toBe(true);
+        expect(quality.repeatedPairs).toBeGreaterThanOrEqual(quality.fewestRepeatedPairs);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('M6: the same people, rounds and seed give the same groups, in whatever order they came', () => {
+    fc.assert(
+      fc.property(roomsOf(2, 40), sizes, seeds, (people, size, seed) => {
+        const met = [mixGroups(people, { size, seed: seed + 1 })];
+        const once = mixGroups(people, { size, seed, met });
+        expect(mixGroups(people.toReversed(), { size, seed, met })).toEqual(once);
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  it('M7: another seed gives another mix', () => {
+    const people = hall(40, 5, 6);
+    const mixes = [1, 2, 3, 4].map((seed) => JSON.stringify(mixGroups(people, { size: 5, seed })));
+    expect(new Set(mixes).size).toBe(4);
+  });
+
+  it('M8: nobody meets again while that is easy to avoid', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const people = hall(60, 9, 12);
+        const met: string[][][] = [];
+        for (let round = 0; round < 3; round += 1) {
+          const groups = mixGroups(people, { size: 5, seed: seed + round, met });
+          expect(mixQuality(seatedAs(people, groups), met).repeatedPairs).toBe(0);
+          met.push(groups);
+        }
+      }),
+      { numRuns: 10 },
+    );
+  });
+
+  it('M9: as few pairs meet again as a search through every seating finds', () => {
+    fc.assert(
+      fc.property(roomsOf(6, 6), seeds, (people, seed) => {
+        const met = [mixGroups(people, { size: 3, seed })];
+        met.push(mixGroups(people, { size: 3, seed: seed + 1, met }));
+        const found = mixGroups(people, { size: 3, seed: seed + 2, met });
+        const repeats = mixQuality(seatedAs(people, found), met).repeatedPairs;
+        const every = halves(people).map((groups) => mixQuality(groups, met));
+        const even = every.filter((quality) =>
+          isBestSpread([...quality.organisations, ...quality.roles]),
+        );
+        expect(repeats).toBe(Math.min(...even.map((quality) => quality.repeatedPairs)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('M10: somebody who has gone home does not count among those met', () => {
+    const people = hall(20, 4, 4);
+    const guests = [['gone', 'away', 'p1'], ['left']];
+    expect(mixGroups(people, { size: 4, seed: 5, met: [guests] })).toEqual(
+      mixGroups(people, { size: 4, seed: 5 }),
+    );
+  });
+
+  it('M11: five hundred people are mixed for a fourth round as for the first', () => {
+    const people = hall(500, 15, 25);
+    const met: string[][][] = [];
+    for (let round = 0; round < 4; round += 1) {
+      met.push(mixGroups(people, { size: 5, seed: round, met }));
+    }
+    const last = met.pop() ?? [];
+    const quality = mixQuality(seatedAs(people, last), met);
+    expect(isBestSpread([...quality.organisations, ...quality.roles])).toBe(true);
+    // Mixed without regard to earlier rounds, about 24 of the 1,000 pairs would meet again.
+    expect(quality.repeatedPairs).toBeLessThan(8);
+  });
+
+  it('M12: two people with the same id, or a size or seed out of range, are refused', () => {
+    const twice = [person('a', 'x', 'r'), person('a', 'y', 'r')];
+    expect(() => mixGroups(twice, { size: 5, seed: 1 })).toThrow(RangeError);
+    expect(() => mixGroups(hall(5, 2, 2), { size: 1, seed: 1 })).toThrow(RangeError);
+    expect(() => mixGroups(hall(9, 2, 2), { size: 4, seed: -1 })).toThrow(RangeError);
+  });
+});
+
+/** Rooms in which few or many organisations and roles meet, some of them unknown (empty). */
+function roomsOf(minLength: number, maxLength: number): fc.Arbitrary<Person[]> {
+  return fc
+    .array(
+      fc.tuple(
+        fc.oneof(fc.constantFrom('', 'big'), fc.stringMatching(/^[a-f]$/)),
+        fc.oneof(fc.constantFrom('', 'nurse'), fc.stringMatching(/^[r-z]$/)),
+      ),
+      { minLength, maxLength, size: 'max' },
+    )
+    .map((pairs) => pairs.map(([organisation, role], at) => person(`p${at}`, organisation, role)));
+}
+
+function hall(people: number, organisations: number, roles: number): Person[] {
+  return Array.from({ length: people }, (_, at) =>
+    person(`p${at}`, `o${at % organisations}`, `r${(at * 7) % roles}`),
+  );
+}
+
+function person(id: string, organisation: string, role: string): Person {
+  return { id, organisation, role };
+}
+
+function idsOf(people: readonly Person[]): string[] {
+  return people.map(({ id }) => id);
+}
+
+function seatedAs(people: readonly Person[], groups: readonly string[][]): Person[][] {
+  return groups.map((group) => people.filter(({ id }) => group.includes(id)));
+}
+
+/** Every way to part six people into two groups of three. */
+function halves(people: readonly Person[]): Person[][][] {
+  const [first, ...rest] = people;
+  if (first === undefined) return [];
+  return rest.flatMap((second, at) =>
+    rest.slice(at + 1).map((third) => {
+      const group = [first, second, third];
+      return [group, people.filter((one) => !group.includes(one))];
+    }),
+  );
+}
