@@ -1,0 +1,167 @@
+/**
+ * The plan as the template gets it: every word, number and date already chosen and clean, so that
+ * the template only lays out. The names are those that plan.typ reads.
+ */
+import type { ColumnTone, StanceKind } from '#lib/workshop/plan/terms.ts';
+
+export interface PrintFact {
+  readonly label: string;
+  readonly value: string;
+}
+
+/** "7 av 9 bikupor", with the two numbers to draw. */
+export interface PrintShare {
+  readonly part: number;
+  readonly of: number;
+  readonly text: string;
+}
+
+export interface PrintBreadth {
+  /** "Togs upp av 7 av 9 bikupor, 4 av 5 organisationer." */
+  readonly sentence: string;
+  readonly shares: readonly PrintShare[];
+}
+
+export interface PrintTally {
+  /** null: not a column of notes. */
+  readonly tone: ColumnTone | null;
+  readonly title: string;
+  readonly count: number;
+}
+
+export interface PrintNote {
+  readonly tone: ColumnTone;
+  readonly text: string;
+  /** The column, or the occasion of a note without one. */
+  readonly source: string;
+}
+
+export interface PrintOccasion {
+  readonly title: string;
+  readonly meta: string;
+  readonly questions: readonly string[];
+}
+
+export interface PrintAttendance {
+  readonly organisation: string;
+  readonly kind: string;
+  readonly roles: string;
+  readonly count: string;
+}
+
+export interface PrintTheme {
+  readonly title: string;
+  readonly breadth: PrintBreadth | null;
+  readonly tallies: readonly PrintTally[];
+  readonly dots: string;
+  /** "Blev område 1", or null. */
+  readonly became: string | null;
+}
+
+export interface PrintStrength {
+  readonly theme: string;
+  readonly breadth: PrintBreadth | null;
+  readonly notes: readonly PrintNote[];
+  /** "… och 4 lappar till i bilagan", or null. */
+  readonly more: string | null;
+}
+
+export interface PrintAction {
+  readonly number: string;
+  readonly title: string;
+  readonly organisation: string | null;
+  readonly role: string | null;
+  readonly person: string | null;
+  /** "Föreslagen – inte antagen av …", or null once the responsible organisation has accepted. */
+  readonly proposed: string | null;
+  readonly start: string;
+  readonly due: string;
+  readonly indicator: string;
+  /** What stands beneath the row: support, effect, others involved, follow-up, status. */
+  readonly details: readonly PrintFact[];
+  /** Short enough to be kept on one page. */
+  readonly keep: boolean;
+}
+
+export interface PrintArea {
+  readonly number: number;
+  readonly label: string;
+  readonly title: string;
+  readonly state: readonly string[];
+  readonly goal: readonly string[];
+  /** Where the area comes from, in whole sentences; empty without a theme. */
+  readonly origin: string;
+  readonly tallies: readonly PrintTally[];
+  readonly voices: readonly PrintNote[];
+  readonly actions: readonly PrintAction[];
+}
+
+export interface PrintStanceGroup {
+  readonly kind: StanceKind | 'missing';
+  readonly word: string;
+  readonly organisations: readonly { readonly name: string; readonly comment: string | null }[];
+}
+
+export interface PrintStances {
+  /** Action numbers in slices that fit the width of the page. */
+  readonly matrices: readonly {
+    readonly numbers: readonly string[];
+    readonly rows: readonly {
+      readonly organisation: string;
+      readonly cells: readonly {
+        readonly kind: StanceKind | 'missing';
+        readonly word: string;
+        readonly responsible: boolean;
+      }[];
+    }[];
+  }[];
+  readonly key: readonly { readonly kind: StanceKind | 'missing'; readonly word: string }[];
+  readonly actions: readonly {
+    readonly number: string;
+    readonly title: string;
+    readonly proposed: string | null;
+    readonly groups: readonly PrintStanceGroup[];
+  }[];
+}
+
+export interface PrintNotesGroup {
+  readonly title: string;
+  readonly meta: string;
+  readonly notes: readonly PrintNote[];
+}
+
+export interface PrintPlan {
+  readonly lang: string;
+  readonly region: string;
+  readonly title: string;
+  readonly author: string | null;
+  readonly labels: Readonly<Record<string, string>>;
+  /** "Fastställd · Version 2", on the cover and in the head of each page. */
+  readonly edition: string;
+  readonly facts: readonly PrintFact[];
+  readonly parties: readonly string[];
+  readonly footer: string;
+  readonly figures: readonly { readonly value: string; readonly label: string }[];
+  readonly purpose: readonly string[];
+  readonly occasions: readonly PrintOccasion[];
+  readonly attendance: readonly PrintAttendance[];
+  readonly attendanceTotal: string;
+  /** The columns of the table of themes, in order; at most three, else none and tallies are listed. */
+  readonly tallyColumns: readonly { readonly tone: ColumnTone; readonly title: string }[];
+  readonly hasDots: boolean;
+  readonly themes: readonly PrintTheme[];
+  readonly strengths: readonly PrintStrength[];
+  readonly areas: readonly PrintArea[];
+  readonly stances: PrintStances | null;
+  readonly followUps: readonly {
+    readonly date: string;
+    readonly action: string;
+    readonly title: string;
+    readonly responsible: string;
+  }[];
+  readonly nextStep: readonly string[];
+  readonly parking: readonly PrintNote[];
+  readonly appendix: readonly PrintNotesGroup[];
+  readonly hidden: string | null;
+  readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
+}

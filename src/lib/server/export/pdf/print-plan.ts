@@ -1,0 +1,267 @@
+/** From the plan to what the template prints: chooses words, dates and what is too long to repeat. */
+import type { Breadth, NoteLine, PlanDocument, ThemeLine } from '#lib/workshop/plan/document.ts';
+import { columnTones, type ColumnTone } from '#lib/workshop/plan/terms.ts';
+import { m } from '#lib/text/generated/messages.js';
+import { breakLongRuns, cleanText, mapStrings } from './clean.ts';
+import { printActions } from './print-actions.ts';
+import type {
+  PrintArea,
+  PrintAttendance,
+  PrintBreadth,
+  PrintFact,
+  PrintNote,
+  PrintNotesGroup,
+  PrintPlan,
+  PrintTally,
+  PrintTheme,
+} from './print-data.ts';
+import { printStances } from './print-stances.ts';
+import { formatDate, kindWord, planLabels, stateWord, type PlanLanguage } from './print-words.ts';
+
+/** In the body of the plan; the appendix holds them all. */
+const notesPerStrength = 6;
+const voicesPerArea = 4;
+const maxTallyColumns = 3;
+
+/** Everything the template needs, in the plan's language. Any text may be empty or hostile. */
+export function printPlan(dirty: PlanDocument): PrintPlan {
+  const plan = mapStrings(dirty, cleanText);
+  const language = plan.language;
+  const o = { locale: language } as const;
+  const title = plan.title.replaceAll('\n', ' ') || m.plan_untitled({}, o);
+  const edition = `${stateWord(plan.state, language)} · ${m.plan_version({ n: plan.version }, o)}`;
+  const footer = [plan.authority, plan.diaryNumber].filter(Boolean).join(' · ');
+  const print: PrintPlan = {
+    lang: language,
+    region: language === 'sv' ? 'se' : 'gb',
+    title,
+    author: plan.authority || null,
+    labels: planLabels(language),
+    edition,
+    facts: coverFacts(plan),
+    parties: plan.parties.map(({ name }) => name),
+    footer,
+    figures: keyFigures(plan),
+    purpose: paragraphs(plan.purpose),
+    occasions: plan.occasions.map((occasion) => ({
+      title: occasion.title,
+      meta: [
+        formatDate(occasion.date, language),
+        occasion.place,
+        m.plan_count_participants({ n: occasion.participants }, o),
+        occasion.groups > 0 ? m.plan_count_groups({ n: occasion.groups }, o) : null,
+        occasion.notes > 0 ? m.plan_count_notes({ n: occasion.notes }, o) : null,
+      ]
+        .filter(Boolean)
+        .join(' · '),
+      questions: occasion.questions,
+    })),
+    attendance: attendance(plan),
+    attendanceTotal: String(plan.attendance.reduce((sum, { count }) => sum + count, 0)),
+    tallyColumns: tallyColumns(plan.themes),
+    hasDots: plan.themes.some(({ dots }) => dots !== null),
+    themes: plan.themes.map((theme) => printTheme(theme, language)),
+    strengths: plan.strengths.map(({ theme, breadth, notes }) => ({
+      theme,
+      breadth: printBreadth(breadth, language),
+      notes: notes.slice(0, notesPerStrength).map(printNote),
+      more:
+        notes.length > notesPerStrength
+          ? m.plan_more_in_appendix({ n: notes.length - notesPerStrength }, o)
+          : null,
+    })),
+    areas: plan.areas.map((area) => ({
+      number: area.number,
+      label: m.plan_area({ n: area.number }, o),
+      title: area.title,
+      state: paragraphs(area.currentState),
+      goal: paragraphs(area.goal),
+      ...areaOrigin(area.theme, plan),
+      actions: printActions(area.actions, plan),
+    })),
+    stances: printStances(plan),
+    followUps: plan.followUps.map((row) => ({
+      date: formatDate(row.date, language),
+      action: row.action,
+      title: row.title,
+      responsible: row.responsible ?? m.plan_responsible_none({}, o),
+    })),
+    nextStep: paragraphs(plan.nextStep),
+    parking: plan.parking.map(printNote),
+    appendix: appendix(plan),
+    hidden: plan.hidden > 0 ? m.plan_hidden({ n: plan.hidden }, o) : null,
+    glossary: plan.glossary,
+  };
+  // The title also becomes metadata, where a soft break would be a stray character.
+  return { ...mapStrings(print, breakLongRuns), title, author: print.author };
+}
+
+function paragraphs(text: string): readonly string[] {
+  return text
+    .split(/\n{2,}/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+function coverFacts(plan: PlanDocument): readonly PrintFact[] {
+  const o = { locale: plan.language } as const;
+  const facts: readonly (readonly [string, string | null])[] = [
+    [m.plan_fact_date({}, o), formatDate(plan.date, plan.language)],
+    [m.plan_fact_period({}, o), period(plan)],
+    [m.plan_fact_decided_by({}, o), plan.decidedBy],
+    [m.plan_fact_authority({}, o), plan.authority],
+    [m.plan_fact_diary({}, o), plan.diaryNumber],
+  ];
+  return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
+}
+
+/** From the first start to the last date that anybody answers for; null without dates. */
+function period(plan: PlanDocument): string | null {
+  const dates = plan.areas
+    .flatMap(({ actions }) => actions)
+    .flatMap(({ start, due, followUp }) => [start, due, followUp])
+    .filter((date) => date !== null)
+    .sort();
+  const [first, last] = [dates.at(0), dates.at(-1)];
+  if (!first || !last) return null;
+  return [first, last].map((date) => formatDate(date, plan.language)).join(' – ');
+}
+
+function keyFigures(plan: PlanDocument): PrintPlan['figures'] {
+  const o = { locale: plan.language } as const;
+  const actions = plan.areas.flatMap((area) => area.actions);
+  const accepted = actions.filter((action) => action.accepted).length;
+  const sum = (pick: (occasion: PlanDocument['occasions'][number]) => number): number =>
+    plan.occasions.reduce((total, occasion) => total + pick(occasion), 0);
+  const participants = Math.max(
+    plan.attendance.reduce((total, { count }) => total + count, 0),
+    ...plan.occasions.map((occasion) => occasion.participants),
+    0,
+  );
+  const figures: readonly (readonly [number, string])[] = [
+    [plan.parties.length, m.plan_glance_parties({ n: plan.parties.length }, o)],
+    [participants, m.plan_glance_participants({ n: participants }, o)],
+    [sum(({ notes }) => notes), m.plan_glance_notes({ n: sum(({ notes }) => notes) }, o)],
+    [plan.areas.length, m.plan_glance_areas({ n: plan.areas.length }, o)],
+    [actions.length, m.plan_glance_actions({ n: actions.length }, o)],
+    [accepted, m.plan_glance_accepted({ n: accepted }, o)],
+  ];
+  return figures.flatMap(([value, label]) => (value > 0 ? [{ value: String(value), label }] : []));
+}
+
+function attendance(plan: PlanDocument): readonly PrintAttendance[] {
+  const kinds = new Map(plan.parties.map(({ name, kind }) => [name, kind]));
+  const byOrganisation = new Map<string, PlanDocument['attendance'][number][]>();
+  for (const { name } of plan.parties) byOrganisation.set(name, []);
+  for (const line of plan.attendance) {
+    byOrganisation.set(line.organisation, [...(byOrganisation.get(line.organisation) ?? []), line]);
+  }
+  const unknown = m.plan_role_unknown({}, { locale: plan.language });
+  return [...byOrganisation]
+    .filter(([, lines]) => lines.length > 0)
+    .map(([organisation, lines]) => {
+      const kind = kinds.get(organisation);
+      return {
+        organisation,
+        kind: kind === undefined ? '' : kindWord(kind, plan.language),
+        roles: lines
+          .map(({ role, count }) => (count > 1 ? `${role || unknown} (${count})` : role || unknown))
+          .join(', '),
+        count: String(lines.reduce((sum, { count }) => sum + count, 0)),
+      };
+    });
+}
+
+function tallyColumns(themes: readonly ThemeLine[]): PrintPlan['tallyColumns'] {
+  const tones = new Map<string, ColumnTone>();
+  for (const theme of themes) {
+    for (const { title, tone } of theme.columns) tones.set(title, tone);
+  }
+  return tones.size > maxTallyColumns
+    ? []
+    : Array.from(tones, ([title, tone]) => ({ title, tone }));
+}
+
+function printTheme(theme: ThemeLine, language: PlanLanguage): PrintTheme {
+  const o = { locale: language } as const;
+  return {
+    title: theme.title,
+    breadth: printBreadth(theme.breadth, language),
+    tallies: tallies(theme),
+    dots: theme.dots === null ? '–' : String(theme.dots),
+    became: theme.area === null ? null : m.plan_became_area({ n: theme.area }, o),
+  };
+}
+
+function tallies(theme: ThemeLine): readonly PrintTally[] {
+  return theme.columns.map(({ tone, title, count }) => ({ tone, title, count }));
+}
+
+function printBreadth(breadth: Breadth, language: PlanLanguage): PrintBreadth | null {
+  const o = { locale: language } as const;
+  const { groups, ofGroups, organisations, ofOrganisations } = breadth;
+  const shares = [
+    { part: groups, of: ofGroups, text: m.plan_breadth_groups({ n: groups, of: ofGroups }, o) },
+    {
+      part: organisations,
+      of: ofOrganisations,
+      text: m.plan_breadth_organisations({ n: organisations, of: ofOrganisations }, o),
+    },
+  ].filter(({ of }) => of > 0);
+  if (shares.length === 0) return null;
+  const parts = shares.map(({ text }) => text).join(', ');
+  return { sentence: m.plan_breadth_sentence({ parts }, o), shares };
+}
+
+function printNote(note: NoteLine): PrintNote {
+  return { tone: note.tone, text: note.text, source: note.column || note.occasion };
+}
+
+/** What the area stands on; its voices are notes that ask for something, when there are any. */
+function areaOrigin(
+  theme: ThemeLine | null,
+  plan: PlanDocument,
+): Pick<PrintArea, 'origin' | 'tallies' | 'voices'> {
+  if (!theme) return { origin: '', tallies: [], voices: [] };
+  const o = { locale: plan.language } as const;
+  const develop = theme.notes.filter(({ tone }) => tone === 'develop');
+  const voices = (develop.length > 0 ? develop : theme.notes).slice(0, voicesPerArea);
+  const breadth = printBreadth(theme.breadth, plan.language);
+  const origin = [m.plan_area_from_theme({ theme: theme.title }, o), breadth?.sentence];
+  const dots =
+    theme.dots === null ? [] : [{ tone: null, title: m.plan_dots({}, o), count: theme.dots }];
+  return {
+    origin: origin.filter(Boolean).join(' '),
+    tallies: [...tallies(theme), ...dots],
+    voices: voices.map(printNote),
+  };
+}
+
+function appendix(plan: PlanDocument): readonly PrintNotesGroup[] {
+  const o = { locale: plan.language } as const;
+  const groups = plan.themes.map(({ title, notes, dots }) => ({
+    title,
+    meta: [
+      m.plan_count_notes({ n: notes.length }, o),
+      dots === null ? null : m.plan_count_dots({ n: dots }, o),
+    ],
+    notes,
+  }));
+  const ungrouped = {
+    title: m.plan_ungrouped({}, o),
+    meta: [m.plan_count_notes({ n: plan.ungrouped.length }, o)],
+    notes: plan.ungrouped,
+  };
+  return [...groups, ungrouped]
+    .filter(({ notes }) => notes.length > 0)
+    .map(({ title, meta, notes }) => ({
+      title,
+      meta: meta.filter(Boolean).join(' · '),
+      notes: byTone(notes).map(printNote),
+    }));
+}
+
+/** What works comes first, as everywhere in the plan; the order within a column is kept. */
+function byTone(notes: readonly NoteLine[]): readonly NoteLine[] {
+  return columnTones.flatMap((tone) => notes.filter((note) => note.tone === tone));
+}

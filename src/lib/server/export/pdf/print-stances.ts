@@ -1,0 +1,72 @@
+/** Who has answered what: the matrix at a glance, and the answers in words. */
+import type { ActionLine, PlanDocument } from '#lib/workshop/plan/document.ts';
+import { stanceKinds } from '#lib/workshop/plan/terms.ts';
+import { proposedWords } from './print-actions.ts';
+import type { PrintStances } from './print-data.ts';
+import { stanceWord } from './print-words.ts';
+import { m } from '#lib/text/generated/messages.js';
+
+/** Columns of a matrix that fit beside the organisations' names on an upright page. */
+const actionsPerMatrix = 14;
+const answers = [...stanceKinds, 'missing'] as const;
+
+/** null while nobody has answered anything. */
+export function printStances(plan: PlanDocument): PrintStances | null {
+  const actions = plan.areas.flatMap((area) => area.actions);
+  if (actions.every(({ stances }) => stances.length === 0)) return null;
+  const parties = everyParty(plan, actions);
+  const slices: (readonly ActionLine[])[] = [];
+  for (let at = 0; at < actions.length; at += actionsPerMatrix) {
+    slices.push(actions.slice(at, at + actionsPerMatrix));
+  }
+  return {
+    matrices: slices.map((slice) => ({
+      numbers: slice.map(({ number }) => number),
+      rows: parties.map((organisation) => ({
+        organisation,
+        cells: slice.map((action) => cell(action, organisation, plan)),
+      })),
+    })),
+    key: answers.map((kind) => ({ kind, word: stanceWord(kind, plan.language) })),
+    actions: actions.map((action) => ({
+      number: action.number,
+      title: action.title,
+      proposed: proposedWords(action, plan.language),
+      groups: answers
+        .map((kind) => ({
+          kind,
+          word: stanceWord(kind, plan.language),
+          organisations: parties.flatMap((name) => {
+            const line = action.stances.find(({ organisation }) => organisation === name);
+            return (line?.stance ?? 'missing') === kind
+              ? [{ name, comment: line?.comment || null }]
+              : [];
+          }),
+        }))
+        .filter(({ organisations }) => organisations.length > 0),
+    })),
+  };
+}
+
+/** The parties, and after them any organisation that has answered without being one. */
+function everyParty(plan: PlanDocument, actions: readonly ActionLine[]): readonly string[] {
+  const answered = actions.flatMap(({ stances }) =>
+    stances.map(({ organisation }) => organisation),
+  );
+  return [...new Set([...plan.parties.map(({ name }) => name), ...answered])];
+}
+
+function cell(
+  action: ActionLine,
+  organisation: string,
+  plan: PlanDocument,
+): PrintStances['matrices'][number]['rows'][number]['cells'][number] {
+  const line = action.stances.find((stance) => stance.organisation === organisation);
+  const kind = line?.stance ?? 'missing';
+  const responsible = action.responsible?.organisation === organisation;
+  const stance = stanceWord(kind, plan.language);
+  const word = responsible
+    ? m.plan_stance_responsible({ stance }, { locale: plan.language })
+    : stance;
+  return { kind, word, responsible };
+}

@@ -1,0 +1,46 @@
+/** The one way from a plan to its PDF. */
+import { join } from 'node:path';
+import type { PlanDocument } from '#lib/workshop/plan/document.ts';
+import { printPlan } from './print-plan.ts';
+import { runChild, type PdfResult } from './run-child.ts';
+import { createSlots } from './slots.ts';
+
+export type { PdfFailureCode, PdfResult } from './run-child.ts';
+
+export interface PdfOptions {
+  /** The checkout's root: the template and the child process are read from its `src`. */
+  readonly root?: string;
+  /** Milliseconds the child process may take. */
+  readonly timeoutMs?: number;
+  /** Written into the PDF as the moment it was made; the same plan and moment give the same bytes. */
+  readonly createdAt?: Date;
+}
+
+const defaultTimeoutMs = 20_000;
+/** Each child holds a core while it works; the rest of the machine belongs to the workshop. */
+const slots = createSlots(2, 30);
+
+/**
+ * Sets the plan as a tagged A4 document (PDF/UA-1) in the plan's own language.
+ *
+ * The plan must already be redacted for its reader. Never rejects; `pdf.refused` means that the
+ * compiler would not set the document or that too many exports already wait.
+ */
+export async function renderPlanPdf(
+  plan: PlanDocument,
+  options: PdfOptions = {},
+): Promise<PdfResult> {
+  const release = await slots.take();
+  if (!release) return { ok: false, code: 'pdf.refused', detail: 'too many exports are waiting' };
+  try {
+    const root = options.root ?? process.cwd();
+    const createdAt = options.createdAt ?? new Date();
+    return await runChild(
+      join(root, 'src/lib/server/export/pdf/child.ts'),
+      { data: printPlan(plan), createdAt: Math.floor(createdAt.getTime() / 1000) },
+      options.timeoutMs ?? defaultTimeoutMs,
+    );
+  } finally {
+    release();
+  }
+}
