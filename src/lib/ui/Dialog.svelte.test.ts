@@ -28,6 +28,11 @@ describe('Dialog', () => {
     expect(onclose).toHaveBeenCalledTimes(1);
   });
 
+  it('starts at its title, not at the close button', () => {
+    render(Dialog, { open: true, title: 'Gå med' });
+    expect(screen.getByRole('heading', { name: 'Gå med' })).toHaveFocus();
+  });
+
   it('follows `open` both ways, and is told when the browser closed it', async () => {
     const onclose = vi.fn<() => void>();
     const { rerender } = render(Dialog, { open: false, title: 'Gå med', onclose });
@@ -62,6 +67,11 @@ describe('ConfirmDialog', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Ta bort lappen' }));
     expect(onconfirm).toHaveBeenCalledTimes(1);
     expect(oncancel).not.toHaveBeenCalled();
+  });
+
+  it('starts at the safe answer', () => {
+    setup();
+    expect(screen.getByRole('button', { name: m.common_cancel() })).toHaveFocus();
   });
 
   it('does nothing on cancel', async () => {
