@@ -53,7 +53,11 @@ export interface ThemeLine {
   readonly title: string;
   readonly breadth: Breadth;
   /** Notes per column, in the columns' order. */
-  readonly columns: readonly { readonly title: string; readonly tone: ColumnTone; readonly count: number }[];
+  readonly columns: readonly {
+    readonly title: string;
+    readonly tone: ColumnTone;
+    readonly count: number;
+  }[];
   /** null: the room has not voted, or voting is still blind. */
   readonly dots: number | null;
   readonly notes: readonly NoteLine[];
@@ -72,7 +76,11 @@ export interface ActionLine {
   /** "1.2": second action of the first area. */
   readonly number: string;
   readonly title: string;
-  readonly responsible: { readonly organisation: string; readonly role: string; readonly name: string | null } | null;
+  readonly responsible: {
+    readonly organisation: string;
+    readonly role: string;
+    readonly name: string | null;
+  } | null;
   /** False while the responsible organisation has not taken the action on: it is then only proposed. */
   readonly accepted: boolean;
   readonly others: readonly string[];
@@ -114,11 +122,20 @@ export interface PlanDocument {
   readonly occasions: readonly OccasionLine[];
   readonly attendance: readonly AttendanceLine[];
   /** What works and shall be kept ("Det här värnar vi"): themes by notes in a column that works well. */
-  readonly strengths: readonly { readonly theme: string; readonly breadth: Breadth; readonly notes: readonly NoteLine[] }[];
+  readonly strengths: readonly {
+    readonly theme: string;
+    readonly breadth: Breadth;
+    readonly notes: readonly NoteLine[];
+  }[];
   readonly themes: readonly ThemeLine[];
   readonly areas: readonly AreaLine[];
   /** Follow-ups in order of date. */
-  readonly followUps: readonly { readonly date: string; readonly action: string; readonly title: string; readonly responsible: string | null }[];
+  readonly followUps: readonly {
+    readonly date: string;
+    readonly action: string;
+    readonly title: string;
+    readonly responsible: string | null;
+  }[];
   /** Empty: nobody has said yet what happens next; the document says so. */
   readonly nextStep: string;
   readonly parking: readonly NoteLine[];

@@ -1,0 +1,158 @@
+/** One peer in a room: says hello once, then sends mutations and hears what its audiences hear. */
+import { safeParse } from 'valibot';
+import type { Audience } from './domain.ts';
+import type { Answer, Numbered } from './mutation.ts';
+import {
+  clientMessage,
+  protocolVersion,
+  type ByeCode,
+  type ClientMessage,
+  type Layer,
+  type ServerMessage,
+  type StorageState,
+} from './protocol.ts';
+import type { RecordBase } from './record.ts';
+
+/** The other end of a connection. Sending never throws and never waits. */
+export interface Peer<R extends RecordBase> {
+  send(message: ServerMessage<R>): void;
+  join(audience: Audience): void;
+  leave(audience: Audience): void;
+  close(): void;
+}
+
+/** Where peers stand together: sends one message to all of an audience, encoded once. */
+export interface Hall<R extends RecordBase> {
+  publish(audience: Audience, message: ServerMessage<R>): void;
+  /** Resolves when what was published has left, so that the next flush may be made. */
+  drained(): Promise<void>;
+  /** Resolves after some milliseconds, by the hall's own clock. */
+  pause(ms: number): Promise<void>;
+}
+
+interface RoomSide<R extends RecordBase> {
+  readonly now: () => number;
+  readonly epoch: string;
+  readonly storageState: () => StorageState;
+  readonly audiences: () => readonly Audience[] | null;
+  readonly layer: (audience: Audience, since: number | null) => Layer<R>;
+  readonly greet: (client: string, next: number) => void;
+  readonly enqueue: (client: string, mutation: Numbered, answer: (answer: Answer) => void) => void;
+  readonly opened: () => void;
+  readonly closed: () => void;
+}
+
+export class Connection<R extends RecordBase, Actor> {
+  readonly actor: Actor;
+  readonly #peer: Peer<R>;
+  readonly #room: RoomSide<R>;
+  #audiences: Set<Audience> | null = null;
+  #answers = new Map<string, Answer[]>();
+  #over = false;
+
+  constructor(peer: Peer<R>, actor: Actor, room: RoomSide<R>) {
+    this.#peer = peer;
+    this.actor = actor;
+    this.#room = room;
+  }
+
+  /** Takes whatever came over the wire. */
+  receive(raw: unknown): void {
+    if (this.#over) return;
+    const parsed = safeParse(clientMessage, raw);
+    if (!parsed.success) {
+      this.end('protocol.malformed');
+      return;
+    }
+    const message = parsed.output;
+    if (message.t === 'ping') this.tell({ t: 'pong', at: message.at, now: this.#room.now() });
+    else if (message.t === 'hello') this.#hello(message);
+    else if (this.#audiences) this.#push(message);
+    else this.end('protocol.malformed');
+  }
+
+  tell(message: ServerMessage<R>): void {
+    if (!this.#over) this.#peer.send(message);
+  }
+
+  /** What the actor may see has perhaps changed: tells what is new and what is gone. */
+  refreshAudiences(): void {
+    const before = this.#audiences;
+    if (!before || this.#over) return;
+    const now = this.#room.audiences();
+    if (!now) {
+      this.end('access.ended');
+      return;
+    }
+    const drop = [...before].filter((audience) => !now.includes(audience));
+    const added = now.filter((audience) => !before.has(audience));
+    if (drop.length === 0 && added.length === 0) return;
+    for (const audience of drop) this.#peer.leave(audience);
+    for (const audience of added) this.#peer.join(audience);
+    this.#audiences = new Set(now);
+    const add = added.map((audience) => this.#room.layer(audience, null));
+    this.tell({ t: 'audiences', add, drop });
+  }
+
+  /** Ends it from our side, with a reason that the peer can show. */
+  end(code: ByeCode): void {
+    if (this.#over) return;
+    this.tell({ t: 'bye', code });
+    this.closed();
+    this.#peer.close();
+  }
+
+  /** The peer is gone. */
+  closed(): void {
+    if (this.#over) return;
+    this.#over = true;
+    this.#room.closed();
+  }
+
+  #hello(hello: Extract<ClientMessage, { t: 'hello' }>): void {
+    if (hello.protocol !== protocolVersion) {
+      this.end('protocol.stale');
+      return;
+    }
+    const audiences = this.#room.audiences();
+    if (!audiences) {
+      this.end('access.ended');
+      return;
+    }
+    for (const { client, next } of hello.clients) this.#room.greet(client, next);
+    const first = this.#audiences === null;
+    for (const audience of audiences) this.#peer.join(audience);
+    this.#audiences = new Set(audiences);
+    const same = hello.epoch === this.#room.epoch;
+    const since = new Map(Object.entries(same ? hello.since : {}));
+    this.tell({
+      t: 'welcome',
+      epoch: this.#room.epoch,
+      now: this.#room.now(),
+      storage: this.#room.storageState(),
+      layers: audiences.map((audience) => this.#room.layer(audience, since.get(audience) ?? null)),
+    });
+    if (first) this.#room.opened();
+  }
+
+  #push(push: Extract<ClientMessage, { t: 'push' }>): void {
+    for (const mutation of push.mutations) {
+      const numbered = { n: mutation.n, name: mutation.name, args: mutation.args };
+      this.#room.enqueue(push.client, numbered, (answer) => this.#answer(push.client, answer));
+    }
+  }
+
+  /** Answers of one flush leave as one message. */
+  #answer(client: string, answer: Answer): void {
+    if (this.#answers.size === 0) queueMicrotask(() => this.#sendAnswers());
+    const waiting = this.#answers.get(client);
+    if (waiting) waiting.push(answer);
+    else this.#answers.set(client, [answer]);
+  }
+
+  #sendAnswers(): void {
+    const waiting = this.#answers;
+    this.#answers = new Map();
+    for (const [client, answers] of waiting) this.tell({ t: 'answers', client, answers });
+  }
+}

@@ -1,0 +1,78 @@
+/** The audiences' copies that a replica holds, and the one view that they make together. */
+import type { Audience } from './domain.ts';
+import type { Layer } from './protocol.ts';
+import { typeOf, type RecordBase } from './record.ts';
+import { RecordStore } from './store.ts';
+
+interface Held<R extends RecordBase> {
+  clock: number;
+  records: Map<string, R>;
+}
+
+export class Layers<R extends RecordBase> {
+  /** For every id the copy of the audience that ranks highest. */
+  readonly merged = new RecordStore<R>();
+  readonly #rank: (audience: Audience) => number;
+  readonly #held = new Map<Audience, Held<R>>();
+
+  constructor(rank: (audience: Audience) => number) {
+    this.#rank = rank;
+  }
+
+  /** Where each audience stands: what a reconnecting replica tells the room. */
+  get clocks(): Record<Audience, number> {
+    return Object.fromEntries([...this.#held].map(([audience, held]) => [audience, held.clock]));
+  }
+
+  /** Takes a layer in and returns the ids it touched, or null when something before it is missing. */
+  apply(layer: Layer<R>): Set<string> | null {
+    const held = this.#held.get(layer.audience);
+    const touched = new Set<string>();
+    if (layer.since === null) {
+      for (const id of held?.records.keys() ?? []) touched.add(id);
+      const records = new Map<string, R>(layer.put.map((record) => [record.id, record]));
+      this.#held.set(layer.audience, { clock: layer.clock, records });
+    } else {
+      if (!held || layer.since > held.clock) return null;
+      // Overtaken by a later welcome: what it says is known already.
+      if (layer.clock <= held.clock) return touched;
+      for (const record of layer.put) held.records.set(record.id, record);
+      for (const id of layer.remove) {
+        held.records.delete(id);
+        touched.add(id);
+      }
+      held.clock = layer.clock;
+    }
+    for (const record of layer.put) touched.add(record.id);
+    this.#merge(touched);
+    return touched;
+  }
+
+  /** Forgets every audience but these. */
+  keepOnly(audiences: ReadonlySet<Audience>): Set<string> {
+    return this.#forget([...this.#held.keys()].filter((audience) => !audiences.has(audience)));
+  }
+
+  drop(audiences: readonly Audience[]): Set<string> {
+    return this.#forget(audiences);
+  }
+
+  #forget(audiences: readonly Audience[]): Set<string> {
+    const touched = new Set<string>();
+    for (const audience of audiences) {
+      for (const id of this.#held.get(audience)?.records.keys() ?? []) touched.add(id);
+      this.#held.delete(audience);
+    }
+    this.#merge(touched);
+    return touched;
+  }
+
+  #merge(ids: Iterable<string>): void {
+    const ranked = [...this.#held].sort(([a], [b]) => this.#rank(b) - this.#rank(a));
+    for (const id of ids) {
+      const winner = ranked.find(([, held]) => held.records.has(id))?.[1].records.get(id);
+      if (winner === undefined) this.merged.remove(id);
+      else if (this.merged.get(typeOf(id), id) !== winner) this.merged.put(winner);
+    }
+  }
+}

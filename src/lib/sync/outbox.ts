@@ -1,0 +1,37 @@
+/** What a phone has written and nobody has answered yet, kept where a closed page cannot lose it. */
+import type { Mutation } from './mutation.ts';
+
+export interface OutboxEntry extends Mutation {
+  readonly client: string;
+  readonly n: number;
+  /** When it was done, by the room's clock: a repetition does the same as the first run. */
+  readonly at: number;
+  /** Set when it was refused for good: kept with its text until the writer lets it go. */
+  readonly refused: string | null;
+}
+
+/** The port to the phone's own storage. A promise that rejects means: not kept. */
+export interface OutboxStorage {
+  load(): Promise<readonly OutboxEntry[]>;
+  put(entry: OutboxEntry): Promise<void>;
+  remove(client: string, n: number): Promise<void>;
+}
+
+/** Forgets when the page closes: for screens, rehearsals and phones that forbid storage. */
+export class MemoryOutbox implements OutboxStorage {
+  readonly entries = new Map<string, OutboxEntry>();
+
+  load(): Promise<readonly OutboxEntry[]> {
+    return Promise.resolve([...this.entries.values()]);
+  }
+
+  put(entry: OutboxEntry): Promise<void> {
+    this.entries.set(`${entry.client}/${entry.n}`, structuredClone(entry));
+    return Promise.resolve();
+  }
+
+  remove(client: string, n: number): Promise<void> {
+    this.entries.delete(`${client}/${n}`);
+    return Promise.resolve();
+  }
+}

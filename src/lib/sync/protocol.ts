@@ -1,0 +1,92 @@
+/**
+ * What goes over the wire, both ways. One event carries all of it, so that a test can hand the
+ * same messages over without a network.
+ */
+import * as v from 'valibot';
+import type { Audience } from './domain.ts';
+import type { Answer } from './mutation.ts';
+import type { RecordBase, Visible } from './record.ts';
+
+/**
+ * Raised whenever a message, a mutator's arguments or a record change so that an open page of
+ * yesterday could not go on; protocol.test.ts pins a hash of all of these.
+ */
+export const protocolVersion = 1;
+
+export const limits = {
+  /** Mutations in one push. */
+  push: 50,
+  /** Clients that one page may speak for: itself and pages that were closed with something unsent. */
+  clients: 20,
+  /** Bytes of one message. */
+  message: 262_144,
+} as const;
+
+const clientId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/));
+const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 48));
+
+export const clientMessage = v.variant('t', [
+  v.strictObject({
+    t: v.literal('hello'),
+    protocol: count,
+    /** Of the room that `since` came from; the clocks of another start mean nothing. */
+    epoch: v.nullable(v.pipe(v.string(), v.maxLength(64))),
+    since: v.record(v.pipe(v.string(), v.maxLength(100)), count),
+    clients: v.pipe(
+      v.array(v.strictObject({ client: clientId, next: count })),
+      v.maxLength(limits.clients),
+    ),
+  }),
+  v.strictObject({
+    t: v.literal('push'),
+    client: clientId,
+    mutations: v.pipe(
+      v.array(
+        v.strictObject({
+          n: v.pipe(count, v.minValue(1)),
+          name: v.pipe(v.string(), v.maxLength(60)),
+          args: v.unknown(),
+        }),
+      ),
+      v.minLength(1),
+      v.maxLength(limits.push),
+    ),
+  }),
+  v.strictObject({ t: v.literal('ping'), at: v.number() }),
+]);
+export type ClientMessage = v.InferOutput<typeof clientMessage>;
+
+/** One audience's records, or what changed in them since `since`. */
+export interface Layer<R extends RecordBase> {
+  readonly audience: Audience;
+  /** The clock this builds on; null: these are all the records, forget what was there. */
+  readonly since: number | null;
+  readonly clock: number;
+  readonly put: readonly Visible<R>[];
+  readonly remove: readonly string[];
+}
+
+export type ByeCode =
+  'protocol.stale' | 'protocol.malformed' | 'access.ended' | 'room.stopping' | 'room.failed';
+
+export type ServerMessage<R extends RecordBase> =
+  | {
+      readonly t: 'welcome';
+      readonly epoch: string;
+      readonly now: number;
+      readonly storage: StorageState;
+      readonly layers: readonly Layer<R>[];
+    }
+  | { readonly t: 'patch'; readonly layer: Layer<R> }
+  | {
+      readonly t: 'audiences';
+      readonly add: readonly Layer<R>[];
+      readonly drop: readonly Audience[];
+    }
+  | { readonly t: 'answers'; readonly client: string; readonly answers: readonly Answer[] }
+  | { readonly t: 'storage'; readonly state: StorageState }
+  | { readonly t: 'pong'; readonly at: number; readonly now: number }
+  | { readonly t: 'bye'; readonly code: ByeCode };
+
+/** Whether the room can write to its disk; while it cannot, phones keep what they have. */
+export type StorageState = 'ok' | 'failing';

@@ -1,0 +1,303 @@
+/**
+ * The only writer of one series: takes mutations in turn, commits them in groups, and tells every
+ * audience what changed for it. Knows peers, a storage and a clock as ports; no socket, no SQL.
+ *
+ * The order is the promise: run → commit → only then answer and send.
+ */
+import { Clients } from './clients.ts';
+import { Connection, type Hall, type Peer } from './connection.ts';
+import type { Audience, RoomDomain } from './domain.ts';
+import { execute } from './execute.ts';
+import { Exposures } from './exposures.ts';
+import type { Answer, Mutation, Numbered } from './mutation.ts';
+import type { ServerMessage, StorageState } from './protocol.ts';
+import type { RecordBase, Visible } from './record.ts';
+import { FencedError, type AuditRow, type RoomStorage } from './storage.ts';
+import { RecordStore, type ReadStore } from './store.ts';
+import { Transaction } from './transaction.ts';
+
+/** Mutations in one commit: bounds how long the others wait. */
+const BATCH = 500;
+/** Milliseconds until a storage that failed is tried again. */
+const RETRY_MS = 1_000;
+
+export interface RoomOptions<R extends RecordBase, Actor> {
+  readonly domain: RoomDomain<R, Actor>;
+  readonly storage: RoomStorage<R>;
+  readonly hall: Hall<R>;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Differs at every start of a room: clocks of another start mean nothing to this one. */
+  readonly epoch: string;
+  /** Told of bugs and of a storage that fails; the room goes on. */
+  readonly onFault: (fault: unknown, where: string) => void;
+}
+
+interface Work<Actor> {
+  readonly actor: Actor;
+  readonly client: string;
+  readonly mutation: Numbered;
+  readonly answer: (answer: Answer) => void;
+}
+
+export class Room<R extends RecordBase, Actor> {
+  readonly #options: RoomOptions<R, Actor>;
+  readonly #store: RecordStore<R>;
+  readonly #clients: Clients;
+  readonly #exposures: Exposures<R>;
+  readonly #connections = new Set<Connection<R, Actor>>();
+  readonly #present = new Map<string, number>();
+  #queue: Work<Actor>[] = [];
+  #passing: (readonly [string, R | null])[] = [];
+  #clock: number;
+  #storedClock: number;
+  #running: Promise<void> | null = null;
+  #storageState: StorageState = 'ok';
+  #failed = false;
+
+  private constructor(
+    options: RoomOptions<R, Actor>,
+    clock: number,
+    records: Iterable<R>,
+    clients: Clients,
+  ) {
+    this.#options = options;
+    this.#store = new RecordStore(records);
+    this.#clock = this.#storedClock = clock;
+    this.#clients = clients;
+    this.#exposures = new Exposures((record, store) => options.domain.expose(record, store), clock);
+    const all = new Map([...this.#store.all()].map((record) => [record.id, record]));
+    this.#exposures.update(all, this.#store, clock);
+  }
+
+  /** Opens a room on what its storage holds. */
+  static async open<R extends RecordBase, Actor>(
+    options: RoomOptions<R, Actor>,
+  ): Promise<Room<R, Actor>> {
+    const stored = await options.storage.load();
+    return new Room(options, stored.clock, stored.records, new Clients(stored.clients));
+  }
+
+  /** The records as they stand, for the server's own eyes only. */
+  get store(): ReadStore<R> {
+    return this.#store;
+  }
+
+  get storageState(): StorageState {
+    return this.#storageState;
+  }
+
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  get connections(): number {
+    return this.#connections.size;
+  }
+
+  /** What these audiences see together; where they differ, the higher rank wins. */
+  view(audiences: readonly Audience[]): RecordStore<Visible<R>> {
+    const { domain } = this.#options;
+    const ranked = [...audiences].sort((a, b) => domain.rank(a) - domain.rank(b));
+    return new RecordStore(
+      ranked.flatMap((audience) => this.#exposures.layer(audience, null).put),
+    ) as RecordStore<Visible<R>>;
+  }
+
+  /** Takes a peer in. It hears nothing before it has said hello. */
+  connect(peer: Peer<R>, actor: Actor): Connection<R, Actor> {
+    const { domain, now, epoch } = this.#options;
+    const connection = new Connection<R, Actor>(peer, actor, {
+      now,
+      epoch,
+      storageState: () => this.#storageState,
+      audiences: () => domain.audiencesOf(actor, this.#store),
+      layer: (audience, since) => this.#exposures.layer(audience, since),
+      greet: (client, next) => this.#clients.greet(this.#clientKey(actor, client), next),
+      enqueue: (client, mutation, answer) =>
+        this.#enqueue({ actor, client: this.#clientKey(actor, client), mutation, answer }),
+      opened: () => {
+        this.#connections.add(connection);
+        this.#presence(actor, 1);
+      },
+      closed: () => {
+        if (this.#connections.delete(connection)) this.#presence(actor, -1);
+      },
+    });
+    return connection;
+  }
+
+  /**
+   * Mutations of the server itself (a form that was posted, a link that was opened), by the same
+   * door as everybody's. Resolves when they are durable, with one answer each.
+   */
+  submit(actor: Actor, client: string, mutations: readonly Mutation[]): Promise<readonly Answer[]> {
+    const key = this.#clientKey(actor, client);
+    const first = this.#clients.next(key);
+    return Promise.all(
+      mutations.map(
+        (mutation, index) =>
+          new Promise<Answer>((resolve) => {
+            const numbered = { name: mutation.name, args: mutation.args, n: first + index };
+            this.#clients.reserve(key, numbered.n);
+            this.#enqueue({ actor, client: key, mutation: numbered, answer: resolve });
+          }),
+      ),
+    );
+  }
+
+  /** Resolves when nothing waits to be written or sent. */
+  async settled(): Promise<void> {
+    while (this.#running) await this.#running;
+  }
+
+  /** Says goodbye to everybody and waits for what is under way. */
+  async close(): Promise<void> {
+    for (const connection of [...this.#connections]) connection.end('room.stopping');
+    await this.settled();
+  }
+
+  #clientKey(actor: Actor, client: string): string {
+    return `${this.#options.domain.actorKey(actor)}/${client}`;
+  }
+
+  #presence(actor: Actor, change: 1 | -1): void {
+    const record = this.#options.domain.presence(actor);
+    if (!record) return;
+    const count = (this.#present.get(record.id) ?? 0) + change;
+    if (count > 0) this.#present.set(record.id, count);
+    else this.#present.delete(record.id);
+    this.#passing.push([record.id, count > 0 ? record : null]);
+    this.#run();
+  }
+
+  #enqueue(work: Work<Actor>): void {
+    if (this.#failed) {
+      work.answer(notNow(work.mutation.n, 'storage.unavailable'));
+      return;
+    }
+    this.#queue.push(work);
+    this.#run();
+  }
+
+  #run(): void {
+    this.#running ??= this.#drain()
+      .catch((fault: unknown) => this.#options.onFault(fault, 'room'))
+      .finally(() => {
+        this.#running = null;
+        if (this.#queue.length > 0 || this.#passing.length > 0) this.#run();
+      });
+  }
+
+  async #drain(): Promise<void> {
+    // Whatever arrives in the same turn of the event loop shares a commit and a frame.
+    await Promise.resolve();
+    while (this.#queue.length > 0 || this.#passing.length > 0) {
+      const batch = this.#queue.splice(0, BATCH);
+      const passing = this.#passing.splice(0);
+      await this.#process(batch, passing);
+      await this.#options.hall.drained();
+    }
+  }
+
+  async #process(
+    batch: readonly Work<Actor>[],
+    passing: readonly (readonly [string, R | null])[],
+  ): Promise<void> {
+    const transaction = new Transaction<R>(this.#store);
+    const answers: (() => void)[] = [];
+    const audit: AuditRow[] = [];
+    const clients = this.#clients.draft();
+    for (const work of batch) {
+      const known = clients.answerOf(work.client, work.mutation.n);
+      const answer = known ?? this.#apply(work, transaction, audit);
+      if (!known) clients.record(work.client, answer);
+      answers.push(() => work.answer(answer));
+    }
+
+    const stored = [...transaction.changes];
+    const clock = this.#clock + 1;
+    if (stored.length > 0 || clients.changed.length > 0) {
+      try {
+        await this.#options.storage.commit({
+          since: this.#storedClock,
+          clock,
+          put: stored.flatMap(([, record]) => (record ? [record] : [])),
+          remove: stored.flatMap(([id, record]) => (record ? [] : [id])),
+          clients: clients.changed,
+          audit,
+        });
+      } catch (fault) {
+        this.#passing.unshift(...passing);
+        await this.#notStored(fault, batch);
+        return;
+      }
+      this.#storedClock = clock;
+      clients.keep();
+      this.#setStorageState('ok');
+    }
+    this.#clock = clock;
+
+    for (const [id, record] of passing) {
+      if (record) transaction.put(record);
+      else transaction.remove(id);
+    }
+    transaction.applyTo(this.#store);
+    this.#publish(transaction);
+    for (const answer of answers) answer();
+  }
+
+  #apply(work: Work<Actor>, transaction: Transaction<R>, audit: AuditRow[]): Answer {
+    const { domain, now, onFault } = this.#options;
+    const { n, name } = work.mutation;
+    try {
+      const context = { now: now(), actor: work.actor };
+      const result = execute(domain, transaction, work.mutation, context);
+      if ('refused' in result) return { n, ok: false, code: result.refused, retry: false };
+      const targets = [...result.changes.keys()];
+      result.applyTo(transaction);
+      if (targets.length > 0) {
+        audit.push({ at: context.now, actor: domain.auditActor(work.actor), name, targets });
+      }
+      return { n, ok: true };
+    } catch (fault) {
+      // One bad mutation is one refusal, never the end of the room.
+      onFault(fault, `mutation ${name}`);
+      return { n, ok: false, code: 'internal', retry: false };
+    }
+  }
+
+  #publish(transaction: Transaction<R>): void {
+    const { domain, hall } = this.#options;
+    if (transaction.changes.size === 0) return;
+    const layers = this.#exposures.update(transaction.changes, this.#store, this.#clock);
+    for (const layer of layers) hall.publish(layer.audience, { t: 'patch', layer });
+    const types = [...transaction.changes.keys()].map((id) => id.slice(0, id.indexOf(':')));
+    if (!types.some((type) => domain.audienceTypes.has(type))) return;
+    for (const connection of [...this.#connections]) connection.refreshAudiences();
+  }
+
+  async #notStored(fault: unknown, batch: readonly Work<Actor>[]): Promise<void> {
+    const { onFault, hall } = this.#options;
+    onFault(fault, 'commit');
+    if (fault instanceof FencedError) {
+      this.#failed = true;
+      for (const connection of [...this.#connections]) connection.end('room.failed');
+    }
+    this.#setStorageState('failing');
+    // Nobody is told that it is saved; phones keep what they have and send it again.
+    for (const { answer, mutation } of batch) answer(notNow(mutation.n, 'storage.unavailable'));
+    if (!this.#failed) await hall.pause(RETRY_MS);
+  }
+
+  #setStorageState(state: StorageState): void {
+    if (state === this.#storageState) return;
+    this.#storageState = state;
+    const message: ServerMessage<R> = { t: 'storage', state };
+    for (const connection of this.#connections) connection.tell(message);
+  }
+}
+
+function notNow(n: number, code: string): Answer {
+  return { n, ok: false, code, retry: true };
+}

@@ -1,0 +1,10 @@
+/** Who acts or looks: resolved by the server from a cookie, never from what a client claims. */
+export type Actor =
+  | { readonly role: 'facilitator'; readonly link: string }
+  | { readonly role: 'participant'; readonly seat: string; readonly workshop: string }
+  | { readonly role: 'screen'; readonly workshop: string }
+  | { readonly role: 'reader' }
+  /** The server itself, for a form that was posted or a link that was opened. */
+  | { readonly role: 'server' };
+
+export type Role = Actor['role'];

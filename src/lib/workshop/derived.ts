@@ -1,0 +1,239 @@
+/**
+ * What the room works out from records that its audiences may not see themselves: counts without
+ * texts, breadth without authors, dots without voters. Sent like records, never stored.
+ */
+import { breadthOf } from '../methods/breadth.ts';
+import { idOf, keyOf } from '../sync/record.ts';
+import { groupsOfRound, roundOf, stepsOf } from './agenda.ts';
+import { seatsAt } from './attendance.ts';
+import { standingTheme } from './theme.ts';
+import type { View } from './noun.ts';
+import type { Breadth } from './plan/document.ts';
+import { presenceId } from './presence.ts';
+import type { Series } from './series.ts';
+import type { Step } from './step.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Counts of a workshop: for the projector and the facilitator, before anything is shown. */
+export interface Tally {
+  readonly type: 'tally';
+  readonly id: string;
+  readonly workshop: string;
+  readonly arrived: number;
+  readonly connected: number;
+  readonly organisations: readonly { readonly organisation: string; readonly seats: number }[];
+  readonly steps: readonly {
+    readonly step: string;
+    readonly notes: number;
+    readonly writers: number;
+    readonly columns: readonly { readonly key: string; readonly notes: number }[];
+    readonly voters: number;
+  }[];
+  /** Of the present round. */
+  readonly groups: readonly {
+    readonly group: string;
+    readonly seats: number;
+    readonly connected: number;
+    readonly notes: number;
+    readonly writers: number;
+  }[];
+}
+
+/** Whom the facilitator may need to look after; never on the projector, never after the reveal. */
+export interface Pulse {
+  readonly type: 'pulse';
+  readonly id: string;
+  readonly workshop: string;
+  readonly connected: readonly string[];
+  /** Who has written or voted in the present step, while its result is still hidden. */
+  readonly active: readonly string[];
+}
+
+/** Breadth of every theme, by what has been shown to everybody. */
+export interface BreadthRecord {
+  readonly type: 'breadth';
+  readonly id: string;
+  readonly themes: readonly ({ readonly theme: string; readonly notes: number } & Breadth)[];
+}
+
+/** The dots of a step, once it is closed. */
+export interface Score {
+  readonly type: 'score';
+  readonly id: string;
+  readonly step: string;
+  readonly voters: number;
+  readonly themes: readonly {
+    readonly theme: string;
+    readonly dots: number;
+    readonly seats: number;
+  }[];
+}
+
+/** Who took part, by organisation and role, never by name: for the plan and the exports. */
+export interface Census {
+  readonly type: 'census';
+  readonly id: string;
+  readonly workshop: string;
+  readonly groups: number;
+  readonly lines: readonly {
+    readonly organisation: string;
+    readonly role: string;
+    readonly count: number;
+  }[];
+}
+
+export type Derived = Tally | Pulse | BreadthRecord | Score | Census;
+
+export function tallyOf(workshop: Workshop, view: View): Tally {
+  const seats = seatsAt(view, workshop.id);
+  const connected = new Set(
+    seats.filter(({ id }) => view.get('presence', presenceId(id))).map(({ id }) => id),
+  );
+  const notes = view.list('note').filter((one) => one.workshop === workshop.id && !one.withdrawn);
+  const round = roundOf(view, workshop.id, workshop.step);
+  const members = view.list('membership').filter((one) => one.round === round?.id);
+  const organisations = countBy(seats.map((one) => one.organisation));
+  return {
+    type: 'tally',
+    id: idOf('tally', keyOf(workshop.id)),
+    workshop: workshop.id,
+    arrived: seats.length,
+    connected: connected.size,
+    organisations: [...organisations].map(([organisation, count]) => ({
+      organisation,
+      seats: count,
+    })),
+    steps: stepsOf(view, workshop.id)
+      .filter((step) => step.kind === 'notes' || step.kind === 'dots')
+      .map((step) => {
+        const own = notes.filter((one) => one.step === step.id);
+        return {
+          step: step.id,
+          notes: own.length,
+          writers: new Set(own.map((one) => one.author)).size,
+          columns: step.columns.map(({ key }) => ({
+            key,
+            notes: own.filter((one) => one.column === key).length,
+          })),
+          voters: votersOf(view, step.id).size,
+        };
+      }),
+    groups: (round ? groupsOfRound(view, round.id) : []).map(({ id }) => {
+      const sitting = members.filter((one) => one.group === id).map((one) => one.seat);
+      const own = notes.filter((one) => one.group === id && one.step === workshop.step);
+      return {
+        group: id,
+        seats: sitting.length,
+        connected: sitting.filter((one) => connected.has(one)).length,
+        notes: own.length,
+        writers: new Set(own.map((one) => one.author)).size,
+      };
+    }),
+  };
+}
+
+export function pulseOf(workshop: Workshop, view: View): Pulse {
+  const step = workshop.step === null ? undefined : view.get('step', workshop.step);
+  const seats = seatsAt(view, workshop.id).map(({ id }) => id);
+  return {
+    type: 'pulse',
+    id: idOf('pulse', keyOf(workshop.id)),
+    workshop: workshop.id,
+    connected: seats.filter((id) => view.get('presence', presenceId(id))),
+    active: seats.filter((id) => activeIn(view, step).has(id)),
+  };
+}
+
+// Once notes are shown one by one, "has just written" beside "a new note" would name the writer.
+function activeIn(view: View, step: Step | undefined): ReadonlySet<string | null> {
+  if (!step || step.revealed) return new Set();
+  if (step.kind === 'dots') return votersOf(view, step.id);
+  const own = view.list('note').filter((one) => one.step === step.id && !one.withdrawn);
+  return new Set(own.map((one) => one.author));
+}
+
+export function breadthRecordOf(series: Series, view: View): BreadthRecord {
+  const origins = new Map<string, { group: string | null; organisation: string | null }[]>();
+  const groups = new Set<string>();
+  const organisations = new Set<string>();
+  for (const attendance of view.list('attendance')) {
+    const organisation = view.get('seat', attendance.seat)?.organisation;
+    if (organisation) organisations.add(organisation);
+  }
+  for (const one of view.list('note')) {
+    if (one.withdrawn || one.hidden || !view.get('step', one.step)?.revealed) continue;
+    if (one.group) groups.add(one.group);
+    if (one.theme === null) continue;
+    const organisation = (one.author && view.get('seat', one.author)?.organisation) || null;
+    const own = origins.get(one.theme);
+    if (own) own.push({ group: one.group, organisation });
+    else origins.set(one.theme, [{ group: one.group, organisation }]);
+  }
+  for (const one of view.list('group')) if (!one.dissolved) groups.add(one.id);
+  const all = { groups: groups.size, organisations: organisations.size };
+  return {
+    type: 'breadth',
+    id: idOf('breadth', keyOf(series.id)),
+    themes: [...origins].map(([theme, own]) => ({
+      theme,
+      notes: own.length,
+      ...breadthOf(own, all),
+    })),
+  };
+}
+
+export function scoreOf(step: Step, view: View): Score {
+  const totals = new Map<string, { dots: number; seats: Set<string> }>();
+  for (const one of view.list('dot')) {
+    if (one.step !== step.id || one.dots === 0) continue;
+    const theme = standingTheme(view, one.theme);
+    const total = totals.get(theme) ?? { dots: 0, seats: new Set() };
+    total.dots += one.dots;
+    total.seats.add(one.seat);
+    totals.set(theme, total);
+  }
+  const themes = [...totals].map(([theme, { dots, seats }]) => ({
+    theme,
+    dots,
+    seats: seats.size,
+  }));
+  return {
+    type: 'score',
+    id: idOf('score', keyOf(step.id)),
+    step: step.id,
+    voters: votersOf(view, step.id).size,
+    themes: themes.toSorted((a, b) => b.dots - a.dots || a.theme.localeCompare(b.theme)),
+  };
+}
+
+export function censusOf(workshop: Workshop, view: View): Census {
+  const counts = countBy(
+    seatsAt(view, workshop.id).map((one) => `${one.organisation} ${one.role}`),
+  );
+  const groups = view.list('group').filter((one) => one.workshop === workshop.id && !one.dissolved);
+  return {
+    type: 'census',
+    id: idOf('census', keyOf(workshop.id)),
+    workshop: workshop.id,
+    groups: groups.length,
+    lines: [...counts]
+      .map(([key, count]) => {
+        const [organisation = '', role = ''] = key.split(' ');
+        return { organisation, role, count };
+      })
+      .toSorted(
+        (a, b) => a.organisation.localeCompare(b.organisation) || a.role.localeCompare(b.role),
+      ),
+  };
+}
+
+function votersOf(view: View, step: string): Set<string> {
+  const dots = view.list('dot').filter((one) => one.step === step && one.dots > 0);
+  return new Set(dots.map((one) => one.seat));
+}
+
+function countBy(keys: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of keys) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}

@@ -1,0 +1,60 @@
+/** The fields that records and mutations are made of, each with the refusal it gives. */
+import * as v from 'valibot';
+
+/** Longest texts, in characters (UTF-16 units, as the text field counts them). */
+export const lengths = { line: 160, note: 500, paragraph: 2_000, comment: 500, name: 60 } as const;
+
+// Controls but tab and newline; marks that turn the direction of what follows them; the BOM.
+const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+
+/** Text as it is kept: one form of each letter (NFC), nothing invisible that steers a screen. */
+export function cleanText(text: string): string {
+  return text.toWellFormed().replace(/\r\n?/g, '\n').normalize('NFC').replace(unwanted, '').trim();
+}
+
+function cleaned(max: number) {
+  return v.pipe(
+    v.string(),
+    // Bounds the work before cleaning; a phone never gets here, it counts as you type.
+    v.maxLength(max * 4, 'text.too-long'),
+    v.transform(cleanText),
+    v.maxLength(max, 'text.too-long'),
+  );
+}
+
+/** Text that must say something. */
+export function text(max: number) {
+  return v.pipe(cleaned(max), v.minLength(1, 'text.empty'));
+}
+
+/** Text that may be empty. */
+export function openText(max: number) {
+  return cleaned(max);
+}
+
+/** Text that may be missing: empty becomes null. */
+export function optionalText(max: number) {
+  return v.pipe(
+    v.nullable(cleaned(max)),
+    v.transform((value) => (value === '' ? null : value)),
+  );
+}
+
+/** An id of a record of this type; whoever creates the record makes the key. */
+export function id(type: string) {
+  return v.pipe(v.string(), v.regex(new RegExp(`^${type}:[A-Za-z0-9_.-]{1,120}$`)));
+}
+
+/** A day as `YYYY-MM-DD`, in the calendar. */
+export const day = v.pipe(
+  v.string(),
+  v.isoDate('date.invalid'),
+  v.check((value) => !Number.isNaN(Date.parse(value)), 'date.invalid'),
+);
+
+/** Milliseconds since 1970 or a duration in milliseconds. */
+export const ms = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15));
+
+export function whole(min: number, max: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max));
+}

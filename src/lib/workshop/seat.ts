@@ -1,0 +1,117 @@
+/**
+ * A seat: a participant (deltagare) of a series, bound to a device. Never with an e-mail address
+ * or a number; a name only if its owner wants one.
+ */
+import * as v from 'valibot';
+import { refuse } from '../sync/mutation.ts';
+import { roundOf } from './agenda.ts';
+import { attendanceId, attendanceOf } from './attendance.ts';
+import { id, lengths, ms, optionalText } from './fields.ts';
+import { joinBest } from './membership.ts';
+import { mutator, noun } from './noun.ts';
+import { seatsPerWorkshop } from './workshop.ts';
+
+const about = {
+  organisation: id('organisation'),
+  role: id('role'),
+  name: optionalText(lengths.name),
+};
+
+const schema = v.strictObject({
+  type: v.literal('seat'),
+  id: id('seat'),
+  ...about,
+  /** Says what the organisation's stance is; taken on by the person, seen by the facilitator. */
+  representative: v.boolean(),
+  /** Shown out by the facilitator: keeps what was written, sees and does nothing more. */
+  removed: v.boolean(),
+  createdAt: ms,
+});
+export type Seat = v.InferOutput<typeof schema>;
+
+export const seat = noun({
+  type: 'seat',
+  schema,
+  mutators: {
+    /** Takes a seat in the series; the same seat again changes what it says of itself. */
+    take: mutator({
+      may: { roles: ['server'] },
+      args: v.strictObject({ id: id('seat'), ...about }),
+      run(tx, args, { now }) {
+        if (!tx.get('organisation', args.organisation)) return refuse('organisation.unknown');
+        if (!tx.get('role', args.role)) return refuse('role.unknown');
+        const before = tx.get('seat', args.id);
+        if (before) tx.put({ ...before, ...args });
+        else {
+          tx.put({ type: 'seat', ...args, representative: false, removed: false, createdAt: now });
+        }
+        return undefined;
+      },
+    }),
+    /** Comes to a workshop; where groups have been formed, into the one that gains most by it. */
+    arrive: mutator({
+      may: { roles: ['server'] },
+      args: v.strictObject({ seat: id('seat'), workshop: id('workshop') }),
+      run(tx, { seat: seatId, workshop: workshopId }, { now }) {
+        const workshop = tx.get('workshop', workshopId);
+        const sitting = tx.get('seat', seatId);
+        if (!workshop) return refuse('workshop.unknown');
+        if (!sitting) return refuse('seat.unknown');
+        if (sitting.removed) return refuse('access.removed');
+        if (tx.get('attendance', attendanceId(seatId, workshopId))) return undefined;
+        if (workshop.state === 'closed') return refuse('workshop.closed');
+        if (workshop.locked) return refuse('workshop.locked');
+        const arrived = tx.list('attendance').filter((one) => one.workshop === workshopId);
+        if (arrived.length >= seatsPerWorkshop) return refuse('workshop.full');
+        tx.put(attendanceOf(seatId, workshopId, now));
+        const round = roundOf(tx, workshopId, workshop.step);
+        if (round) joinBest(tx, round.id, sitting);
+        return undefined;
+      },
+    }),
+    represent: mutator({
+      may: { roles: ['participant'] },
+      args: v.strictObject({ representative: v.boolean() }),
+      run(tx, { representative }, { actor }) {
+        const own = actor.role === 'participant' ? tx.get('seat', actor.seat) : undefined;
+        if (!own) return refuse('seat.unknown');
+        tx.put({ ...own, representative });
+        return undefined;
+      },
+    }),
+    /** The facilitator corrects what somebody chose by mistake. */
+    correct: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({
+        seat: id('seat'),
+        organisation: about.organisation,
+        role: about.role,
+      }),
+      run(tx, { seat: seatId, ...change }) {
+        const before = tx.get('seat', seatId);
+        if (!before) return refuse('seat.unknown');
+        if (!tx.get('organisation', change.organisation)) return refuse('organisation.unknown');
+        if (!tx.get('role', change.role)) return refuse('role.unknown');
+        tx.put({ ...before, ...change });
+        return undefined;
+      },
+      undo(view, { seat: seatId }) {
+        const before = view.get('seat', seatId);
+        if (!before) return [];
+        const { organisation, role } = before;
+        return [{ name: 'seat.correct', args: { seat: seatId, organisation, role } }];
+      },
+    }),
+    remove: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({ seat: id('seat'), removed: v.boolean() }),
+      run(tx, { seat: seatId, removed }) {
+        const before = tx.get('seat', seatId);
+        if (!before) return refuse('seat.unknown');
+        tx.put({ ...before, removed });
+        return undefined;
+      },
+      undo: (_view, args) => [{ name: 'seat.remove', args: { ...args, removed: !args.removed } }],
+    }),
+  },
+});

@@ -1,0 +1,175 @@
+/** A step (moment) of a workshop's agenda: what the room does now, and for how long. */
+import * as v from 'valibot';
+import { refuse } from '../sync/mutation.ts';
+import { given, sameKeys } from './change.ts';
+import { id, lengths, ms, openText, text, whole } from './fields.ts';
+import { mutator, noun, type View } from './noun.ts';
+import { columnTones } from './plan/terms.ts';
+import { stepKinds } from './step-kinds.ts';
+
+export const column = v.strictObject({
+  key: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  title: text(lengths.name),
+  tone: v.picklist(columnTones),
+});
+export type Column = v.InferOutput<typeof column>;
+
+const about = {
+  title: text(lengths.line),
+  instruction: openText(lengths.paragraph),
+  questions: v.pipe(v.array(text(lengths.comment)), v.maxLength(10)),
+  columns: v.pipe(v.array(column), v.maxLength(6)),
+  /** Planned time in minutes; null: as long as it takes. */
+  minutes: v.nullable(whole(1, 600)),
+  /** Dots per person, and at most so many on one theme. */
+  dotBudget: whole(1, 20),
+  dotMax: whole(1, 20),
+};
+
+const schema = v.strictObject({
+  type: v.literal('step'),
+  id: id('step'),
+  workshop: id('workshop'),
+  kind: v.picklist(stepKinds),
+  ...about,
+  order: v.number(),
+  openedAt: v.nullable(ms),
+  /** When the timer ends by the server's clock; null while it does not run. */
+  endsAt: v.nullable(ms),
+  /** What is left of a paused timer, in milliseconds. */
+  pausedLeft: v.nullable(ms),
+  /** Notes: shown to everybody. Dots: closed and counted. */
+  revealed: v.boolean(),
+});
+export type Step = v.InferOutput<typeof schema>;
+
+export const step = noun({
+  type: 'step',
+  schema,
+  mutators: {
+    add: mutator({
+      may: { roles: ['facilitator', 'server'] },
+      args: v.strictObject({
+        id: id('step'),
+        workshop: id('workshop'),
+        kind: schema.entries.kind,
+        order: schema.entries.order,
+        ...about,
+      }),
+      run(tx, args) {
+        if (!tx.get('workshop', args.workshop)) return refuse('workshop.unknown');
+        if (tx.get('step', args.id)) return undefined;
+        tx.put({
+          type: 'step',
+          ...args,
+          openedAt: null,
+          endsAt: null,
+          pausedLeft: null,
+          revealed: false,
+        });
+        return undefined;
+      },
+      undo: (_view, args) => [{ name: 'step.remove', args: { step: args.id } }],
+    }),
+    edit: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({
+        step: id('step'),
+        change: v.partial(v.strictObject({ ...about, order: v.number() })),
+      }),
+      run(tx, { step: stepId, change }) {
+        const before = tx.get('step', stepId);
+        if (!before) return refuse('step.unknown');
+        const gone = before.columns.filter(
+          ({ key }) => change.columns && !change.columns.some((kept) => kept.key === key),
+        );
+        const used = tx
+          .list('note')
+          .some((note) => note.step === stepId && gone.some(({ key }) => key === note.column));
+        if (used) return refuse('step.in-use');
+        tx.put({ ...before, ...given(change) });
+        return undefined;
+      },
+      undo(view, { step: stepId, change }) {
+        const before = view.get('step', stepId);
+        if (!before) return [];
+        return [{ name: 'step.edit', args: { step: stepId, change: sameKeys(before, change) } }];
+      },
+    }),
+    remove: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({ step: id('step') }),
+      run(tx, { step: stepId }) {
+        const before = tx.get('step', stepId);
+        if (!before) return refuse('step.unknown');
+        // What people have written, formed or chosen in a step never goes with it.
+        if (before.openedAt !== null) return refuse('step.in-use');
+        tx.remove(stepId);
+        return undefined;
+      },
+      undo(view, { step: stepId }) {
+        const before = view.get('step', stepId);
+        if (!before) return [];
+        const { id: key, workshop, kind, order } = before;
+        const args = { id: key, workshop, kind, order, ...sameKeys(before, about) };
+        return [{ name: 'step.add', args }];
+      },
+    }),
+    /** Goes to a step, forwards or back. `from` is where the caller stood: two "next" are one. */
+    start: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({ step: id('step'), from: v.nullable(id('step')) }),
+      run(tx, { step: stepId, from }, { now }) {
+        const next = tx.get('step', stepId);
+        const workshop = next && tx.get('workshop', next.workshop);
+        if (!next || !workshop) return refuse('step.unknown');
+        if (workshop.state !== 'open') return refuse('workshop.not-open');
+        if (workshop.step === stepId) return undefined;
+        if (workshop.step !== from) return refuse('step.moved');
+        const left = from === null ? undefined : tx.get('step', from);
+        if (left) tx.put({ ...left, endsAt: null, pausedLeft: null });
+        tx.put({ ...next, openedAt: next.openedAt ?? now });
+        tx.put({ ...workshop, step: stepId, screen: 'live' });
+        return undefined;
+      },
+      undo: (_view, { step: stepId, from }) =>
+        from === null ? [] : [{ name: 'step.start', args: { step: from, from: stepId } }],
+    }),
+    /** Sets the timer: running to an end time, paused with something left, or (both null) off. */
+    time: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({
+        step: id('step'),
+        endsAt: v.nullable(ms),
+        pausedLeft: v.nullable(ms),
+      }),
+      run(tx, { step: stepId, endsAt, pausedLeft }) {
+        const before = tx.get('step', stepId);
+        if (!before) return refuse('step.unknown');
+        tx.put({ ...before, endsAt, pausedLeft: endsAt === null ? pausedLeft : null });
+        return undefined;
+      },
+      undo: (view, { step: stepId }) => timerOf(view, stepId),
+    }),
+    /** Shows everybody the notes of a step, or counts its dots; or takes that back. */
+    reveal: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({ step: id('step'), revealed: v.boolean() }),
+      run(tx, { step: stepId, revealed }) {
+        const before = tx.get('step', stepId);
+        if (!before) return refuse('step.unknown');
+        if (before.openedAt === null) return refuse('step.not-now');
+        tx.put({ ...before, revealed });
+        return undefined;
+      },
+      undo: (_view, args) => [{ name: 'step.reveal', args: { ...args, revealed: !args.revealed } }],
+    }),
+  },
+});
+
+function timerOf(view: View, stepId: string) {
+  const before = view.get('step', stepId);
+  if (!before) return [];
+  const { endsAt, pausedLeft } = before;
+  return [{ name: 'step.time', args: { step: stepId, endsAt, pausedLeft } }];
+}

@@ -1,0 +1,118 @@
+/**
+ * Who sees what: the one redaction. Snapshot, patch, page, PDF and every other export go through
+ * it; what an audience may not see never leaves the server.
+ * The audiences are listed in audiences.ts.
+ */
+import type { Audience, Exposure } from '../sync/domain.ts';
+import type { Visible } from '../sync/record.ts';
+import type { Actor } from './actor.ts';
+import { attendanceId } from './attendance.ts';
+import { screenAudience, workshopAudience } from './audiences.ts';
+import { breadthRecordOf, censusOf, pulseOf, scoreOf, tallyOf } from './derived.ts';
+import type { Note } from './note.ts';
+import type { View } from './noun.ts';
+import type { AnyRecord, StoredRecord } from './records.ts';
+
+type Exposed = Exposure<AnyRecord>;
+type Rules = {
+  readonly [T in AnyRecord['type']]: (
+    record: Extract<AnyRecord, { type: T }>,
+    view: View,
+  ) => readonly Exposed[];
+};
+
+const everybody: readonly Audience[] = ['host', 'public'];
+
+const rules: Rules = {
+  series: (one, view) => [...to(everybody, one), ...to(everybody, breadthRecordOf(one, view))],
+  organisation: (one) => to(everybody, one),
+  role: (one) => to(everybody, one),
+  workshop: (one, view) => [
+    ...to(everybody, one),
+    ...to(['host', screenAudience(one.id)], tallyOf(one, view)),
+    ...to(['host'], pulseOf(one, view)),
+    ...to(['host', 'archive'], censusOf(one, view)),
+  ],
+  step: (one, view) => [
+    ...to(everybody, one),
+    ...(one.kind === 'dots' && one.revealed ? to(everybody, scoreOf(one, view)) : []),
+  ],
+  // Who sits in a group is known to the group: they see each other across the table.
+  seat: (one, view) => to(['host', one.id, ...groupsOf(view, one.id)], one),
+  attendance: (one) => to(['host', one.seat], one),
+  group: (one) => to(['host', workshopAudience(one.workshop)], one),
+  membership: (one) => to(['host', one.seat, one.group], one),
+  note: exposeNote,
+  theme: (one) => to(everybody, one),
+  dot: (one) => to([one.seat], one),
+  area: (one) => to(everybody, one),
+  action: (one) => to(everybody, one),
+  stance: (one) => to(everybody, one),
+  presence: () => [],
+  tally: () => [],
+  pulse: () => [],
+  breadth: () => [],
+  score: () => [],
+  census: () => [],
+};
+
+/** Who sees a record, and how. Reads of `view` are tracked by the room. */
+export function expose(record: AnyRecord, view: View): readonly Exposed[] {
+  const rule = rules[record.type] as (record: AnyRecord, view: View) => readonly Exposed[];
+  return rule(record, view);
+}
+
+/**
+ * The writer sees all of it; the group sees it at once; everybody sees it once it is shown;
+ * nobody but the writer sees who wrote it or when, or what is hidden or taken back.
+ */
+function exposeNote(note: Note, view: View): readonly Exposed[] {
+  const own = note.author === null ? [] : to([note.author], note);
+  if (note.withdrawn) return own;
+  const anonymous: Note = { ...note, author: null, postedAt: null };
+  const covered: Note = note.hidden ? { ...anonymous, text: '' } : anonymous;
+  const shown = view.get('step', note.step)?.revealed === true;
+  const group = note.group === null ? [] : to([note.group], covered);
+  if (!shown) return [...own, ...group];
+  const others = [workshopAudience(note.workshop), 'archive'];
+  return [...own, ...group, ...to(['host'], anonymous), ...to(others, covered)];
+}
+
+/** What an actor sees now; null: the seat was removed or the workshop is not theirs. */
+export function audiencesOf(actor: Actor, view: View): readonly Audience[] | null {
+  switch (actor.role) {
+    case 'facilitator':
+      return ['host'];
+    case 'screen':
+      return ['public', workshopAudience(actor.workshop), screenAudience(actor.workshop)];
+    case 'reader':
+      return ['public', 'archive'];
+    case 'server':
+      return [];
+    case 'participant': {
+      const seat = view.get('seat', actor.seat);
+      const attends = view.get('attendance', attendanceId(actor.seat, actor.workshop));
+      if (!seat || seat.removed || !attends) return null;
+      return ['public', workshopAudience(actor.workshop), ...groupsOf(view, seat.id), seat.id];
+    }
+  }
+}
+
+/** Types that decide over `audiencesOf`. */
+export const audienceTypes: ReadonlySet<string> = new Set<StoredRecord['type']>([
+  'seat',
+  'attendance',
+  'membership',
+]);
+
+function groupsOf(view: View, seat: string): string[] {
+  return view
+    .list('membership')
+    .filter((one) => one.seat === seat)
+    .map((one) => one.group);
+}
+
+/** The only place where a record becomes one that may be sent. */
+function to(audiences: readonly Audience[], record: AnyRecord): readonly Exposed[] {
+  return audiences.map((audience) => [audience, record as Visible<AnyRecord>]);
+}

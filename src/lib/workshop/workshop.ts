@@ -1,0 +1,132 @@
+/** A workshop: one occasion of a series, with its agenda, its join code and where it stands. */
+import * as v from 'valibot';
+import { refuse } from '../sync/mutation.ts';
+import { given, sameKeys } from './change.ts';
+import { day, id, lengths, ms, optionalText, text, whole } from './fields.ts';
+import { mutator, noun } from './noun.ts';
+
+/** More than this is another kind of meeting; also what one room has been tried with. */
+export const seatsPerWorkshop = 1_000;
+
+const about = {
+  title: text(lengths.line),
+  date: day,
+  place: optionalText(lengths.line),
+  /** Wanted number of people in a group. */
+  groupSize: whole(2, 8),
+};
+
+const schema = v.strictObject({
+  type: v.literal('workshop'),
+  id: id('workshop'),
+  ...about,
+  order: whole(0, 1_000),
+  /** Eight digits, unique among all workshops on the server. */
+  code: v.pipe(v.string(), v.regex(/^\d{8}$/)),
+  state: v.picklist(['planned', 'open', 'closed']),
+  /** Where it stands; null until it is opened. */
+  step: v.nullable(id('step')),
+  /** Nobody new comes in while it is locked. */
+  locked: v.boolean(),
+  /** What the projector shows instead of the step. */
+  screen: v.picklist(['live', 'blank', 'code']),
+  openedAt: v.nullable(ms),
+  closedAt: v.nullable(ms),
+  createdAt: ms,
+});
+export type Workshop = v.InferOutput<typeof schema>;
+
+const only = v.strictObject({ workshop: id('workshop') });
+
+export const workshop = noun({
+  type: 'workshop',
+  schema,
+  mutators: {
+    create: mutator({
+      may: { roles: ['server'] },
+      args: v.strictObject({ id: id('workshop'), code: schema.entries.code, ...about }),
+      run(tx, args, { now }) {
+        tx.put({
+          type: 'workshop',
+          ...args,
+          order: tx.list('workshop').length,
+          state: 'planned',
+          step: null,
+          locked: false,
+          screen: 'live',
+          openedAt: null,
+          closedAt: null,
+          createdAt: now,
+        });
+        return undefined;
+      },
+    }),
+    edit: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({ workshop: id('workshop'), change: v.partial(v.strictObject(about)) }),
+      run(tx, { workshop: workshopId, change }) {
+        const before = tx.get('workshop', workshopId);
+        if (!before) return refuse('workshop.unknown');
+        tx.put({ ...before, ...given(change) });
+        return undefined;
+      },
+      undo(view, { workshop: workshopId, change }) {
+        const before = view.get('workshop', workshopId);
+        if (!before) return [];
+        const args = { workshop: workshopId, change: sameKeys(before, change) };
+        return [{ name: 'workshop.edit', args }];
+      },
+    }),
+    /** Lets people in; goes on where it stood when it was closed by mistake. */
+    open: mutator({
+      may: { roles: ['facilitator'] },
+      args: only,
+      run(tx, { workshop: workshopId }, { now }) {
+        const before = tx.get('workshop', workshopId);
+        if (!before) return refuse('workshop.unknown');
+        const steps = tx.list('step').filter((step) => step.workshop === workshopId);
+        const first = steps.toSorted((a, b) => a.order - b.order)[0];
+        if (!first) return refuse('step.unknown');
+        const step = before.step ?? first.id;
+        if (before.step === null) tx.put({ ...first, openedAt: first.openedAt ?? now });
+        const openedAt = before.openedAt ?? now;
+        tx.put({ ...before, state: 'open', step, openedAt, closedAt: null });
+        return undefined;
+      },
+    }),
+    /** Ends it. What is there stays and can be read; it can be opened again. */
+    close: mutator({
+      may: { roles: ['facilitator'] },
+      args: only,
+      run(tx, { workshop: workshopId }, { now }) {
+        const before = tx.get('workshop', workshopId);
+        if (!before) return refuse('workshop.unknown');
+        if (before.state !== 'open') return refuse('workshop.not-open');
+        tx.put({ ...before, state: 'closed', closedAt: now });
+        return undefined;
+      },
+      undo: (_view, args) => [{ name: 'workshop.open', args }],
+    }),
+    lock: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({ workshop: id('workshop'), locked: v.boolean() }),
+      run(tx, { workshop: workshopId, locked }) {
+        const before = tx.get('workshop', workshopId);
+        if (!before) return refuse('workshop.unknown');
+        tx.put({ ...before, locked });
+        return undefined;
+      },
+      undo: (_view, args) => [{ name: 'workshop.lock', args: { ...args, locked: !args.locked } }],
+    }),
+    show: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({ workshop: id('workshop'), screen: schema.entries.screen }),
+      run(tx, { workshop: workshopId, screen }) {
+        const before = tx.get('workshop', workshopId);
+        if (!before) return refuse('workshop.unknown');
+        tx.put({ ...before, screen });
+        return undefined;
+      },
+    }),
+  },
+});

@@ -1,0 +1,108 @@
+/** A whole room with its phones in one process: the real room, real replicas, no network. */
+import type { Connection } from '#lib/sync/connection.ts';
+import { MemoryHall } from '#lib/sync/memory-hall.ts';
+import { MemoryStorage } from '#lib/sync/memory-storage.ts';
+import { MemoryOutbox } from '#lib/sync/outbox.ts';
+import type { ServerMessage } from '#lib/sync/protocol.ts';
+import { Replica } from '#lib/sync/replica.ts';
+import { Room } from '#lib/sync/room.ts';
+import type { RoomStorage } from '#lib/sync/storage.ts';
+import type { Actor } from '#lib/workshop/actor.ts';
+import { sharedDomain } from '#lib/workshop/domain.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import { roomDomain } from '#lib/workshop/room-domain.ts';
+
+export interface Phone {
+  readonly actor: Actor;
+  readonly replica: Replica<AnyRecord, Actor>;
+  readonly outbox: MemoryOutbox;
+  /** Every message that this phone was ever sent. */
+  readonly heard: ServerMessage<AnyRecord>[];
+  connect(): void;
+  drop(): void;
+}
+
+export interface Harness {
+  readonly room: Room<AnyRecord, Actor>;
+  readonly storage: RoomStorage<AnyRecord>;
+  readonly faults: unknown[];
+  phone(actor: Actor, name: string, outbox?: MemoryOutbox): Promise<Phone>;
+  /** Ends the room without a word, as a crash does, and opens it on the same storage. */
+  restart(): Promise<Harness>;
+}
+
+export interface HarnessOptions {
+  readonly storage?: RoomStorage<AnyRecord>;
+  readonly now?: () => number;
+}
+
+let epochs = 0;
+
+export async function openHarness(options: HarnessOptions = {}): Promise<Harness> {
+  const storage = options.storage ?? new MemoryStorage<AnyRecord>();
+  const now = options.now ?? (() => 1_700_000_000_000);
+  const hall = new MemoryHall<AnyRecord>();
+  const faults: unknown[] = [];
+  epochs += 1;
+  const room = await Room.open<AnyRecord, Actor>({
+    domain: roomDomain,
+    storage,
+    hall,
+    now,
+    epoch: `epoch-${epochs}`,
+    onFault: (fault) => faults.push(fault),
+  });
+  const drops = new Set<() => void>();
+
+  async function phone(actor: Actor, name: string, outbox = new MemoryOutbox()): Promise<Phone> {
+    const heard: ServerMessage<AnyRecord>[] = [];
+    const replica = new Replica<AnyRecord, Actor>({
+      domain: sharedDomain,
+      actor,
+      client: `client-${name}`.padEnd(12, '-'),
+      outbox,
+      now,
+      onChange: () => undefined,
+      pause: () => Promise.resolve(),
+    });
+    let connection: Connection<AnyRecord, Actor> | null = null;
+    const drop = (): void => {
+      const old = connection;
+      connection = null;
+      old?.closed();
+      replica.disconnected();
+    };
+    drops.add(drop);
+    const connect = (): void => {
+      drop();
+      const peer = hall.peer(
+        (message) => {
+          if (connection !== opened) return;
+          // Through JSON, as over the wire: nothing is shared but what was said.
+          const copy = JSON.parse(JSON.stringify(message)) as ServerMessage<AnyRecord>;
+          heard.push(copy);
+          replica.receive(copy);
+        },
+        () => replica.disconnected(),
+      );
+      const opened = room.connect(peer, actor);
+      connection = opened;
+      replica.connected((message) => opened.receive(JSON.parse(JSON.stringify(message))));
+    };
+    await replica.start();
+    connect();
+    return { actor, replica, outbox, heard, connect, drop };
+  }
+
+  return {
+    room,
+    storage,
+    faults,
+    phone,
+    async restart() {
+      await room.settled();
+      for (const drop of drops) drop();
+      return openHarness({ ...options, storage });
+    },
+  };
+}
