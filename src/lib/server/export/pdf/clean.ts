@@ -9,9 +9,11 @@
 export const missingGlyph = '□';
 
 // Control characters except the line break, private use, byte order mark, noncharacters and the
-// bidirectional overrides that can make a line read as something else than what it holds.
+// bidirectional overrides that can make a line read as something else than what it holds. Invisible
+// joiners and marks go too: without a glyph they stick to the letter after them in copied text. The
+// zero-width joiner stays, because emoji are put together with it.
 const unprintable =
-  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\uFEFF\u202A-\u202E\u2066-\u2069\uFFFE\uFFFF]|\p{Co}/gu;
+  /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\uFEFF\u200B\u200C\u200E\u200F\u202A-\u202E\u2060-\u2069\uFFFE\uFFFF]|\p{Co}/gu;
 const longRun = /\S{30,}/gu;
 const onlyLetters = /^[\p{L}\p{M}-]+$/u;
 

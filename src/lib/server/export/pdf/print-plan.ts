@@ -57,7 +57,10 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
       questions: occasion.questions,
     })),
     attendance: attendance(plan),
-    attendanceTotal: String(plan.attendance.reduce((sum, { count }) => sum + count, 0)),
+    attendanceTotal: m.plan_count_participants(
+      { n: plan.attendance.reduce((sum, { count }) => sum + count, 0) },
+      o,
+    ),
     tallyColumns: tallyColumns(plan.themes),
     hasDots: plan.themes.some(({ dots }) => dots !== null),
     themes: plan.themes.map((theme) => printTheme(theme, language)),

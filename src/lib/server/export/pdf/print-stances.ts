@@ -14,6 +14,7 @@ const answers = [...stanceKinds, 'missing'] as const;
 export function printStances(plan: PlanDocument): PrintStances | null {
   const actions = plan.areas.flatMap((area) => area.actions);
   if (actions.every(({ stances }) => stances.length === 0)) return null;
+  const o = { locale: plan.language } as const;
   const parties = everyParty(plan, actions);
   const slices: (readonly ActionLine[])[] = [];
   for (let at = 0; at < actions.length; at += actionsPerMatrix) {
@@ -39,7 +40,7 @@ export function printStances(plan: PlanDocument): PrintStances | null {
           organisations: parties.flatMap((name) => {
             const line = action.stances.find(({ organisation }) => organisation === name);
             return (line?.stance ?? 'missing') === kind
-              ? [{ name, comment: line?.comment || null }]
+              ? [{ name, comment: line?.comment ? m.plan_quote({ text: line.comment }, o) : null }]
               : [];
           }),
         }))

@@ -33,7 +33,6 @@ export function planLabels(language: PlanLanguage): Readonly<Record<string, stri
     organisations: m.plan_organisations({}, o),
     roles: m.plan_roles({}, o),
     count: m.plan_count({}, o),
-    total: m.plan_total({}, o),
     current: m.plan_current({}, o),
     currentIntro: m.plan_current_intro({}, o),
     currentNone: m.plan_current_none({}, o),

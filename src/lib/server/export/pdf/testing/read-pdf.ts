@@ -1,0 +1,69 @@
+/** Reads a PDF back with another program than the one that wrote it. */
+import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface ReadPdf {
+  readonly pages: number;
+  readonly language: string | null;
+  readonly title: string;
+  readonly author: string;
+  readonly tagged: boolean;
+  /** All text, soft breaks taken away and white space collapsed to one space. */
+  readonly text: string;
+  /** The roles of the structure tree, such as `H1`, `TH`, `Figure`, with how often they occur. */
+  readonly roles: ReadonlyMap<string, number>;
+  /** Alternative texts in the structure tree. */
+  readonly alternatives: readonly string[];
+  readonly bookmarks: readonly string[];
+}
+
+interface TreeNode {
+  readonly role?: string;
+  readonly alt?: string;
+  readonly children?: readonly TreeNode[];
+}
+
+export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
+  const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false });
+  const document = await task.promise;
+  const { info } = (await document.getMetadata()) as { info: Record<string, unknown> };
+  const mark = (await document.getMarkInfo()) as unknown as ReadonlyMap<string, boolean> | null;
+  const outline = (await document.getOutline()) as readonly { title: string }[] | null;
+  const roles = new Map<string, number>();
+  const alternatives: string[] = [];
+  let text = '';
+  for (let number = 1; number <= document.numPages; number += 1) {
+    const page = await document.getPage(number);
+    const { items } = await page.getTextContent();
+    for (const item of items) {
+      if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str;
+    }
+    text += '\n';
+    walk((await page.getStructTree()) as TreeNode | null);
+  }
+
+  function walk(node: TreeNode | null): void {
+    if (!node) return;
+    if (node.role) roles.set(node.role, (roles.get(node.role) ?? 0) + 1);
+    if (node.alt) alternatives.push(node.alt);
+    for (const child of node.children ?? []) walk(child);
+  }
+
+  const read = {
+    pages: document.numPages,
+    language: typeof info.Language === 'string' ? info.Language : null,
+    title: String(info.Title ?? ''),
+    author: String(info.Author ?? ''),
+    tagged: mark?.get('Marked') === true,
+    text: text.replace(/[\u200B\u00AD]/gu, '').replace(/\s+/gu, ' '),
+    roles,
+    alternatives,
+    bookmarks: (outline ?? []).map(({ title }) => title),
+  };
+  await task.destroy();
+  return read;
+}
+
+/** The same text without white space and hyphens, so that line breaks cannot hide a phrase. */
+export function squeezed(text: string): string {
+  return text.replace(/[\s\u200B\u00AD\u2010-]/gu, '');
+}

@@ -1,0 +1,229 @@
+/** Plans for tests: a whole one as a municipality could have written it, and an empty one. */
+import type {
+  ActionLine,
+  NoteLine,
+  PlanDocument,
+  StanceLine,
+  ThemeLine,
+} from '#lib/workshop/plan/document.ts';
+
+const occasion = 'Workshop 1: Vad fungerar och vad behöver utvecklas?';
+
+function note(id: string, tone: 'works' | 'develop', text: string): NoteLine {
+  const column = tone === 'works' ? 'Fungerar bra' : 'Behöver utvecklas';
+  return { id, text, tone, column, occasion };
+}
+
+function theme(
+  id: string,
+  title: string,
+  area: number | null,
+  dots: number,
+  notes: readonly NoteLine[],
+): ThemeLine {
+  const count = (tone: string): number => notes.filter((each) => each.tone === tone).length;
+  return {
+    id,
+    title,
+    area,
+    dots,
+    notes,
+    breadth: { groups: 7, ofGroups: 9, organisations: 4, ofOrganisations: 5 },
+    columns: [
+      { title: 'Fungerar bra', tone: 'works', count: count('works') },
+      { title: 'Behöver utvecklas', tone: 'develop', count: count('develop') },
+    ],
+  };
+}
+
+const sip = theme('sip', 'Samordnad individuell plan (SIP)', 1, 24, [
+  note('n1', 'works', 'Bra när personen själv får bestämma vilka som sitter runt bordet'),
+  note('n2', 'works', 'SIP-samordnaren är guld värd 💛'),
+  note('n3', 'develop', 'Kallelsen kommer två dagar före, då hinner ingen läkare'),
+  note('n4', 'develop', 'Vem är huvudansvarig efteråt?? Planen hamnar i byrålådan'),
+]);
+const discharge = theme('hem', 'Hemgång från sjukhus', 2, 17, [
+  note('n5', 'works', 'Avdelningen skickar med en veckas läkemedel, tack för det'),
+  note('n6', 'develop', 'Utskrivning fredag kl. 15.30 … alltid fredag kl. 15.30'),
+  note('n7', 'develop', 'Läkemedelslistan stämmer inte med dosetten'),
+]);
+const relatives = theme('anh', 'Stöd till anhöriga', null, 0, [
+  note('n8', 'develop', 'Ingen frågar hur den som vårdar mår'),
+]);
+
+const parties = [
+  { name: 'Socialförvaltningen, Ekby kommun', kind: 'kommun', participants: 6 },
+  { name: 'Elevhälsan, Ekby kommun', kind: 'skola', participants: 4 },
+  { name: 'Vårdcentralen Tallbacken', kind: 'primarvard', participants: 5 },
+  { name: 'Geriatrikkliniken Södra', kind: 'slutenvard', participants: 3 },
+  { name: 'Anhörigföreningen Ekby', kind: 'civilsamhalle', participants: 2 },
+] as const;
+
+function action(
+  line: Partial<ActionLine> & Pick<ActionLine, 'id' | 'number' | 'title'>,
+): ActionLine {
+  return {
+    responsible: null,
+    accepted: false,
+    others: [],
+    start: null,
+    due: null,
+    indicator: null,
+    followUp: null,
+    support: null,
+    effect: null,
+    status: 'not-started',
+    statusReason: null,
+    stances: [],
+    ...line,
+  };
+}
+
+const routineStances: readonly StanceLine[] = [
+  { organisation: parties[0].name, stance: 'adopts', comment: null },
+  { organisation: parties[1].name, stance: 'adopts', comment: null },
+  {
+    organisation: parties[2].name,
+    stance: 'adopts-with-reservation',
+    comment: 'Ja, om svarstiden för kallelser blir minst tio arbetsdagar.',
+  },
+  {
+    organisation: parties[3].name,
+    stance: 'takes-home',
+    comment: 'Tas upp i klinikens ledningsgrupp i november.',
+  },
+];
+
+const routine = action({
+  id: 'a1',
+  number: '1.1',
+  title: 'Gemensam rutin för kallelse, ordförandeskap och uppföljning av SIP',
+  responsible: { organisation: parties[0].name, role: 'KSA', name: null },
+  accepted: true,
+  others: [parties[2].name, parties[1].name],
+  start: '2026-11-02',
+  due: '2027-02-26',
+  indicator: 'Andel SIP med bokad uppföljning, mål 90 procent',
+  followUp: '2027-04-13',
+  support: 'FoU-enheten bistår med mall och en enkel utvärdering.',
+  effect: 'Den enskilde behöver inte berätta sin historia flera gånger.',
+  status: 'under-way',
+  stances: routineStances,
+});
+
+const checklist = action({
+  id: 'a2',
+  number: '2.1',
+  title: 'En sida hem: gemensam checklista som följer med personen vid utskrivning',
+  responsible: { organisation: parties[3].name, role: 'verksamhetschef', name: 'Kim Ek' },
+  start: '2026-11-16',
+  due: '2027-03-31',
+  indicator: 'Andel utskrivna med ifylld checklista vid stickprov',
+  followUp: '2027-05-18',
+  status: 'paused',
+  statusReason: 'Väntar på beslut om tryck.',
+  stances: [
+    { organisation: parties[3].name, stance: 'needs-information', comment: 'Vad kostar trycket?' },
+    { organisation: parties[4].name, stance: 'declines', comment: null },
+  ],
+});
+
+const phone = action({ id: 'a3', number: '2.2', title: 'Bemannat nummer för frågor om hemgång' });
+
+/** Two areas, three actions, five organisations, three themes. */
+export const samplePlan: PlanDocument = {
+  language: 'sv',
+  title: 'Lokal utvecklingsplan för god och nära vård i Ekby',
+  purpose:
+    'Vården och omsorgen i Ekby ska hålla ihop för den som behöver den.\n\nPlanen visar vem som har åtagit sig vad.',
+  authority: 'Ekby kommun, socialnämnden',
+  diaryNumber: 'SN 2026/412',
+  state: 'adopted',
+  version: 2,
+  date: '2026-11-20',
+  decidedBy: 'Samverkansgruppen i Ekby',
+  parties,
+  occasions: [
+    {
+      title: occasion,
+      date: '2026-09-22',
+      place: 'Folkets hus',
+      participants: 20,
+      groups: 9,
+      notes: 10,
+      questions: ['Vad fungerar bra i dag?', 'Vad behöver vi utveckla tillsammans?'],
+    },
+  ],
+  attendance: [
+    { organisation: parties[0].name, role: 'biståndshandläggare', count: 4 },
+    { organisation: parties[0].name, role: 'KSA', count: 2 },
+    { organisation: parties[2].name, role: 'distriktssköterska', count: 5 },
+  ],
+  strengths: [
+    {
+      theme: sip.title,
+      breadth: { groups: 3, ofGroups: 9, organisations: 2, ofOrganisations: 5 },
+      notes: sip.notes.filter(({ tone }) => tone === 'works'),
+    },
+  ],
+  themes: [sip, discharge, relatives],
+  areas: [
+    {
+      id: 'o1',
+      number: 1,
+      title: sip.title,
+      theme: sip,
+      currentState: 'Samordnade planer görs, men inbjudan kommer sent och uppföljningen uteblir.',
+      goal: 'Den som behöver det har en plan som hen själv förstår.',
+      actions: [routine],
+    },
+    {
+      id: 'o2',
+      number: 2,
+      title: discharge.title,
+      theme: discharge,
+      currentState: 'Hemgångar sker sent på dagen och före helg.',
+      goal: 'Alla vet vem man ringer de första dygnen hemma.',
+      actions: [checklist, phone],
+    },
+  ],
+  followUps: [
+    {
+      date: '2027-04-13',
+      action: '1.1',
+      title: routine.title,
+      responsible: `KSA, ${parties[0].name}`,
+    },
+    { date: '2027-05-18', action: '2.1', title: checklist.title, responsible: null },
+  ],
+  nextStep: 'Planen tas upp i varje ledningsgrupp före den 15 december.',
+  parking: [note('n9', 'develop', 'Vem betalar parkeringen vid vårdcentralen?')],
+  ungrouped: [note('n10', 'develop', 'Det drar från fönstret')],
+  hidden: 2,
+  glossary: [{ term: 'SIP', meaning: 'samordnad individuell plan' }],
+};
+
+/** What a plan is before anybody has done anything. */
+export const emptyPlan: PlanDocument = {
+  language: 'sv',
+  title: '',
+  purpose: '',
+  authority: null,
+  diaryNumber: null,
+  state: 'draft',
+  version: 1,
+  date: '2026-09-01',
+  decidedBy: null,
+  parties: [],
+  occasions: [],
+  attendance: [],
+  strengths: [],
+  themes: [],
+  areas: [],
+  followUps: [],
+  nextStep: '',
+  parking: [],
+  ungrouped: [],
+  hidden: 0,
+  glossary: [],
+};
