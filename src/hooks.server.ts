@@ -1,0 +1,29 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { paraglideMiddleware } from '#lib/text/generated/server.js';
+import { logFault } from '#lib/server/log.ts';
+import { start } from '#lib/server/running.ts';
+
+export const init: ServerInit = start;
+
+const headers = {
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+  'x-robots-tag': 'noindex',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+  'cross-origin-opener-policy': 'same-origin',
+} as const;
+
+export const handle: Handle = ({ event, resolve }) =>
+  paraglideMiddleware(event.request, async ({ locale }) => {
+    const response = await resolve(event, {
+      transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+    });
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    return response;
+  });
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+  // The route and not the address: an address may hold a link's token.
+  if (status >= 500) logFault(error, `page ${event.route.id ?? 'unknown'}`);
+  return { message };
+};

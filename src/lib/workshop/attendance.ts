@@ -1,13 +1,13 @@
 /** That a seat came to a workshop. One for each pair: its id is made of both. */
 import * as v from 'valibot';
 import { idOf, keyOf } from '../sync/record.ts';
-import { id, ms } from './fields.ts';
+import { composedId, id, ms } from './fields.ts';
 import { noun, type View } from './noun.ts';
 import type { Seat } from './seat.ts';
 
 const schema = v.strictObject({
   type: v.literal('attendance'),
-  id: id('attendance'),
+  id: composedId('attendance'),
   seat: id('seat'),
   workshop: id('workshop'),
   arrivedAt: ms,

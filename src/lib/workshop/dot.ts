@@ -2,13 +2,13 @@
 import * as v from 'valibot';
 import { refuse } from '../sync/mutation.ts';
 import { idOf, keyOf } from '../sync/record.ts';
-import { id, whole } from './fields.ts';
+import { composedId, id, whole } from './fields.ts';
 import { mutator, noun, type View } from './noun.ts';
 
 /** Its id is made of step, theme and seat: setting it twice is once. */
 const schema = v.strictObject({
   type: v.literal('dot'),
-  id: id('dot'),
+  id: composedId('dot'),
   step: id('step'),
   theme: id('theme'),
   seat: id('seat'),

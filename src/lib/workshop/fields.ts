@@ -42,7 +42,12 @@ export function optionalText(max: number) {
 
 /** An id of a record of this type; whoever creates the record makes the key. */
 export function id(type: string) {
-  return v.pipe(v.string(), v.regex(new RegExp(`^${type}:[A-Za-z0-9_.-]{1,120}$`)));
+  return v.pipe(v.string(), v.regex(new RegExp(`^${type}:[A-Za-z0-9_-]{1,40}$`)));
+}
+
+/** An id that is composed of other records' keys, with dots between: there can be only one. */
+export function composedId(type: string) {
+  return v.pipe(v.string(), v.regex(new RegExp(`^${type}:[A-Za-z0-9_.-]{1,130}$`)));
 }
 
 /** A day as `YYYY-MM-DD`, in the calendar. */

@@ -4,13 +4,13 @@ import { bestSeat } from '../methods/latecomer.ts';
 import type { Person } from '../methods/person.ts';
 import { idOf, keyOf } from '../sync/record.ts';
 import { groupsOfRound } from './agenda.ts';
-import { id } from './fields.ts';
+import { composedId, id } from './fields.ts';
 import type { Group } from './group.ts';
 import { noun, type Tx, type View } from './noun.ts';
 
 const schema = v.strictObject({
   type: v.literal('membership'),
-  id: id('membership'),
+  id: composedId('membership'),
   seat: id('seat'),
   round: id('step'),
   group: id('group'),

@@ -5,7 +5,7 @@ export function roomsInDev(): Plugin {
   return {
     name: 'bikupa-rooms',
     configureServer(vite) {
-      globalThis.bikupaHttpServer = vite.httpServer ?? undefined;
+      globalThis.bikupa = { httpServer: vite.httpServer ?? undefined, root: process.cwd() };
     },
   };
 }

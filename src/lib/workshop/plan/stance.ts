@@ -2,14 +2,14 @@
 import * as v from 'valibot';
 import { refuse } from '../../sync/mutation.ts';
 import { idOf, keyOf } from '../../sync/record.ts';
-import { id, lengths, ms, optionalText } from '../fields.ts';
+import { composedId, id, lengths, ms, optionalText } from '../fields.ts';
 import { mutator, noun, type View } from '../noun.ts';
 import { stanceKinds } from './terms.ts';
 
 /** Its id is made of action and organisation: one stance each, set anew when it changes. */
 const schema = v.strictObject({
   type: v.literal('stance'),
-  id: id('stance'),
+  id: composedId('stance'),
   action: id('action'),
   organisation: id('organisation'),
   stance: v.picklist(stanceKinds),

@@ -1,0 +1,32 @@
+/** What the terminal says when the server is up: where it can be reached, and a QR for phones. */
+import { networkInterfaces } from 'node:os';
+import { renderUnicodeCompact } from 'uqr';
+import { m } from '#lib/text/generated/messages.js';
+
+/** Addresses of this machine on its networks, IPv4 first: the ones that a phone can type. */
+export function networkAddresses(): string[] {
+  return Object.values(networkInterfaces())
+    .flat()
+    .flatMap((one) => (one && !one.internal && one.family === 'IPv4' ? [one.address] : []));
+}
+
+export function greeting(at: {
+  readonly port: number;
+  readonly host: string;
+  readonly origin: URL | null;
+}): string {
+  const everywhere = at.host === '0.0.0.0' || at.host === '::';
+  const local = `http://${everywhere || at.host === '127.0.0.1' ? '127.0.0.1' : at.host}:${at.port}`;
+  const network = at.origin
+    ? at.origin.origin
+    : everywhere
+      ? networkAddresses().map((address) => `http://${address}:${at.port}`)[0]
+      : undefined;
+  const lines = ['', `  ${m.start_running()}`, '', `  ${m.start_local({ address: local })}`];
+  if (network) {
+    lines.push(`  ${m.start_network({ address: network })}`, '', renderUnicodeCompact(network));
+  } else {
+    lines.push(`  ${m.start_no_network()}`);
+  }
+  return `${lines.join('\n')}\n\n`;
+}

@@ -1,0 +1,6 @@
+/** What the operator should know, one line each; never a token, a code or what somebody wrote. */
+
+export function logFault(fault: unknown, where: string): void {
+  const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
+  process.stderr.write(`${new Date().toISOString()} fault in ${where}: ${text}\n`);
+}

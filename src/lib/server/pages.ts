@@ -1,0 +1,49 @@
+/** What pages need before they show anything: the room, and who is asking. */
+import { error, type Cookies } from '@sveltejs/kit';
+import type { SeriesRoom } from './rooms/rooms.ts';
+import type { Actor } from '#lib/workshop/actor.ts';
+import type { Workshop } from '#lib/workshop/workshop.ts';
+import type { Wanted } from './access/access.ts';
+import { server } from './running.ts';
+
+interface Asking {
+  readonly cookies: Cookies;
+}
+
+export interface Guest<A extends Actor = Actor> {
+  /** The series' id. */
+  readonly series: string;
+  readonly room: SeriesRoom;
+  readonly actor: A;
+}
+
+type ActorFor<W extends Wanted> = Extract<
+  Actor,
+  { role: W['as'] extends 'reader' ? 'reader' : W['as'] }
+>;
+
+/**
+ * The room of a series, for somebody who is what they ask to be. A series that is not theirs and
+ * one that does not exist look the same: 404.
+ *
+ * @param key the series' key as it stands in the address
+ */
+export async function enter<W extends Wanted>(
+  { cookies }: Asking,
+  key: string,
+  wanted: W,
+): Promise<Guest<ActorFor<W>>> {
+  const series = `series:${key}`;
+  const { access, rooms } = server();
+  const actor = access.actor((name) => cookies.get(name), series, wanted);
+  const room = actor && (await rooms.room(series));
+  if (!actor || !room) error(404);
+  return { series, room, actor: actor as ActorFor<W> };
+}
+
+/** A workshop of a room, by the key in the address; 404 where there is none. */
+export function workshopOf(room: SeriesRoom, key: string): Workshop {
+  const workshop = room.store.get('workshop', `workshop:${key}`);
+  if (!workshop) error(404);
+  return workshop;
+}

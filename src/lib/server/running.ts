@@ -1,0 +1,80 @@
+/**
+ * The running server: database, access and rooms, started once for pages and sockets alike. Vite
+ * may load this module anew while developing, so what runs is kept beside the HTTP server.
+ */
+import type { Server as HttpServer } from 'node:http';
+import type { RoomStorage } from '#lib/sync/storage.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import { Access } from './access/access.ts';
+import { readConfig, type Config } from './config.ts';
+import { openDatabase, type Database } from './db/open-database.ts';
+import { hasRoom, SqliteStorage } from './db/sqlite-storage.ts';
+import { logFault } from './log.ts';
+import { Rooms } from './rooms/rooms.ts';
+import { SocketHall } from './rooms/socket-hall.ts';
+import { admit, createRoomServer } from './rooms/socket-server.ts';
+
+export interface Running {
+  readonly config: Config;
+  readonly db: Database;
+  readonly access: Access;
+  readonly rooms: Rooms;
+  readonly now: () => number;
+}
+
+let running: Running | null = null;
+
+/** What pages and endpoints work with. */
+export function server(): Running {
+  if (!running) throw new Error('the server has not been started');
+  return running;
+}
+
+/** A start that is refused, with a code for which text/ has a sentence. */
+export class StartRefused extends Error {
+  override readonly name = 'StartRefused';
+  readonly problem: unknown;
+
+  constructor(problem: unknown) {
+    super(JSON.stringify(problem));
+    this.problem = problem;
+  }
+}
+
+/** Opens the database and mounts the rooms on the HTTP server, where there is one. */
+export async function start(): Promise<void> {
+  const host = (globalThis.bikupa ??= {});
+  await host.stop?.();
+  const config = readConfig(process.env);
+  if (!config.ok) throw new StartRefused(config);
+  const opened = openDatabase(config.config.dataDirectory, host.root ?? process.cwd());
+  if (!opened.ok) throw new StartRefused(opened);
+  const { db, close } = opened;
+  const now = Date.now;
+  const access = new Access(db, now);
+  const storage = (series: string): RoomStorage<AnyRecord> | null =>
+    hasRoom(db, series) ? new SqliteStorage(db, series) : null;
+  const { origin } = config.config;
+  const httpServer = host.httpServer as HttpServer | undefined;
+  // While building there is no HTTP server, and nobody to let in.
+  if (!httpServer) {
+    close();
+    return;
+  }
+  const io = createRoomServer(httpServer, origin);
+  const rooms = new Rooms({
+    storage,
+    hall: (series) => new SocketHall(io, series),
+    now,
+    onFault: logFault,
+  });
+  admit(io, rooms, { access, origin, onFault: logFault });
+  running = { config: config.config, db, access, rooms, now };
+  host.stop = async () => {
+    host.stop = undefined;
+    await rooms.close();
+    io.disconnectSockets(true);
+    io.engine.close();
+    close();
+  };
+}

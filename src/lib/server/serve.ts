@@ -1,0 +1,75 @@
+/** Serves the built application: makes the HTTP server, hands it over, listens, stops cleanly. */
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { m } from '#lib/text/generated/messages.js';
+import { configSentence, readConfig, type StartProblem } from './config.ts';
+import { greeting } from './greeting.ts';
+
+/** Milliseconds that stopping may take before the process ends all the same. */
+const STOP_MS = 2_000;
+
+/** Starts serving; ends the process with a sentence that says what to do when it cannot. */
+export async function serve(root: string, args: readonly string[]): Promise<void> {
+  if (args.includes('--help') || args.includes('-h')) {
+    process.stdout.write(`${m.start_help()}\n`);
+    return;
+  }
+  const read = readConfig(process.env);
+  if (!read.ok) refuse(configSentence(read));
+  const { host, port, origin } = read.config;
+
+  // Without a public address the browser's own word for this server counts: plain HTTP in a hall.
+  if (origin) process.env['ORIGIN'] = origin.origin;
+  else {
+    delete process.env['ORIGIN'];
+    process.env['PROTOCOL_HEADER'] = 'x-bikupa-protocol';
+  }
+
+  const server = createServer();
+  globalThis.bikupa = { httpServer: server, root };
+  const handler = await loadHandler(root);
+  server.on('request', (request, response) => {
+    // Socket.IO listens on the same server and answers these itself.
+    if (request.url?.startsWith('/socket.io/')) return;
+    request.headers['x-bikupa-protocol'] = 'http';
+    handler(request, response);
+  });
+  server.once('error', (fault: NodeJS.ErrnoException) => {
+    const code = fault.code === 'EADDRINUSE' ? 'listen.in-use' : 'listen.refused';
+    refuse(configSentence({ ok: false, code, name: 'PORT', value: `${host}:${port}` }));
+  });
+  server.listen(port, host, () => {
+    const address = server.address() as AddressInfo;
+    process.stdout.write(greeting({ port: address.port, host, origin }));
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop());
+
+  async function stop(): Promise<void> {
+    setTimeout(() => process.exit(0), STOP_MS).unref();
+    await globalThis.bikupa?.stop?.();
+    server.close(() => process.exit(0));
+    server.closeAllConnections();
+  }
+}
+
+async function loadHandler(root: string): Promise<RequestListener> {
+  try {
+    const built = (await import(pathToFileURL(join(root, 'build', 'handler.js')).href)) as {
+      handler: RequestListener;
+    };
+    return built.handler;
+  } catch (fault) {
+    // Thrown by running.ts within the build, so known by its shape and not by its class.
+    if (fault instanceof Error && 'problem' in fault) {
+      refuse(configSentence(fault.problem as StartProblem));
+    }
+    throw fault;
+  }
+}
+
+function refuse(sentence: string): never {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(1);
+}
