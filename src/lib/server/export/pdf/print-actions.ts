@@ -7,6 +7,7 @@ import { formatDate, statusWord, type PlanLanguage } from './print-words.ts';
 /** About a third of a page; a longer row may be broken by a page. */
 const maxKeptCharacters = 1200;
 
+/** The actions of one area; the whole plan decides whether their status says anything. */
 export function printActions(
   actions: readonly ActionLine[],
   plan: PlanDocument,

@@ -146,7 +146,7 @@ export interface PrintPlan {
   readonly occasions: readonly PrintOccasion[];
   readonly attendance: readonly PrintAttendance[];
   readonly attendanceTotal: string;
-  /** The columns of the table of themes, in order; at most three, else none and tallies are listed. */
+  /** The columns of the table of themes; none when they are too many or long, and then listed. */
   readonly tallyColumns: readonly { readonly tone: ColumnTone; readonly title: string }[];
   readonly hasDots: boolean;
   readonly themes: readonly PrintTheme[];

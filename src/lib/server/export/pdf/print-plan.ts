@@ -1,27 +1,22 @@
 /** From the plan to what the template prints: chooses words, dates and what is too long to repeat. */
-import type { Breadth, NoteLine, PlanDocument, ThemeLine } from '#lib/workshop/plan/document.ts';
-import { columnTones, type ColumnTone } from '#lib/workshop/plan/terms.ts';
+import type { PlanDocument } from '#lib/workshop/plan/document.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { breakLongRuns, cleanText, mapStrings } from './clean.ts';
 import { printActions } from './print-actions.ts';
-import type {
-  PrintArea,
-  PrintAttendance,
-  PrintBreadth,
-  PrintFact,
-  PrintNote,
-  PrintNotesGroup,
-  PrintPlan,
-  PrintTally,
-  PrintTheme,
-} from './print-data.ts';
+import type { PrintAttendance, PrintFact, PrintPlan } from './print-data.ts';
 import { printStances } from './print-stances.ts';
-import { formatDate, kindWord, planLabels, stateWord, type PlanLanguage } from './print-words.ts';
+import {
+  appendix,
+  areaOrigin,
+  printBreadth,
+  printNote,
+  printTheme,
+  tallyColumns,
+} from './print-themes.ts';
+import { formatDate, kindWord, planLabels, stateWord } from './print-words.ts';
 
 /** In the body of the plan; the appendix holds them all. */
 const notesPerStrength = 6;
-const voicesPerArea = 4;
-const maxTallyColumns = 3;
 
 /** Everything the template needs, in the plan's language. Any text may be empty or hostile. */
 export function printPlan(dirty: PlanDocument): PrintPlan {
@@ -173,98 +168,4 @@ function attendance(plan: PlanDocument): readonly PrintAttendance[] {
         count: String(lines.reduce((sum, { count }) => sum + count, 0)),
       };
     });
-}
-
-function tallyColumns(themes: readonly ThemeLine[]): PrintPlan['tallyColumns'] {
-  const tones = new Map<string, ColumnTone>();
-  for (const theme of themes) {
-    for (const { title, tone } of theme.columns) tones.set(title, tone);
-  }
-  return tones.size > maxTallyColumns
-    ? []
-    : Array.from(tones, ([title, tone]) => ({ title, tone }));
-}
-
-function printTheme(theme: ThemeLine, language: PlanLanguage): PrintTheme {
-  const o = { locale: language } as const;
-  return {
-    title: theme.title,
-    breadth: printBreadth(theme.breadth, language),
-    tallies: tallies(theme),
-    dots: theme.dots === null ? '–' : String(theme.dots),
-    became: theme.area === null ? null : m.plan_became_area({ n: theme.area }, o),
-  };
-}
-
-function tallies(theme: ThemeLine): readonly PrintTally[] {
-  return theme.columns.map(({ tone, title, count }) => ({ tone, title, count }));
-}
-
-function printBreadth(breadth: Breadth, language: PlanLanguage): PrintBreadth | null {
-  const o = { locale: language } as const;
-  const { groups, ofGroups, organisations, ofOrganisations } = breadth;
-  const shares = [
-    { part: groups, of: ofGroups, text: m.plan_breadth_groups({ n: groups, of: ofGroups }, o) },
-    {
-      part: organisations,
-      of: ofOrganisations,
-      text: m.plan_breadth_organisations({ n: organisations, of: ofOrganisations }, o),
-    },
-  ].filter(({ of }) => of > 0);
-  if (shares.length === 0) return null;
-  const parts = shares.map(({ text }) => text).join(', ');
-  return { sentence: m.plan_breadth_sentence({ parts }, o), shares };
-}
-
-function printNote(note: NoteLine): PrintNote {
-  return { tone: note.tone, text: note.text, source: note.column || note.occasion };
-}
-
-/** What the area stands on; its voices are notes that ask for something, when there are any. */
-function areaOrigin(
-  theme: ThemeLine | null,
-  plan: PlanDocument,
-): Pick<PrintArea, 'origin' | 'tallies' | 'voices'> {
-  if (!theme) return { origin: '', tallies: [], voices: [] };
-  const o = { locale: plan.language } as const;
-  const develop = theme.notes.filter(({ tone }) => tone === 'develop');
-  const voices = (develop.length > 0 ? develop : theme.notes).slice(0, voicesPerArea);
-  const breadth = printBreadth(theme.breadth, plan.language);
-  const origin = [m.plan_area_from_theme({ theme: theme.title }, o), breadth?.sentence];
-  const dots =
-    theme.dots === null ? [] : [{ tone: null, title: m.plan_dots({}, o), count: theme.dots }];
-  return {
-    origin: origin.filter(Boolean).join(' '),
-    tallies: [...tallies(theme), ...dots],
-    voices: voices.map(printNote),
-  };
-}
-
-function appendix(plan: PlanDocument): readonly PrintNotesGroup[] {
-  const o = { locale: plan.language } as const;
-  const groups = plan.themes.map(({ title, notes, dots }) => ({
-    title,
-    meta: [
-      m.plan_count_notes({ n: notes.length }, o),
-      dots === null ? null : m.plan_count_dots({ n: dots }, o),
-    ],
-    notes,
-  }));
-  const ungrouped = {
-    title: m.plan_ungrouped({}, o),
-    meta: [m.plan_count_notes({ n: plan.ungrouped.length }, o)],
-    notes: plan.ungrouped,
-  };
-  return [...groups, ungrouped]
-    .filter(({ notes }) => notes.length > 0)
-    .map(({ title, meta, notes }) => ({
-      title,
-      meta: meta.filter(Boolean).join(' · '),
-      notes: byTone(notes).map(printNote),
-    }));
-}
-
-/** What works comes first, as everywhere in the plan; the order within a column is kept. */
-function byTone(notes: readonly NoteLine[]): readonly NoteLine[] {
-  return columnTones.flatMap((tone) => notes.filter((note) => note.tone === tone));
 }

@@ -80,6 +80,7 @@ export function planLabels(language: PlanLanguage): Readonly<Record<string, stri
   };
 }
 
+/** How far the plan has come. */
 export function stateWord(state: PlanState, language: PlanLanguage): string {
   const o: In = { locale: language };
   const words: Record<PlanState, string> = {
@@ -92,6 +93,7 @@ export function stateWord(state: PlanState, language: PlanLanguage): string {
   return words[state];
 }
 
+/** What an organisation has answered, or that it has not. */
 export function stanceWord(kind: StanceKind | 'missing', language: PlanLanguage): string {
   const o: In = { locale: language };
   const words: Record<StanceKind | 'missing', string> = {
@@ -105,6 +107,7 @@ export function stanceWord(kind: StanceKind | 'missing', language: PlanLanguage)
   return words[kind];
 }
 
+/** How far an action has come. */
 export function statusWord(status: ActionStatus, language: PlanLanguage): string {
   const o: In = { locale: language };
   const words: Record<ActionStatus, string> = {
@@ -118,6 +121,7 @@ export function statusWord(status: ActionStatus, language: PlanLanguage): string
   return words[status];
 }
 
+/** What sort of organisation it is. */
 export function kindWord(kind: OrganisationKind, language: PlanLanguage): string {
   const o: In = { locale: language };
   const words: Record<OrganisationKind, string> = {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -27,7 +27,6 @@ test('a child that never ends is killed and gone', async () => {
      writeFileSync(${JSON.stringify(join(folder, 'pid'))}, String(process.pid));
      for (;;);`,
   );
-  const { readFile } = await import('node:fs/promises');
   const result = await runChild(path, job, 1500);
   expect(result).toMatchObject({ ok: false, code: 'pdf.timeout' });
   const pid = Number(await readFile(join(folder, 'pid'), 'utf8'));

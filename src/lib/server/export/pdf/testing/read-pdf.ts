@@ -22,6 +22,7 @@ interface TreeNode {
   readonly children?: readonly TreeNode[];
 }
 
+/** Throws when the bytes are no PDF. */
 export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({ data: new Uint8Array(pdf), verbosity: 0, useSystemFonts: false });
   const document = await task.promise;

@@ -1,0 +1,118 @@
+/** The room's part of the printed plan: notes, themes, how broadly they were raised. */
+import type { Breadth, NoteLine, PlanDocument, ThemeLine } from '#lib/workshop/plan/document.ts';
+import { columnTones, type ColumnTone } from '#lib/workshop/plan/terms.ts';
+import { m } from '#lib/text/generated/messages.js';
+import type {
+  PrintArea,
+  PrintBreadth,
+  PrintNote,
+  PrintNotesGroup,
+  PrintPlan,
+  PrintTally,
+  PrintTheme,
+} from './print-data.ts';
+import type { PlanLanguage } from './print-words.ts';
+
+/** In the area itself; the appendix holds them all. */
+const voicesPerArea = 4;
+const maxTallyColumns = 3;
+const maxTallyTitle = 40;
+
+/** The columns that every theme is counted in; none when there are too many, or their titles too long. */
+export function tallyColumns(themes: readonly ThemeLine[]): PrintPlan['tallyColumns'] {
+  const tones = new Map<string, ColumnTone>();
+  for (const theme of themes) {
+    for (const { title, tone } of theme.columns) tones.set(title, tone);
+  }
+  const columns = Array.from(tones, ([title, tone]) => ({ title, tone }));
+  const fits = ({ title }: { title: string }): boolean => title.length <= maxTallyTitle;
+  return columns.length <= maxTallyColumns && columns.every(fits) ? columns : [];
+}
+
+/** One row of the table of themes. */
+export function printTheme(theme: ThemeLine, language: PlanLanguage): PrintTheme {
+  const o = { locale: language } as const;
+  return {
+    title: theme.title,
+    breadth: printBreadth(theme.breadth, language),
+    tallies: tallies(theme),
+    dots: theme.dots === null ? '–' : String(theme.dots),
+    became: theme.area === null ? null : m.plan_became_area({ n: theme.area }, o),
+  };
+}
+
+function tallies(theme: ThemeLine): readonly PrintTally[] {
+  return theme.columns.map(({ tone, title, count }) => ({ tone, title, count }));
+}
+
+/** The breadth in words and numbers; null when there was nobody who could have raised anything. */
+export function printBreadth(breadth: Breadth, language: PlanLanguage): PrintBreadth | null {
+  const o = { locale: language } as const;
+  const { groups, ofGroups, organisations, ofOrganisations } = breadth;
+  const shares = [
+    { part: groups, of: ofGroups, text: m.plan_breadth_groups({ n: groups, of: ofGroups }, o) },
+    {
+      part: organisations,
+      of: ofOrganisations,
+      text: m.plan_breadth_organisations({ n: organisations, of: ofOrganisations }, o),
+    },
+  ].filter(({ of }) => of > 0);
+  if (shares.length === 0) return null;
+  const parts = shares.map(({ text }) => text).join(', ');
+  return { sentence: m.plan_breadth_sentence({ parts }, o), shares };
+}
+
+/** A note with the title of its column. */
+export function printNote(note: NoteLine): PrintNote {
+  return { tone: note.tone, text: note.text, source: note.column || note.occasion };
+}
+
+/** What the area stands on; its voices are notes that ask for something, when there are any. */
+export function areaOrigin(
+  theme: ThemeLine | null,
+  plan: PlanDocument,
+): Pick<PrintArea, 'origin' | 'tallies' | 'voices'> {
+  if (!theme) return { origin: '', tallies: [], voices: [] };
+  const o = { locale: plan.language } as const;
+  const develop = theme.notes.filter(({ tone }) => tone === 'develop');
+  const voices = (develop.length > 0 ? develop : theme.notes).slice(0, voicesPerArea);
+  const breadth = printBreadth(theme.breadth, plan.language);
+  const origin = [m.plan_area_from_theme({ theme: theme.title }, o), breadth?.sentence];
+  const dots =
+    theme.dots === null ? [] : [{ tone: null, title: m.plan_dots({}, o), count: theme.dots }];
+  return {
+    origin: origin.filter(Boolean).join(' '),
+    tallies: [...tallies(theme), ...dots],
+    voices: voices.map(printNote),
+  };
+}
+
+/** Every note that may be seen, by theme, and last those without one. */
+export function appendix(plan: PlanDocument): readonly PrintNotesGroup[] {
+  const o = { locale: plan.language } as const;
+  const groups = plan.themes.map(({ title, notes, dots }) => ({
+    title,
+    meta: [
+      m.plan_count_notes({ n: notes.length }, o),
+      dots === null ? null : m.plan_count_dots({ n: dots }, o),
+    ],
+    notes,
+  }));
+  const ungrouped = {
+    title: m.plan_ungrouped({}, o),
+    meta: [m.plan_count_notes({ n: plan.ungrouped.length }, o)],
+    notes: plan.ungrouped,
+  };
+  return [...groups, ungrouped]
+    .filter(({ notes }) => notes.length > 0)
+    .map(({ title, meta, notes }) => ({
+      title,
+      meta: meta.filter(Boolean).join(' · '),
+      notes: byTone(notes).map(printNote),
+    }));
+}
+
+/** What works comes first, as everywhere in the plan; the order within a column is kept. */
+function byTone(notes: readonly NoteLine[]): readonly NoteLine[] {
+  return columnTones.flatMap((tone) => notes.filter((note) => note.tone === tone));
+}
