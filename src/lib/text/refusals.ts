@@ -1,0 +1,62 @@
+/** From the code of a refusal to a sentence for a person: the one table. */
+import type { EngineCode } from '../sync/execute.ts';
+import type { ByeCode } from '../sync/protocol.ts';
+import type { DomainCode } from '../workshop/refusals.ts';
+import { m } from './generated/messages.js';
+
+type Sentence = () => string;
+
+/** Every code has a sentence, or this does not compile. */
+const sentences: Readonly<
+  Record<DomainCode | EngineCode | Exclude<ByeCode, 'room.stopping'>, Sentence>
+> = {
+  'protocol.unknown-mutation': m.refusal_protocol_unknown_mutation,
+  'protocol.malformed': m.refusal_protocol_malformed,
+  'protocol.gap': m.refusal_protocol_gap,
+  'protocol.too-fast': m.refusal_protocol_too_fast,
+  'protocol.stale': m.refusal_protocol_stale,
+  'storage.unavailable': m.refusal_storage_unavailable,
+  internal: m.refusal_internal,
+  'access.ended': m.refusal_access_ended,
+  'room.failed': m.refusal_room_failed,
+  'text.too-long': m.refusal_text_too_long,
+  'text.empty': m.refusal_text_empty,
+  'date.invalid': m.refusal_date_invalid,
+  'access.not-allowed': m.refusal_access_not_allowed,
+  'access.not-yours': m.refusal_access_not_yours,
+  'access.removed': m.refusal_access_removed,
+  'workshop.unknown': m.refusal_workshop_unknown,
+  'workshop.not-open': m.refusal_workshop_not_open,
+  'workshop.closed': m.refusal_workshop_closed,
+  'workshop.full': m.refusal_workshop_full,
+  'workshop.locked': m.refusal_workshop_locked,
+  'step.unknown': m.refusal_step_unknown,
+  'step.not-now': m.refusal_step_not_now,
+  'step.moved': m.refusal_step_moved,
+  'step.in-use': m.refusal_step_in_use,
+  'note.unknown': m.refusal_note_unknown,
+  'note.too-many': m.refusal_note_too_many,
+  'note.unknown-column': m.refusal_note_unknown_column,
+  'theme.unknown': m.refusal_theme_unknown,
+  'theme.same': m.refusal_theme_same,
+  'dot.over-budget': m.refusal_dot_over_budget,
+  'dot.closed': m.refusal_dot_closed,
+  'group.unknown': m.refusal_group_unknown,
+  'group.uneven': m.refusal_group_uneven,
+  'seat.unknown': m.refusal_seat_unknown,
+  'organisation.unknown': m.refusal_organisation_unknown,
+  'organisation.in-use': m.refusal_organisation_in_use,
+  'role.unknown': m.refusal_role_unknown,
+  'area.unknown': m.refusal_area_unknown,
+  'action.unknown': m.refusal_action_unknown,
+  'action.dates': m.refusal_action_dates,
+  'stance.not-representative': m.refusal_stance_not_representative,
+  'stance.other-organisation': m.refusal_stance_other_organisation,
+  'series.unknown': m.refusal_series_unknown,
+};
+
+/** The sentence for a code, in the reader's language. Codes of a newer server read as `internal`. */
+export function refusalSentence(code: string): string {
+  const known = Object.hasOwn(sentences, code) ? (code as keyof typeof sentences) : 'internal';
+  return sentences[known]();
+}
