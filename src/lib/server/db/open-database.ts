@@ -3,9 +3,9 @@
  * is a fault of the program, and each has its sentence for whoever starts it.
  */
 import BetterSqlite3 from 'better-sqlite3';
+import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { mkdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
-import { Database } from './database.ts';
+import { join, resolve } from 'node:path';
 import { isNewer, migrateDatabase } from './migrations.ts';
 
 export const databaseCodes = [
@@ -29,15 +29,19 @@ export interface DatabaseProblem {
   readonly detail: string;
 }
 
-export type OpenedDatabase = { readonly ok: true; readonly database: Database } | DatabaseProblem;
+/** Queries over the tables of `schema.ts`; `$client` is SQLite itself. */
+export type Database = BetterSQLite3Database & { readonly $client: BetterSqlite3.Database };
 
-export interface OpenOptions {
-  /** Makes the directory when it is missing: for the default one only. A typing error in a
-   * configured one would otherwise look like an empty server. */
-  readonly mayCreate?: boolean;
-  /** Where `drizzle/` with the migrations lies. */
-  readonly root?: string;
+export interface OpenedDatabase {
+  readonly ok: true;
+  readonly db: Database;
+  readonly file: string;
+  /** Writes the log back into the file and lets go of it. Closing twice is once. */
+  readonly close: () => void;
 }
+
+/** Where the database lies unless something else is configured. */
+export const defaultDataDirectory = './data';
 
 /** Milliseconds to wait for another process; a room tries again by itself. */
 const BUSY_MS = 1_000;
@@ -53,36 +57,41 @@ class Refused extends Error {
   }
 }
 
-/** Opens `bikupa.db` in this directory, with all migrations run. */
-export function openDatabase(directory: string, options: OpenOptions = {}): OpenedDatabase {
-  const file = join(directory, 'bikupa.db');
-  const migrations = join(options.root ?? process.cwd(), 'drizzle');
-  const missing = prepareDirectory(directory, options.mayCreate ?? false);
-  if (missing) return missing;
+/**
+ * Opens `bikupa.db` in this directory, with all migrations run. `root` is where `drizzle/` with the
+ * migrations lies, and what a relative directory is relative to.
+ */
+export function openDatabase(
+  directory: string,
+  root: string = process.cwd(),
+): OpenedDatabase | DatabaseProblem {
+  const path = resolve(root, directory);
+  const file = join(path, 'bikupa.db');
+  const migrations = join(root, 'drizzle');
   let sqlite: BetterSqlite3.Database | undefined;
   try {
+    // A typing error in a configured directory would look like an empty server.
+    prepareDirectory(path, directory === defaultDataDirectory);
     sqlite = new BetterSqlite3(file, { timeout: BUSY_MS });
     check(sqlite);
     if (isNewer(sqlite, migrations)) throw new Refused('database.newer', 'unknown migration');
     migrateDatabase(sqlite, migrations);
     sqlite.pragma('foreign_keys = ON');
-    return { ok: true, database: new Database(file, sqlite) };
+    const opened = sqlite;
+    return { ok: true, db: drizzle(opened), file, close: () => opened.close() };
   } catch (fault) {
     sqlite?.close();
-    return { ok: false, code: codeOf(fault), path: file, detail: String(fault) };
+    const code = codeOf(fault);
+    const about = code === 'database.no-directory' ? path : file;
+    return { ok: false, code, path: about, detail: String(fault) };
   }
 }
 
-function prepareDirectory(directory: string, mayCreate: boolean): DatabaseProblem | null {
-  try {
-    if (statSync(directory, { throwIfNoEntry: false })?.isDirectory()) return null;
-    if (!mayCreate) throw new Refused('database.no-directory', 'there is no such directory');
-    // What people write is nobody else's on the machine.
-    mkdirSync(directory, { mode: 0o700 });
-    return null;
-  } catch (fault) {
-    return { ok: false, code: codeOf(fault), path: directory, detail: String(fault) };
-  }
+function prepareDirectory(path: string, mayCreate: boolean): void {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) return;
+  if (!mayCreate) throw new Refused('database.no-directory', 'there is no such directory');
+  // What people write is nobody else's on the machine.
+  mkdirSync(path, { mode: 0o700 });
 }
 
 /** Sets what makes an answered mutation durable, and reads back that it holds. */

@@ -2,34 +2,276 @@
  * The database: one table per type of record, with the columns of the record's fields, so that a
  * series can be read, counted and exported with plain SQL. A test holds tables and records together.
  */
+import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { RecordType } from '../../workshop/records.ts';
-import { noteTable, themeTable, dotTable } from './note-tables.ts';
-import {
-  attendanceTable,
-  groupTable,
-  membershipTable,
-  organisationTable,
-  roleTable,
-  seatTable,
-} from './people-tables.ts';
-import { actionTable, areaTable, stanceTable } from './plan-tables.ts';
-import { seriesTable, stepTable, workshopTable } from './series-tables.ts';
+import type { Column } from '../../workshop/step.ts';
+import { flag, recordTable, roomColumn } from './columns.ts';
+
+export const series = recordTable('series', {
+  title: text('title').notNull(),
+  purpose: text('purpose').notNull(),
+  authority: text('authority'),
+  diaryNumber: text('diary_number'),
+  nextStep: text('next_step').notNull(),
+  language: text('language').notNull(),
+  template: text('template').notNull(),
+  planState: text('plan_state').notNull(),
+  planVersion: integer('plan_version').notNull(),
+  planDecidedBy: text('plan_decided_by'),
+  planDecidedOn: text('plan_decided_on'),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const workshop = recordTable('workshop', {
+  title: text('title').notNull(),
+  date: text('date').notNull(),
+  place: text('place'),
+  groupSize: integer('group_size').notNull(),
+  order: integer('order').notNull(),
+  /** The same code in two workshops would let people into the wrong one. */
+  code: text('code').notNull().unique(),
+  state: text('state').notNull(),
+  step: text('step'),
+  locked: flag('locked').notNull(),
+  screen: text('screen').notNull(),
+  openedAt: integer('opened_at'),
+  closedAt: integer('closed_at'),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const step = recordTable('step', {
+  workshop: text('workshop').notNull(),
+  kind: text('kind').notNull(),
+  title: text('title').notNull(),
+  instruction: text('instruction').notNull(),
+  questions: text('questions', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  columns: text('columns', { mode: 'json' }).$type<readonly Column[]>().notNull(),
+  minutes: integer('minutes'),
+  dotBudget: integer('dot_budget').notNull(),
+  dotMax: integer('dot_max').notNull(),
+  order: real('order').notNull(),
+  openedAt: integer('opened_at'),
+  endsAt: integer('ends_at'),
+  pausedLeft: integer('paused_left'),
+  revealed: flag('revealed').notNull(),
+});
+
+export const organisation = recordTable('organisation', {
+  name: text('name').notNull(),
+  kind: text('kind').notNull(),
+  order: integer('order').notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const role = recordTable('role', {
+  name: text('name').notNull(),
+  order: integer('order').notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const seat = recordTable('seat', {
+  organisation: text('organisation').notNull(),
+  role: text('role').notNull(),
+  name: text('name'),
+  representative: flag('representative').notNull(),
+  removed: flag('removed').notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const attendance = recordTable('attendance', {
+  seat: text('seat').notNull(),
+  workshop: text('workshop').notNull(),
+  arrivedAt: integer('arrived_at').notNull(),
+});
+
+export const group = recordTable('group', {
+  workshop: text('workshop').notNull(),
+  round: text('round').notNull(),
+  order: integer('order').notNull(),
+  letter: text('letter').notNull(),
+  place: text('place'),
+  dissolved: flag('dissolved').notNull(),
+});
+
+export const membership = recordTable('membership', {
+  seat: text('seat').notNull(),
+  round: text('round').notNull(),
+  group: text('group').notNull(),
+});
+
+export const note = recordTable('note', {
+  workshop: text('workshop').notNull(),
+  step: text('step').notNull(),
+  column: text('column').notNull(),
+  text: text('text').notNull(),
+  author: text('author'),
+  group: text('group'),
+  theme: text('theme'),
+  parked: flag('parked').notNull(),
+  hidden: flag('hidden').notNull(),
+  withdrawn: flag('withdrawn').notNull(),
+  postedAt: integer('posted_at'),
+});
+
+export const theme = recordTable('theme', {
+  workshop: text('workshop').notNull(),
+  title: text('title').notNull(),
+  order: real('order').notNull(),
+  mergedInto: text('merged_into'),
+  removed: flag('removed').notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const dot = recordTable('dot', {
+  step: text('step').notNull(),
+  theme: text('theme').notNull(),
+  seat: text('seat').notNull(),
+  dots: integer('dots').notNull(),
+});
+
+export const area = recordTable('area', {
+  theme: text('theme'),
+  title: text('title').notNull(),
+  currentState: text('current_state').notNull(),
+  goal: text('goal').notNull(),
+  order: real('order').notNull(),
+  removed: flag('removed').notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const action = recordTable('action', {
+  area: text('area').notNull(),
+  title: text('title').notNull(),
+  organisation: text('organisation'),
+  role: text('role'),
+  name: text('name'),
+  others: text('others', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  start: text('start'),
+  due: text('due'),
+  indicator: text('indicator'),
+  followUp: text('follow_up'),
+  support: text('support'),
+  effect: text('effect'),
+  status: text('status').notNull(),
+  statusReason: text('status_reason'),
+  order: real('order').notNull(),
+  removed: flag('removed').notNull(),
+  createdAt: integer('created_at').notNull(),
+});
+
+export const stance = recordTable('stance', {
+  action: text('action').notNull(),
+  organisation: text('organisation').notNull(),
+  stance: text('stance').notNull(),
+  comment: text('comment'),
+  setAt: integer('set_at').notNull(),
+});
 
 /** The table in which records of a type are kept. */
 export const recordTables = {
-  series: seriesTable,
-  organisation: organisationTable,
-  role: roleTable,
-  workshop: workshopTable,
-  step: stepTable,
-  seat: seatTable,
-  attendance: attendanceTable,
-  group: groupTable,
-  membership: membershipTable,
-  note: noteTable,
-  theme: themeTable,
-  dot: dotTable,
-  area: areaTable,
-  action: actionTable,
-  stance: stanceTable,
+  series,
+  workshop,
+  step,
+  organisation,
+  role,
+  seat,
+  attendance,
+  group,
+  membership,
+  note,
+  theme,
+  dot,
+  area,
+  action,
+  stance,
 } as const satisfies Record<RecordType, unknown>;
+
+/** How far each client has come: what makes a mutation that is sent twice happen once. */
+export const client = sqliteTable(
+  'client',
+  {
+    room: roomColumn(),
+    key: text('key').notNull(),
+    last: integer('last').notNull(),
+    refused: text('refused', { mode: 'json' }).$type<Readonly<Record<number, string>>>().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.room, table.key] })],
+);
+
+/** Who did what to which ids; what was written is in no row of this. */
+export const audit = sqliteTable(
+  'audit',
+  {
+    id: integer('id').primaryKey({ autoIncrement: true }),
+    room: roomColumn(),
+    at: integer('at').notNull(),
+    actor: text('actor').notNull(),
+    name: text('name').notNull(),
+    targets: text('targets', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  },
+  (table) => [index('audit_room').on(table.room)],
+);
+
+// Who may come in. No secret is kept, only its hash: whoever reads the file can open nothing with it.
+
+/** What a link opens: the facilitator's desk, the projector, or the plan for an organisation. */
+export const linkKinds = ['facilitator', 'screen', 'plan'] as const;
+export type LinkKind = (typeof linkKinds)[number];
+
+/** A link that was handed out; works until it is revoked. */
+export const link = sqliteTable(
+  'link',
+  {
+    id: text('id').primaryKey(),
+    room: roomColumn(),
+    kind: text('kind', { enum: linkKinds }).notNull(),
+    hash: text('hash').notNull().unique(),
+    createdAt: integer('created_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [index('link_room').on(table.room)],
+);
+
+/** What a link was exchanged for: a cookie in one browser. Goes with its link. */
+export const session = sqliteTable(
+  'session',
+  {
+    hash: text('hash').primaryKey(),
+    room: roomColumn(),
+    kind: text('kind', { enum: linkKinds }).notNull(),
+    link: text('link')
+      .notNull()
+      .references(() => link.id, { onDelete: 'cascade' }),
+    createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull(),
+  },
+  (table) => [index('session_room').on(table.room), index('session_link').on(table.link)],
+);
+
+/** Binds a participant's device to a seat. */
+export const seatKey = sqliteTable(
+  'seat_key',
+  {
+    hash: text('hash').primaryKey(),
+    room: roomColumn(),
+    seat: text('seat').notNull(),
+    createdAt: integer('created_at').notNull(),
+    revokedAt: integer('revoked_at'),
+  },
+  (table) => [index('seat_key_seat').on(table.room, table.seat)],
+);
+
+/** With which a participant comes back to the seat on another device. Unique within the series. */
+export const personalCode = sqliteTable(
+  'personal_code',
+  {
+    room: roomColumn(),
+    hash: text('hash').notNull(),
+    seat: text('seat').notNull(),
+    createdAt: integer('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.room, table.hash] }),
+    index('personal_code_seat').on(table.room, table.seat),
+  ],
+);

@@ -8,8 +8,9 @@ import {
 } from '../../sync/storage.ts';
 import { typeOf } from '../../sync/record.ts';
 import type { AnyRecord } from '../../workshop/records.ts';
-import type { Database } from './database.ts';
+import type { Database } from './open-database.ts';
 import { everyRecordRows, recordRows, type Cell } from './record-rows.ts';
+import { statement } from './statements.ts';
 
 const sql = {
   clock: 'SELECT "clock" FROM "room" WHERE "id" = ?',
@@ -24,14 +25,19 @@ const sql = {
   addAudit: 'INSERT INTO "audit" ("room", "at", "actor", "name", "targets") VALUES (?, ?, ?, ?, ?)',
 } as const;
 
+/** True when something of this series has been stored. */
+export function hasRoom(db: Database, room: string): boolean {
+  return statement(db, sql.clock).get(room) !== undefined;
+}
+
 export class SqliteStorage implements RoomStorage<AnyRecord> {
-  readonly #database: Database;
+  readonly #db: Database;
   readonly #room: string;
   readonly #now: () => number;
 
   /** `room` is the id of the series; its row is made by the first commit. */
-  constructor(database: Database, room: string, now: () => number = Date.now) {
-    this.#database = database;
+  constructor(db: Database, room: string, now: () => number = Date.now) {
+    this.#db = db;
     this.#room = room;
     this.#now = now;
   }
@@ -39,7 +45,7 @@ export class SqliteStorage implements RoomStorage<AnyRecord> {
   /** What is stored, as of one moment. A room that was never written to is empty, at clock 0. */
   load(): Promise<StoredRoom<AnyRecord>> {
     return new Promise((resolve) => {
-      resolve(this.#database.sqlite.transaction(() => this.#read()).deferred());
+      resolve(this.#db.$client.transaction(() => this.#read()).deferred());
     });
   }
 
@@ -48,7 +54,7 @@ export class SqliteStorage implements RoomStorage<AnyRecord> {
     // In a promise's executor, so that whatever is thrown becomes a rejection.
     return new Promise((resolve) => {
       // Immediate: the fence is read under the same lock that writes.
-      this.#database.sqlite.transaction(() => this.#write(batch)).immediate();
+      this.#db.$client.transaction(() => this.#write(batch)).immediate();
       resolve();
     });
   }
@@ -56,10 +62,10 @@ export class SqliteStorage implements RoomStorage<AnyRecord> {
   #read(): StoredRoom<AnyRecord> {
     const records: AnyRecord[] = [];
     for (const rows of everyRecordRows()) {
-      const cells = this.#database.statement(rows.select).raw(true).all(this.#room);
+      const cells = statement(this.#db, rows.select).raw(true).all(this.#room);
       for (const row of cells as Cell[][]) records.push(rows.fromRow(row));
     }
-    const clients = this.#database.statement(sql.clients).all(this.#room) as {
+    const clients = statement(this.#db, sql.clients).all(this.#room) as {
       readonly key: string;
       readonly last: number;
       readonly refused: string;
@@ -81,24 +87,24 @@ export class SqliteStorage implements RoomStorage<AnyRecord> {
       throw new FencedError(`stored clock is ${clock}, not ${batch.since}`);
     }
     const room = this.#room;
-    this.#database.statement(sql.setClock).run(room, batch.clock, this.#now());
+    statement(this.#db, sql.setClock).run(room, batch.clock, this.#now());
     for (const record of batch.put) {
       const rows = recordRows(record.type);
-      this.#database.statement(rows.upsert).run(room, ...rows.toRow(record));
+      statement(this.#db, rows.upsert).run(room, ...rows.toRow(record));
     }
     for (const id of batch.remove) {
-      this.#database.statement(recordRows(typeOf(id)).remove).run(room, id);
+      statement(this.#db, recordRows(typeOf(id)).remove).run(room, id);
     }
     for (const { key, last, refused } of batch.clients) {
-      this.#database.statement(sql.setClient).run(room, key, last, JSON.stringify(refused));
+      statement(this.#db, sql.setClient).run(room, key, last, JSON.stringify(refused));
     }
     for (const { at, actor, name, targets } of batch.audit) {
-      this.#database.statement(sql.addAudit).run(room, at, actor, name, JSON.stringify(targets));
+      statement(this.#db, sql.addAudit).run(room, at, actor, name, JSON.stringify(targets));
     }
   }
 
   #clock(): number {
-    const row = this.#database.statement(sql.clock).get(this.#room) as
+    const row = statement(this.#db, sql.clock).get(this.#room) as
       { readonly clock: number } | undefined;
     return row?.clock ?? 0;
   }
