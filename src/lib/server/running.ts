@@ -3,8 +3,6 @@
  * may load this module anew while developing, so what runs is kept beside the HTTP server.
  */
 import type { Server as HttpServer } from 'node:http';
-import type { RoomStorage } from '#lib/sync/storage.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
 import { Access } from './access/access.ts';
 import { readConfig, type Config } from './config.ts';
 import { openDatabase, type Database } from './db/open-database.ts';
@@ -52,8 +50,6 @@ export async function start(): Promise<void> {
   const { db, close } = opened;
   const now = Date.now;
   const access = new Access(db, now);
-  const storage = (series: string): RoomStorage<AnyRecord> | null =>
-    hasRoom(db, series) ? new SqliteStorage(db, series) : null;
   const { origin } = config.config;
   const httpServer = host.httpServer as HttpServer | undefined;
   // While building there is no HTTP server, and nobody to let in.
@@ -63,7 +59,8 @@ export async function start(): Promise<void> {
   }
   const io = createRoomServer(httpServer, origin);
   const rooms = new Rooms({
-    storage,
+    exists: (series) => hasRoom(db, series),
+    storage: (series) => new SqliteStorage(db, series),
     hall: (series) => new SocketHall(io, series),
     now,
     onFault: logFault,

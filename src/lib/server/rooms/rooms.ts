@@ -10,8 +10,9 @@ import { newKey } from '../access/tokens.ts';
 export type SeriesRoom = Room<AnyRecord, Actor>;
 
 export interface RoomsOptions {
-  /** The storage of a series; null when there is no such series. */
-  readonly storage: (series: string) => RoomStorage<AnyRecord> | null;
+  /** True when there is such a series. */
+  readonly exists: (series: string) => boolean;
+  readonly storage: (series: string) => RoomStorage<AnyRecord>;
   readonly hall: (series: string) => Hall<AnyRecord>;
   readonly now: () => number;
   readonly onFault: (fault: unknown, where: string) => void;
@@ -19,7 +20,7 @@ export interface RoomsOptions {
 
 export class Rooms {
   readonly #options: RoomsOptions;
-  readonly #open = new Map<string, Promise<SeriesRoom | null>>();
+  readonly #open = new Map<string, Promise<SeriesRoom>>();
   // Clocks of an earlier process mean nothing to this one.
   readonly #epoch = newKey();
 
@@ -30,18 +31,16 @@ export class Rooms {
   /** The room of a series, or null when there is no such series. */
   async room(series: string): Promise<SeriesRoom | null> {
     const before = this.#open.get(series);
-    if (before) {
-      const known = await before;
-      if (known && !known.failed) return known;
-      // Another caller may have begun to open it anew meanwhile.
-      const again = this.#open.get(series);
-      if (again && again !== before) return again;
-    }
-    const opening = this.#openRoom(series).then((room) => {
-      // Nobody shall be able to fill the map with names of series that never were.
-      if (!room) this.#open.delete(series);
-      return room;
-    });
+    if (before && !(await before).failed) return before;
+    if (!this.#options.exists(series)) return null;
+    // Another caller may have begun to open it anew meanwhile.
+    const again = this.#open.get(series);
+    return again && again !== before ? again : this.create(series);
+  }
+
+  /** An empty room for a new series. It is kept from its first commit on. */
+  create(series: string): Promise<SeriesRoom> {
+    const opening = this.#openRoom(series);
     this.#open.set(series, opening);
     opening.catch(() => this.#open.delete(series));
     return opening;
@@ -50,16 +49,14 @@ export class Rooms {
   /** Tells everybody goodbye and waits until all that was accepted is written. */
   async close(): Promise<void> {
     const rooms = await Promise.all([...this.#open.values()]);
-    await Promise.all(rooms.map((room) => room?.close()));
+    await Promise.all(rooms.map((room) => room.close()));
   }
 
-  async #openRoom(series: string): Promise<SeriesRoom | null> {
-    const { storage: storageOf, hall, now, onFault } = this.#options;
-    const storage = storageOf(series);
-    if (!storage) return null;
+  #openRoom(series: string): Promise<SeriesRoom> {
+    const { storage, hall, now, onFault } = this.#options;
     return Room.open<AnyRecord, Actor>({
       domain: roomDomain,
-      storage,
+      storage: storage(series),
       hall: hall(series),
       now,
       epoch: this.#epoch,
