@@ -1,5 +1,5 @@
 /** Mounts the rooms on an HTTP server: one Socket.IO server, one door for everybody. */
-import { parseCookie } from 'cookie';
+import { parse } from 'cookie';
 import type { Server as HttpServer } from 'node:http';
 import { Server } from 'socket.io';
 import * as v from 'valibot';
@@ -66,7 +66,7 @@ async function enter(
   });
 
   const wanted = v.safeParse(handshake, socket.handshake.auth);
-  const cookies = parseCookie(socket.handshake.headers.cookie ?? '');
+  const cookies = parse(socket.handshake.headers.cookie ?? '');
   const actor =
     wanted.success && access.actor((name) => cookies[name], wanted.output.series, wanted.output);
   const room = actor && wanted.success ? await rooms.room(wanted.output.series) : null;
