@@ -1,0 +1,101 @@
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import tseslint from 'typescript-eslint';
+import { boundaries } from './eslint.boundaries.js';
+import svelteConfig from './svelte.config.js';
+
+/** Files whose default export a framework or a tool asks for. */
+const configurations = ['*.{js,ts}'];
+const tests = ['src/**/*.test.ts', 'src/**/testing/**', 'tests/**'];
+
+export default tseslint.config(
+  {
+    ignores: [
+      '.svelte-kit/',
+      'build/',
+      'data/',
+      'drizzle/',
+      'src/lib/text/generated/',
+      'src/lib/text/project.inlang/',
+      'test-results/',
+      'playwright-report/',
+    ],
+  },
+  // A rule that is wrong somewhere is changed here, where everybody sees it.
+  { linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: 'error' } },
+  tseslint.configs.strictTypeChecked,
+  tseslint.configs.stylistic,
+  svelte.configs.recommended,
+  {
+    languageOptions: {
+      globals: { ...globals.browser, ...globals.node },
+      parserOptions: {
+        projectService: true,
+        tsconfigRootDir: import.meta.dirname,
+        extraFileExtensions: ['.svelte'],
+      },
+    },
+    plugins: { 'import-x': importX },
+    settings: {
+      'import-x/extensions': ['.ts'],
+      'import-x/ignore': ['/node_modules/', '/generated/'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.js'] })],
+    },
+    rules: {
+      eqeqeq: 'error',
+      'no-async-promise-executor': 'error',
+      'no-case-declarations': 'error',
+      'no-cond-assign': 'error',
+      'no-console': 'error',
+      'no-constant-condition': 'error',
+      'no-debugger': 'error',
+      'no-empty': 'error',
+      'no-empty-pattern': 'error',
+      'no-fallthrough': 'error',
+      'no-loss-of-precision': 'error',
+      'no-misleading-character-class': 'error',
+      'no-self-assign': 'error',
+      'no-self-compare': 'error',
+      'no-sparse-arrays': 'error',
+      'no-unsafe-finally': 'error',
+      'no-unused-labels': 'error',
+      'no-useless-catch': 'error',
+      'no-useless-escape': 'error',
+      'no-restricted-exports': [
+        'error',
+        { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } },
+      ],
+      'import-x/no-cycle': ['error', { ignoreExternal: true }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'separate-type-imports' },
+      ],
+      // `import { type A }` alone would still load the module.
+      '@typescript-eslint/no-import-type-side-effects': 'error',
+      // Numbers read well in a template; the rest of the rule holds.
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Overloads and unions of records are spelled as types where that reads better.
+      '@typescript-eslint/consistent-type-definitions': 'off',
+    },
+  },
+  {
+    files: ['**/*.svelte', '**/*.svelte.ts'],
+    languageOptions: { parserOptions: { parser: tseslint.parser, svelteConfig } },
+  },
+  {
+    // Without svelte-check's view of components every prop would count as `any`.
+    files: ['**/*.svelte', '**/*.js'],
+    extends: [tseslint.configs.disableTypeChecked],
+    // The application lives at the root of its address, so links need no base put before them.
+    rules: { 'svelte/no-navigation-without-resolve': 'off' },
+  },
+  { files: configurations, rules: { 'no-restricted-exports': 'off' } },
+  {
+    files: ['src/commands/**', 'src/server.ts', 'src/lib/server/log.ts', 'tests/run.ts'],
+    rules: { 'no-console': 'off' },
+  },
+  ...boundaries(tests),
+);
