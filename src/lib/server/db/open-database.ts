@@ -99,8 +99,8 @@ function check(sqlite: BetterSqlite3.Database): void {
   if (sqlite.pragma('quick_check(1)', { simple: true }) !== 'ok') {
     throw new Refused('database.damaged', 'the integrity check failed');
   }
-  // A file that cannot be written to opens all the same, and fails at the first note.
-  sqlite.exec('BEGIN IMMEDIATE; ROLLBACK');
+  // A file that cannot be written to opens all the same, and would fail at the first note.
+  sqlite.exec('BEGIN IMMEDIATE; PRAGMA user_version = 1; ROLLBACK');
   if (sqlite.pragma('journal_mode = WAL', { simple: true }) !== 'wal') {
     throw new Refused('database.unsafe-disk', 'the disk does not take a write-ahead log');
   }
