@@ -1,0 +1,152 @@
+/**
+ * What is known of the themes: breadth, dots and the notes behind them, without their authors.
+ * The plan editor, the plan page and every export count them here.
+ */
+import { stepsOf } from '../agenda.ts';
+import type { Score } from '../derived.ts';
+import type { Note } from '../note.ts';
+import type { View } from '../noun.ts';
+import type { Step } from '../step.ts';
+import { standingTheme, themesOf } from '../theme.ts';
+import type { Workshop } from '../workshop.ts';
+import { areasOf } from './area.ts';
+import type { Breadth, NoteLine, ThemeLine } from './document.ts';
+import type { ColumnTone } from './terms.ts';
+
+/** The themes that stand, in their own order, each with the notes that may be read. */
+export function themeLines(view: View): readonly ThemeLine[] {
+  const notes = notesShown(view);
+  const columns = columnsOf(view, notes);
+  const dots = dotsPerTheme(view);
+  const areas = areaNumbers(view);
+  return themesOf(view).map((theme) => {
+    const own = noteLines(
+      view,
+      notes.filter((note) => note.theme === theme.id),
+    );
+    return {
+      id: theme.id,
+      title: theme.title,
+      breadth: breadthOfTheme(view, theme.id),
+      columns: columns.map(({ title, tone }) => ({
+        title,
+        tone,
+        count: own.filter((note) => note.column === title).length,
+      })),
+      dots: dots(theme.id),
+      notes: own,
+      area: areas.get(theme.id) ?? null,
+    };
+  });
+}
+
+/** Notes that everybody may see by now. Hidden ones are among them, for counting; not their text. */
+export function notesShown(view: View): readonly Note[] {
+  return view
+    .list('note')
+    .filter((note) => !note.withdrawn && view.get('step', note.step)?.revealed === true);
+}
+
+/**
+ * Notes as lines, without the hidden ones. Ordered by occasion, step and column and then by their
+ * random ids: the order of writing, which could tell who wrote, is not kept.
+ */
+export function noteLines(view: View, notes: readonly Note[]): readonly NoteLine[] {
+  const workshops = new Map(workshopsOf(view).map((one, index) => [one.id, index]));
+  const place = ({ workshop, step, column }: Note): readonly number[] => {
+    const at = view.get('step', step);
+    const columnAt = at?.columns.findIndex(({ key }) => key === column) ?? 0;
+    return [workshops.get(workshop) ?? 0, at?.order ?? 0, columnAt];
+  };
+  return notes
+    .filter((note) => !note.hidden)
+    .map((note) => ({ note, at: place(note) }))
+    .toSorted((a, b) => compare(a.at, b.at) || (a.note.id < b.note.id ? -1 : 1))
+    .map(({ note }) => {
+      const column = view.get('step', note.step)?.columns.find(({ key }) => key === note.column);
+      return {
+        id: note.id,
+        text: note.text,
+        column: column?.title ?? '',
+        tone: column?.tone ?? 'neutral',
+        occasion: view.get('workshop', note.workshop)?.title ?? '',
+      };
+    });
+}
+
+/** The workshops of the series, in order. */
+export function workshopsOf(view: View): readonly Workshop[] {
+  return view
+    .list('workshop')
+    .toSorted((a, b) => a.order - b.order || a.date.localeCompare(b.date));
+}
+
+/** The number of the area that came from each theme; a theme that was merged counts as its heir. */
+function areaNumbers(view: View): ReadonlyMap<string, number> {
+  const numbers = new Map<string, number>();
+  for (const [index, area] of areasOf(view).entries()) {
+    const theme = area.theme && standingTheme(view, area.theme);
+    if (theme && !numbers.has(theme)) numbers.set(theme, index + 1);
+  }
+  return numbers;
+}
+
+function breadthOfTheme(view: View, theme: string): Breadth {
+  const known = view.list('breadth')[0]?.themes ?? [];
+  const own = known.find((one) => one.theme === theme);
+  const all = own ?? known[0];
+  return {
+    groups: own?.groups ?? 0,
+    ofGroups: all?.ofGroups ?? 0,
+    organisations: own?.organisations ?? 0,
+    ofOrganisations: all?.ofOrganisations ?? 0,
+  };
+}
+
+/** The dots of the latest vote that is closed; null for themes that came after it. */
+function dotsPerTheme(view: View): (theme: string) => number | null {
+  const votes = workshopsOf(view).flatMap(({ id }, order) =>
+    stepsOf(view, id).flatMap((step) => {
+      const score = scoreOfStep(view, step);
+      return score ? [{ score, order }] : [];
+    }),
+  );
+  const latest = votes.at(-1);
+  if (!latest) return () => null;
+  const orders = new Map(workshopsOf(view).map(({ id }, order) => [id, order]));
+  return (theme) => {
+    const dots = latest.score.themes.find((one) => one.theme === theme)?.dots;
+    if (dots !== undefined) return dots;
+    const named = view.get('theme', theme)?.workshop ?? '';
+    return (orders.get(named) ?? 0) > latest.order ? null : 0;
+  };
+}
+
+function scoreOfStep(view: View, step: Step): Score | undefined {
+  if (step.kind !== 'dots' || !step.revealed) return undefined;
+  return view.list('score').find((one) => one.step === step.id);
+}
+
+/** By title, so that "Fungerar bra" of two workshops is one column. */
+function columnsOf(
+  view: View,
+  notes: readonly Note[],
+): readonly { readonly title: string; readonly tone: ColumnTone }[] {
+  const tones = new Map<string, ColumnTone>();
+  const used = new Set(notes.map((note) => note.step));
+  for (const { id } of workshopsOf(view)) {
+    for (const step of stepsOf(view, id)) {
+      if (!used.has(step.id)) continue;
+      for (const { title, tone } of step.columns) if (!tones.has(title)) tones.set(title, tone);
+    }
+  }
+  return Array.from(tones, ([title, tone]) => ({ title, tone }));
+}
+
+function compare(a: readonly number[], b: readonly number[]): number {
+  for (const [index, value] of a.entries()) {
+    const difference = value - (b[index] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}
