@@ -54,7 +54,11 @@ export function composedId(type: string) {
 export const day = v.pipe(
   v.string(),
   v.isoDate('date.invalid'),
-  v.check((value) => !Number.isNaN(Date.parse(value)), 'date.invalid'),
+  // Parsing alone takes 31 February for 3 March.
+  v.check((value) => {
+    const at = Date.parse(value);
+    return !Number.isNaN(at) && new Date(at).toISOString().startsWith(value);
+  }, 'date.invalid'),
 );
 
 /** Milliseconds since 1970 or a duration in milliseconds. */
