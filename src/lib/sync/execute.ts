@@ -60,6 +60,6 @@ function passed<R extends RecordBase, Actor>(mutator: Mutator<R, Actor>) {
 }
 
 /** A schema names its refusal as its message (`note.too-long`); anything else is malformed. */
-function codeOf(message: string): string {
+export function codeOf(message: string): string {
   return /^[a-z]+\.[a-z-]+$/.test(message) ? message : 'protocol.malformed';
 }

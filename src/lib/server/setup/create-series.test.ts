@@ -1,0 +1,232 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MemoryHall } from '#lib/sync/memory-hall.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import { stepsOf } from '#lib/workshop/agenda.ts';
+import { stepKinds } from '#lib/workshop/step-kinds.ts';
+import { Access } from '../access/access.ts';
+import { cookieName } from '../access/cookies.ts';
+import { room as roomTable } from '../db/columns.ts';
+import { openDatabase } from '../db/open-database.ts';
+import { link } from '../db/schema.ts';
+import { hasRoom, SqliteStorage } from '../db/sqlite-storage.ts';
+import { Rooms } from '../rooms/rooms.ts';
+import { addWorkshop, createSeries, type SeriesInput } from './create-series.ts';
+import { arrivalPath, renewFacilitatorLink } from './links.ts';
+import {
+  defaultSeriesForm,
+  defaultWorkshopForm,
+  seriesInput,
+  workshopInput,
+} from './series-form.ts';
+
+const now = (): number => Date.UTC(2027, 0, 15, 23, 30);
+let directory: string;
+let closeAll: (() => Promise<void>)[];
+
+beforeEach(() => {
+  directory = mkdtempSync(join(tmpdir(), 'bikupa-setup-'));
+  closeAll = [];
+});
+
+afterEach(async () => {
+  for (const close of closeAll) await close();
+  rmSync(directory, { recursive: true });
+});
+
+/** The server's parts on a real file, as running.ts puts them together. */
+function open() {
+  const opened = openDatabase(directory);
+  if (!opened.ok) throw new Error(opened.code);
+  const { db } = opened;
+  const rooms = new Rooms({
+    exists: (series) => hasRoom(db, series),
+    storage: (series) => new SqliteStorage(db, series),
+    hall: () => new MemoryHall<AnyRecord>(),
+    now,
+    onFault: (fault) => {
+      throw fault;
+    },
+  });
+  const close = async () => {
+    await rooms.close();
+    opened.close();
+  };
+  closeAll.push(close);
+  return { db, rooms, access: new Access(db, now), close };
+}
+
+function wish(change: Partial<SeriesInput> = {}): SeriesInput {
+  const form = defaultSeriesForm('sv', now());
+  form.title = 'Trygg hemgång';
+  form.organisations = [
+    { name: 'Ängsby kommun', kind: 'kommun' },
+    { name: 'Vårdcentralen Ringen', kind: 'primarvard' },
+  ];
+  return { ...seriesInput(form, 'sv'), ...change };
+}
+
+async function created(at: ReturnType<typeof open>) {
+  const made = await createSeries(at, wish());
+  if (!made.ok) throw new Error(JSON.stringify(made));
+  return made;
+}
+
+describe('a new series', () => {
+  it('is there with all of it after the server has been closed and opened', async () => {
+    const before = open();
+    const made = await created(before);
+    await before.close();
+
+    const after = open();
+    const room = await after.rooms.room(made.series);
+    const store = room?.store;
+    expect(store?.get('series', made.series)).toMatchObject({
+      title: 'Trygg hemgång',
+      language: 'sv',
+      template: 'utvecklingsplan',
+    });
+    expect(store?.list('organisation').map(({ name, kind }) => [name, kind])).toEqual([
+      ['Ängsby kommun', 'kommun'],
+      ['Vårdcentralen Ringen', 'primarvard'],
+    ]);
+    expect(store?.list('role').map(({ name }) => name)).toEqual(wish().roles);
+    expect(store?.get('workshop', made.workshop)).toMatchObject({
+      title: 'Workshop 1',
+      // Past midnight where the workshop is held.
+      date: '2027-01-16',
+      place: null,
+      groupSize: 5,
+      state: 'planned',
+      code: made.code,
+    });
+    const steps = store ? stepsOf(store, made.workshop) : [];
+    expect(steps.map(({ kind }) => kind)).toEqual([...stepKinds]);
+    expect(after.access.workshopByCode(made.code)).toEqual({
+      series: made.series,
+      workshop: made.workshop,
+    });
+  });
+
+  it('makes whoever created it its facilitator, and nobody else', async () => {
+    const at = open();
+    const made = await created(at);
+    const other = await created(at);
+    const cookies = (name: string) =>
+      name === cookieName('facilitator', made.series) ? made.session : undefined;
+    expect(at.access.actor(cookies, made.series, { as: 'facilitator' })?.role).toBe('facilitator');
+    expect(at.access.actor(cookies, other.series, { as: 'facilitator' })).toBeNull();
+    expect(at.access.actor(() => made.session, other.series, { as: 'facilitator' })).toBeNull();
+  });
+
+  const workshop = wish().workshop;
+  const wrong: readonly (readonly [string, SeriesInput, Readonly<Record<string, string>>])[] = [
+    ['no title', wish({ title: ' ' }), { 'series.title': 'text.empty' }],
+    ['a long title', wish({ title: 'x'.repeat(161) }), { 'series.title': 'text.too-long' }],
+    ['no organisations', wish({ organisations: [] }), { 'organisation.0.name': 'text.empty' }],
+    [
+      'a kind that does not exist',
+      wish({ organisations: [{ name: 'A', kind: 'bank' }] }),
+      { 'organisation.0.kind': 'protocol.malformed' },
+    ],
+    ['a long role', wish({ roles: ['ok', 'x'.repeat(61)] }), { 'role.1.name': 'text.too-long' }],
+    [
+      'a day that is none',
+      wish({ workshop: { ...workshop, date: '2027-02-31' } }),
+      { 'workshop.date': 'date.invalid' },
+    ],
+    [
+      'a group of one',
+      wish({ workshop: { ...workshop, groupSize: 1 } }),
+      { 'workshop.groupSize': 'protocol.malformed' },
+    ],
+    [
+      'a long question',
+      wish({
+        workshop: { ...workshop, asked: { ...workshop.asked, questions: ['x'.repeat(501)] } },
+      }),
+      { 'asked.questions.0': 'text.too-long' },
+    ],
+  ];
+
+  it.each(wrong)(
+    'with %s is refused by field and leaves nothing behind',
+    async (_, input, problems) => {
+      const at = open();
+      const answer = await createSeries(at, input);
+      expect(answer).toEqual({ ok: false, code: Object.values(problems)[0], problems });
+      expect(at.db.select().from(roomTable).all()).toEqual([]);
+      expect(at.db.select().from(link).all()).toEqual([]);
+    },
+  );
+});
+
+describe('a further workshop', () => {
+  it('gets a code of its own and the agenda of a later occasion', async () => {
+    const at = open();
+    const made = await created(at);
+    const room = await at.rooms.room(made.series);
+    if (!room) throw new Error('no room');
+    const form = defaultWorkshopForm('sv', 2, now());
+    const added = await addWorkshop(at, room, workshopInput(form));
+    if (!added.ok) throw new Error(added.code);
+    expect(added.code).not.toBe(made.code);
+    expect(room.store.get('workshop', added.workshop)).toMatchObject({
+      order: 1,
+      title: 'Workshop 2',
+    });
+    const notes = stepsOf(room.store, added.workshop).find(({ kind }) => kind === 'notes');
+    expect(notes?.columns.map(({ title }) => title)).toEqual(['Konkret åtgärd', 'Det här krävs']);
+  });
+
+  it('is refused by field when something in it is wrong', async () => {
+    const at = open();
+    const made = await created(at);
+    const room = await at.rooms.room(made.series);
+    if (!room) throw new Error('no room');
+    const form = { ...defaultWorkshopForm('sv', 2, now()), title: '' };
+    expect(await addWorkshop(at, room, workshopInput(form))).toMatchObject({
+      ok: false,
+      problems: { 'workshop.title': 'text.empty' },
+    });
+    expect(room.store.list('workshop')).toHaveLength(1);
+  });
+});
+
+describe('links', () => {
+  it('lead where they belong: series, plan, and the screen of the workshop that comes', async () => {
+    const at = open();
+    const made = await created(at);
+    const room = await at.rooms.room(made.series);
+    if (!room) throw new Error('no room');
+    const key = made.series.slice('series:'.length);
+    const paths = (['facilitator', 'plan', 'screen'] as const).map((kind) => {
+      const grant = at.access.redeem(at.access.createLink(made.series, kind));
+      return grant && arrivalPath(grant, room.store);
+    });
+    const workshop = made.workshop.slice('workshop:'.length);
+    expect(paths).toEqual([`/s/${key}`, `/s/${key}/plan`, `/s/${key}/w/${workshop}/screen`]);
+  });
+
+  it('end when they are renewed, with what they opened, and the new one works', async () => {
+    const at = open();
+    const made = await created(at);
+    const renewed = renewFacilitatorLink(at.access, made.series);
+    const facilitator = (session: string) =>
+      at.access.actor(() => session, made.series, { as: 'facilitator' })?.role;
+    expect(at.access.redeem(made.link)).toBeNull();
+    expect(facilitator(made.session)).toBeUndefined();
+    expect(facilitator(renewed.session)).toBe('facilitator');
+    expect(at.access.redeem(renewed.link)?.series).toBe(made.series);
+  });
+
+  it('of another kind stay when the facilitators get a new one', async () => {
+    const at = open();
+    const made = await created(at);
+    const plan = at.access.createLink(made.series, 'plan');
+    renewFacilitatorLink(at.access, made.series);
+    expect(at.access.redeem(plan)?.kind).toBe('plan');
+  });
+});

@@ -1,0 +1,65 @@
+/** Links into a series: where they lead, what they are exchanged for, how they are replaced. */
+import { keyOf } from '#lib/sync/record.ts';
+import type { View } from '#lib/workshop/noun.ts';
+import type { Workshop } from '#lib/workshop/workshop.ts';
+import type { Access, Grant } from '../access/access.ts';
+import { networkAddresses } from '../greeting.ts';
+
+const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
+
+/** The address that a token is handed out as. */
+export function linkAddress(origin: string, token: string): string {
+  return `${origin}/l/${token}`;
+}
+
+/**
+ * The address of this server that a phone beside the computer can reach: the page's own, unless
+ * that is one that only this computer knows.
+ */
+export function reachableOrigin(url: URL): string {
+  const address = loopback.test(url.hostname) ? networkAddresses()[0] : undefined;
+  if (address === undefined) return url.origin;
+  return `${url.protocol}//${address}${url.port ? `:${url.port}` : ''}`;
+}
+
+export function seriesPath(series: string): string {
+  return `/s/${keyOf(series)}`;
+}
+
+export function workshopPath(series: string, workshop: string): string {
+  return `${seriesPath(series)}/w/${keyOf(workshop)}`;
+}
+
+/** Where somebody arrives with what they were given. */
+export function arrivalPath({ series, kind }: Grant, view: View): string {
+  if (kind === 'facilitator') return seriesPath(series);
+  const workshop = kind === 'screen' ? presentWorkshop(view) : null;
+  return workshop ? `${workshopPath(series, workshop.id)}/screen` : `${seriesPath(series)}/plan`;
+}
+
+/** The workshop that is on, else the next one, else the last one. */
+export function presentWorkshop(view: View): Workshop | null {
+  const all = view.list('workshop').toSorted((a, b) => a.order - b.order);
+  return (
+    all.findLast(({ state }) => state === 'open') ??
+    all.find(({ state }) => state === 'planned') ??
+    all.at(-1) ??
+    null
+  );
+}
+
+/**
+ * A new link for the facilitators; all older ones end, and what was opened with them. The new link
+ * is there and redeemed before the old ones go: nobody is ever left without any.
+ */
+export function renewFacilitatorLink(
+  access: Access,
+  series: string,
+): { readonly link: string; readonly session: string } {
+  const link = access.createLink(series, 'facilitator');
+  const grant = access.redeem(link);
+  const actor = grant && access.actor(() => grant.token, series, { as: 'facilitator' });
+  if (actor?.role !== 'facilitator') throw new Error('a link that was just made does not open');
+  access.revokeLinks(series, 'facilitator', actor.link);
+  return { link, session: grant.token };
+}
