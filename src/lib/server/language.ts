@@ -1,0 +1,27 @@
+/** The language of the pages, chosen by a form so that it works without scripts. */
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { cookieMaxAge, cookieName, isLocale } from '#lib/text/generated/runtime.js';
+
+/** A form action: keeps the choice in a cookie and goes back to where the form stood. */
+export async function chooseLanguage({ request, cookies, url }: RequestEvent): Promise<never> {
+  const form = await request.formData();
+  const locale = form.get('language');
+  if (isLocale(locale)) {
+    cookies.set(cookieName, locale, {
+      path: '/',
+      // The page itself reads it, to speak the same language as the server.
+      httpOnly: false,
+      sameSite: 'lax',
+      secure: url.protocol === 'https:',
+      maxAge: cookieMaxAge,
+    });
+  }
+  redirect(303, localPath(form.get('back'), url));
+}
+
+/** A path on this server, whatever was sent: a form could be made to lead elsewhere. */
+function localPath(back: FormDataEntryValue | null, url: URL): string {
+  if (typeof back !== 'string' || !URL.canParse(back, url)) return '/';
+  const to = new URL(back, url);
+  return to.origin === url.origin ? `${to.pathname}${to.search}` : '/';
+}

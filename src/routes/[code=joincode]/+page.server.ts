@@ -1,0 +1,106 @@
+import { error, fail, redirect, type Cookies } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
+import { newToken } from '#lib/server/access/tokens.ts';
+import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
+import { arrive, doorByCode, join, shut, type Door } from '#lib/server/joining.ts';
+import { readCode, readPersonalCode, redeemSeat } from '#lib/server/reception.ts';
+import { server } from '#lib/server/running.ts';
+
+async function find(param: string, address: string): Promise<Door> {
+  const read = readCode(param, address);
+  if (!read.ok) error(read.problem === 'too-many' ? 429 : 404, { message: read.problem });
+  const door = await doorByCode(server(), read.code);
+  if (!door) error(404, { message: 'unknown' });
+  return door;
+}
+
+function phone({ workshop }: Door): string {
+  return `/w/${workshop.id.slice('workshop:'.length)}`;
+}
+
+/**
+ * The device's secret. It is there before the form is sent, so that a form that is sent twice, or
+ * whose answer was lost on the way, comes from the same device.
+ */
+function deviceKey(cookies: Cookies, url: URL, series: string): string {
+  const name = cookieName('seat', series);
+  const known = cookies.get(name);
+  if (known) return known;
+  const key = newToken();
+  cookies.set(name, key, cookieOptions(url));
+  return key;
+}
+
+export const load: PageServerLoad = async ({ params, url, cookies, getClientAddress }) => {
+  const door = await find(params.code, getClientAddress());
+  const { room, series, workshop } = door;
+  if (params.code !== workshop.code) redirect(307, `/${workshop.code}`);
+  const seat = server().access.seatOf(series, deviceKey(cookies, url, series));
+  const changing = url.searchParams.has('change') && seat !== null;
+  const closed = shut(door, seat);
+  if (seat !== null && !changing && !closed) {
+    const refused = await arrive(door, seat);
+    if (!refused) redirect(303, phone(door));
+    return { ...about(door), closed: refused, changing, values: null };
+  }
+  const own = seat === null ? undefined : room.store.get('seat', seat);
+  return {
+    ...about(door),
+    closed,
+    changing,
+    values: own
+      ? {
+          organisation: own.organisation,
+          ownOrganisation: '',
+          role: own.role,
+          ownRole: '',
+          name: own.name ?? '',
+        }
+      : null,
+  };
+};
+
+function about({ room, workshop, series }: Door) {
+  const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
+  const byOrder = (a: { readonly order: number }, b: { readonly order: number }) =>
+    a.order - b.order;
+  return {
+    code: workshop.code,
+    title: workshop.title,
+    series: room.store.get('series', series)?.title ?? '',
+    date: workshop.date,
+    place: workshop.place,
+    phone: `/w/${workshop.id.slice('workshop:'.length)}`,
+    organisations: room.store.list('organisation').toSorted(byOrder).map(named),
+    roles: room.store.list('role').toSorted(byOrder).map(named),
+  };
+}
+
+export const actions: Actions = {
+  join: async ({ params, request, cookies, url, getClientAddress }) => {
+    const door = await find(params.code, getClientAddress());
+    const values = valuesOf(await request.formData());
+    const read = readAnswers(values);
+    if (!read.ok) return fail(400, { values, errors: read.errors, refused: null });
+    const key = deviceKey(cookies, url, door.series);
+    const refused = await join(server().access, door, key, read.answers);
+    if (refused) return fail(409, { values, errors: {}, refused });
+    redirect(303, phone(door));
+  },
+
+  /** A seat moves to this device with the code that its old device shows. */
+  move: async ({ params, request, cookies, url, getClientAddress }) => {
+    const address = getClientAddress();
+    const door = await find(params.code, address);
+    const { typed, code } = readPersonalCode((await request.formData()).get('personal'));
+    const seat = redeemSeat(door.series, code, address);
+    if (seat === null) return fail(400, { personal: typed });
+    const { access } = server();
+    // Another secret than before: this device may have been somebody else's until now.
+    const key = newToken();
+    access.bindSeat(door.series, seat, key);
+    cookies.set(cookieName('seat', door.series), key, cookieOptions(url));
+    redirect(303, `/${door.workshop.code}`);
+  },
+};

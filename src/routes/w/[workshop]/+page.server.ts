@@ -1,0 +1,48 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { cookieName } from '#lib/server/access/cookies.ts';
+import { attends, doorByKey, type Door } from '#lib/server/joining.ts';
+import { server } from '#lib/server/running.ts';
+
+async function find(key: string): Promise<Door> {
+  const door = await doorByKey(server(), key);
+  if (!door) error(404);
+  return door;
+}
+
+export const load: PageServerLoad = async ({ params, cookies }) => {
+  const { series, room, workshop } = await find(params.workshop);
+  const wanted = { as: 'participant', workshop: workshop.id } as const;
+  const actor = server().access.actor((name) => cookies.get(name), series, wanted);
+  const isHere = actor?.role === 'participant' && attends({ series, room, workshop }, actor.seat);
+  // The join page lets a known seat in by itself, and says to everybody else what is missing.
+  if (!isHere) redirect(303, `/${workshop.code}`);
+  return {
+    actor,
+    series,
+    workshop: workshop.id,
+    title: workshop.title,
+    seriesTitle: room.store.get('series', series)?.title ?? '',
+    code: workshop.code,
+    planHref: `/s/${series.slice('series:'.length)}/plan`,
+  };
+};
+
+export const actions: Actions = {
+  /** A short code with which the seat can be taken up on another phone. */
+  code: async ({ params, cookies }) => {
+    const door = await find(params.workshop);
+    const { access } = server();
+    const key = cookies.get(cookieName('seat', door.series));
+    const seat = key === undefined ? null : access.seatOf(door.series, key);
+    if (seat === null) redirect(303, `/${door.workshop.code}`);
+    return { personalCode: access.createPersonalCode(door.series, seat) };
+  },
+
+  /** This device lets the seat go; the seat and what it wrote remain. */
+  leave: async ({ params, cookies }) => {
+    const door = await find(params.workshop);
+    cookies.delete(cookieName('seat', door.series), { path: '/' });
+    redirect(303, '/');
+  },
+};
