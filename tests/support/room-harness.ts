@@ -63,7 +63,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
       outbox,
       now,
       onChange: () => undefined,
-      pause: () => Promise.resolve(),
+      pause: () => new Promise((resolve) => setTimeout(resolve)),
     });
     let connection: Connection<AnyRecord, Actor> | null = null;
     const drop = (): void => {

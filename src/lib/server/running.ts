@@ -43,6 +43,9 @@ export class StartRefused extends Error {
 export async function start(): Promise<void> {
   const host = (globalThis.bikupa ??= {});
   await host.stop?.();
+  const httpServer = host.httpServer as HttpServer | undefined;
+  // While building there is no HTTP server, and nobody to let in.
+  if (!httpServer) return;
   const config = readConfig(process.env);
   if (!config.ok) throw new StartRefused(config);
   const opened = openDatabase(config.config.dataDirectory, host.root ?? process.cwd());
@@ -51,12 +54,6 @@ export async function start(): Promise<void> {
   const now = Date.now;
   const access = new Access(db, now);
   const { origin } = config.config;
-  const httpServer = host.httpServer as HttpServer | undefined;
-  // While building there is no HTTP server, and nobody to let in.
-  if (!httpServer) {
-    close();
-    return;
-  }
   const io = createRoomServer(httpServer, origin);
   const rooms = new Rooms({
     exists: (series) => hasRoom(db, series),

@@ -35,7 +35,8 @@ export class MemoryHall<R extends RecordBase> implements Hall<R> {
     return Promise.resolve();
   }
 
+  // A turn of the event loop and not none: a storage that fails is asked again and again.
   pause(): Promise<void> {
-    return Promise.resolve();
+    return new Promise((resolve) => setTimeout(resolve));
   }
 }

@@ -7,6 +7,7 @@ import { idOf, keyOf } from '../sync/record.ts';
 import { groupsOfRound, roundOf, stepsOf } from './agenda.ts';
 import { seatsAt } from './attendance.ts';
 import { standingTheme } from './theme.ts';
+import type { Note } from './note.ts';
 import type { View } from './noun.ts';
 import type { Breadth } from './plan/document.ts';
 import { presenceId } from './presence.ts';
@@ -152,33 +153,40 @@ function activeIn(view: View, step: Step | undefined): ReadonlySet<string | null
   return new Set(own.map((one) => one.author));
 }
 
+/**
+ * Each theme is measured against the rooms that could have raised it: the organisations at the
+ * workshops its notes come from, and the groups of the rounds in which they were written.
+ */
 export function breadthRecordOf(series: Series, view: View): BreadthRecord {
-  const origins = new Map<string, { group: string | null; organisation: string | null }[]>();
-  const groups = new Set<string>();
-  const organisations = new Set<string>();
-  for (const attendance of view.list('attendance')) {
-    const organisation = view.get('seat', attendance.seat)?.organisation;
-    if (organisation) organisations.add(organisation);
-  }
+  const byTheme = new Map<string, Note[]>();
   for (const one of view.list('note')) {
-    if (one.withdrawn || one.hidden || !view.get('step', one.step)?.revealed) continue;
-    if (one.group) groups.add(one.group);
-    if (one.theme === null) continue;
-    const organisation = (one.author && view.get('seat', one.author)?.organisation) || null;
-    const own = origins.get(one.theme);
-    if (own) own.push({ group: one.group, organisation });
-    else origins.set(one.theme, [{ group: one.group, organisation }]);
+    if (one.theme === null || one.withdrawn || one.hidden) continue;
+    if (!view.get('step', one.step)?.revealed) continue;
+    const own = byTheme.get(one.theme);
+    if (own) own.push(one);
+    else byTheme.set(one.theme, [one]);
   }
-  for (const one of view.list('group')) if (!one.dissolved) groups.add(one.id);
-  const all = { groups: groups.size, organisations: organisations.size };
+  const organisationOf = (seat: string | null) =>
+    (seat !== null && view.get('seat', seat)?.organisation) || null;
   return {
     type: 'breadth',
     id: idOf('breadth', keyOf(series.id)),
-    themes: [...origins].map(([theme, own]) => ({
-      theme,
-      notes: own.length,
-      ...breadthOf(own, all),
-    })),
+    themes: [...byTheme].map(([theme, notes]) => {
+      const workshops = new Set(notes.map((one) => one.workshop));
+      const rounds = new Set(notes.map((one) => one.group && view.get('group', one.group)?.round));
+      const present = view.list('attendance').filter((one) => workshops.has(one.workshop));
+      const groups = view.list('group').filter((one) => !one.dissolved && rounds.has(one.round));
+      const origins = notes.map(({ group, author }) => ({
+        group,
+        organisation: organisationOf(author),
+      }));
+      const organisations = new Set(present.map((one) => organisationOf(one.seat))).size;
+      return {
+        theme,
+        notes: notes.length,
+        ...breadthOf(origins, { groups: groups.length, organisations }),
+      };
+    }),
   };
 }
 

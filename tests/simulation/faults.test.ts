@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { MemoryStorage } from '#lib/sync/memory-storage.ts';
+import { MemoryOutbox } from '#lib/sync/outbox.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import { openHarness, type Harness, type Phone } from '../support/room-harness.ts';
+import { buildWorkshop, facilitator, goTo, must } from '../support/workshop-builder.ts';
+
+async function notesStep(seats = 2): Promise<{
+  readonly harness: Harness;
+  readonly storage: MemoryStorage<AnyRecord>;
+  readonly phones: readonly Phone[];
+}> {
+  const storage = new MemoryStorage<AnyRecord>();
+  const harness = await openHarness({ storage });
+  const { participants } = await buildWorkshop(harness.room, { seats });
+  await goTo(harness.room, 'notes');
+  const phones = await Promise.all(participants.map((actor, i) => harness.phone(actor, `${i}`)));
+  return { harness, storage, phones };
+}
+
+function post(phone: Phone | undefined, key: string, text = key) {
+  if (!phone) throw new Error('no such phone');
+  return phone.replica.mutate({
+    name: 'note.post',
+    args: { id: `note:${key}`, step: 'step:notes', column: 'works', text },
+  });
+}
+
+async function delivered(phone: Phone | undefined): Promise<void> {
+  await expect.poll(() => phone?.replica.pending.length).toBe(0);
+}
+
+describe('what is sent is stored, what is not stored is not called sent', () => {
+  test('E6: nothing is answered before it is stored, and what could not be stored is sent again', async () => {
+    const { harness, storage, phones } = await notesStep();
+    storage.fault = new Error('SQLITE_FULL');
+    const accepted = post(phones[0], 'full');
+    expect(accepted.refused).toBeNull();
+    await expect.poll(() => phones[1]?.replica.storageState).toBe('failing');
+    expect(phones[0]?.replica.pending).toHaveLength(1);
+    expect(storage.records.has('note:full')).toBe(false);
+    expect(phones[0]?.heard.some((m) => m.t === 'answers' && m.answers.some((a) => a.ok))).toBe(
+      false,
+    );
+
+    storage.fault = null;
+    await delivered(phones[0]);
+    expect(storage.records.get('note:full')).toMatchObject({ text: 'full' });
+    expect(phones[1]?.replica.storageState).toBe('ok');
+    expect(harness.faults.length).toBeGreaterThan(0);
+  });
+
+  test('E7: a phone that was closed with something unsent sends it once when it is opened again', async () => {
+    const { harness, phones } = await notesStep();
+    const [phone] = phones;
+    phone?.drop();
+    for (const key of ['a', 'b', 'c']) post(phone, key);
+    await expect.poll(() => phone?.outbox.entries.size).toBe(3);
+    const outbox = phone?.outbox ?? new MemoryOutbox();
+    const reopened = await harness.phone(phone?.actor ?? facilitator, 'again', outbox);
+    await delivered(reopened);
+    // The old page wakes up as well and sends the same three.
+    phone?.connect();
+    await delivered(phone);
+    expect(
+      harness.room.store
+        .list('note')
+        .map((note) => note.text)
+        .toSorted(),
+    ).toEqual(['a', 'b', 'c']);
+    await expect.poll(() => outbox.entries.size).toBe(0);
+  });
+
+  test('E8: a room that starts again has everything that it acknowledged, and its phones go on', async () => {
+    const first = await notesStep();
+    post(first.phones[0], 'before');
+    await delivered(first.phones[0]);
+    const second = await first.harness.restart();
+    expect(second.room.store.list('note').map((note) => note.text)).toEqual(['before']);
+    const phone = await second.phone(first.phones[0]?.actor ?? facilitator, '0b');
+    post(phone, 'after');
+    await delivered(phone);
+    expect(second.room.store.list('note')).toHaveLength(2);
+  });
+
+  test('E9: what the room refuses for good is kept on the phone with its text, and no longer sent', async () => {
+    const { harness, phones } = await notesStep();
+    const [phone] = phones;
+    phone?.drop();
+    post(phone, 'late', 'Skrev för sent');
+    await must(harness.room, facilitator, [
+      { name: 'workshop.close', args: { workshop: 'workshop:w1' } },
+    ]);
+    phone?.connect();
+    await delivered(phone);
+    expect(phone?.replica.refusals).toMatchObject([
+      { refused: 'workshop.closed', args: { text: 'Skrev för sent' } },
+    ]);
+    const reopened = await harness.phone(phone?.actor ?? facilitator, 'later', phone?.outbox);
+    expect(reopened.replica.refusals).toHaveLength(1);
+    expect(reopened.replica.pending).toHaveLength(0);
+  });
+
+  test('E10: a seat that is removed hears nothing more', async () => {
+    const { harness, phones } = await notesStep();
+    await must(harness.room, facilitator, [
+      { name: 'seat.remove', args: { seat: 'seat:p1', removed: true } },
+    ]);
+    expect(phones[0]?.heard.at(-1)).toEqual({ t: 'bye', code: 'access.ended' });
+    const heard = phones[0]?.heard.length;
+    post(phones[1], 'x');
+    await delivered(phones[1]);
+    expect(phones[0]?.heard).toHaveLength(heard ?? -1);
+  });
+
+  test('E11: a client of another version is told so and keeps what it has', async () => {
+    const { harness } = await notesStep();
+    const heard: unknown[] = [];
+    const connection = harness.room.connect(
+      {
+        send: (m) => heard.push(m),
+        join: () => undefined,
+        leave: () => undefined,
+        close: () => undefined,
+      },
+      { role: 'participant', seat: 'seat:p1', workshop: 'workshop:w1' },
+    );
+    connection.receive({ t: 'hello', protocol: 0, epoch: null, since: {}, clients: [] });
+    expect(heard).toEqual([{ t: 'bye', code: 'protocol.stale' }]);
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['text', 'hello'],
+    ['a number', 7],
+    ['an unknown message', { t: 'sudo' }],
+    [
+      'a push before the hello',
+      { t: 'push', client: 'abcdefgh', mutations: [{ n: 1, name: 'x', args: null }] },
+    ],
+    ['more than was agreed', { t: 'ping', at: 1, more: true }],
+    ['numbers that are none', { t: 'ping', at: Number.NaN }],
+  ])(
+    'E12: a malformed message ends its own connection and changes nothing (%s)',
+    async (_name, message) => {
+      const { harness } = await notesStep();
+      const heard: unknown[] = [];
+      const connection = harness.room.connect(
+        {
+          send: (m) => heard.push(m),
+          join: () => undefined,
+          leave: () => undefined,
+          close: () => undefined,
+        },
+        { role: 'participant', seat: 'seat:p1', workshop: 'workshop:w1' },
+      );
+      connection.receive(message);
+      await harness.room.settled();
+      expect(heard).toEqual([{ t: 'bye', code: 'protocol.malformed' }]);
+      expect(harness.room.store.list('note')).toHaveLength(0);
+      expect(harness.faults).toEqual([]);
+    },
+  );
+});

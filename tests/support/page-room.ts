@@ -1,0 +1,74 @@
+/**
+ * A page's room in component tests: the real room, the real replica and the real runes, with a hall
+ * in memory where the socket would be. A test file that uses it begins with
+ *
+ *   vi.mock('#lib/client/connect.ts', () => import('<…>/tests/support/page-room.ts'));
+ */
+import type { Handshake } from '#lib/client/connect.ts';
+import { Room as PageRoom } from '#lib/client/room.svelte.ts';
+import { MemoryHall } from '#lib/sync/memory-hall.ts';
+import { MemoryStorage } from '#lib/sync/memory-storage.ts';
+import type { ServerMessage } from '#lib/sync/protocol.ts';
+import type { Replica } from '#lib/sync/replica.ts';
+import { Room } from '#lib/sync/room.ts';
+import type { Actor } from '#lib/workshop/actor.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import { roomDomain } from '#lib/workshop/room-domain.ts';
+
+type Join = (replica: Replica<AnyRecord, Actor>) => () => void;
+const joins = new WeakMap<Handshake, Join>();
+
+export interface Stage {
+  readonly room: Room<AnyRecord, Actor>;
+  /** A page in the room, connected and told everything. */
+  page(actor: Actor): Promise<PageRoom>;
+}
+
+export async function openStage(): Promise<Stage> {
+  const hall = new MemoryHall<AnyRecord>();
+  const room = await Room.open<AnyRecord, Actor>({
+    domain: roomDomain,
+    storage: new MemoryStorage<AnyRecord>(),
+    hall,
+    now: () => 1_700_000_000_000,
+    epoch: 'stage',
+    onFault: (fault) => {
+      throw fault;
+    },
+  });
+  return {
+    room,
+    async page(actor) {
+      const handshake: Handshake = { series: 'series:s1', as: 'participant' };
+      joins.set(handshake, (replica) => join(room, hall, actor, replica));
+      const page = new PageRoom({ handshake, actor, outbox: null });
+      page.open();
+      await room.settled();
+      if (!page.live) throw new Error('the page was not let in');
+      return page;
+    },
+  };
+}
+
+/** Stands in for client/connect.ts. */
+export function connect(replica: Replica<AnyRecord, Actor>, handshake: Handshake): () => void {
+  const join = joins.get(handshake);
+  if (!join) throw new Error('this page belongs to no stage');
+  return join(replica);
+}
+
+function join(
+  room: Room<AnyRecord, Actor>,
+  hall: MemoryHall<AnyRecord>,
+  actor: Actor,
+  replica: Replica<AnyRecord, Actor>,
+): () => void {
+  const peer = hall.peer(
+    // Through JSON, as over the wire: nothing is shared but what was said.
+    (message) => replica.receive(JSON.parse(JSON.stringify(message)) as ServerMessage<AnyRecord>),
+    () => replica.disconnected(),
+  );
+  const connection = room.connect(peer, actor);
+  replica.connected((message) => connection.receive(JSON.parse(JSON.stringify(message))));
+  return () => connection.closed();
+}
