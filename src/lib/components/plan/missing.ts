@@ -13,6 +13,8 @@ export function missingWords(action: Action): string | null {
     action.followUp === null ? m.plan_page_missing_follow_up() : null,
   ].filter((word) => word !== null);
   if (missing.length === 0) return null;
-  const list = new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(missing);
+  const list = new Intl.ListFormat(getLocale() === 'sv' ? 'sv-SE' : 'en-GB', {
+    type: 'conjunction',
+  }).format(missing);
   return m.plan_page_missing({ list });
 }
