@@ -11,6 +11,15 @@ export type ReadCode =
 
 const guesses = new Guesses(Date.now);
 
+/** Where a request comes from; the socket of somebody who has just left knows no more. */
+export function addressOf(asking: { getClientAddress(): string }): string {
+  try {
+    return asking.getClientAddress();
+  } catch {
+    return '';
+  }
+}
+
 /** The code of a workshop in what somebody typed or pasted. `address`: of the client. */
 export function readCode(typed: string, address: string): ReadCode {
   const code = parseJoinCode(typed.slice(0, 500));

@@ -4,7 +4,7 @@ import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { newToken } from '#lib/server/access/tokens.ts';
 import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
 import { arrive, doorByCode, join, shut, type Door } from '#lib/server/joining.ts';
-import { readCode, readPersonalCode, redeemSeat } from '#lib/server/reception.ts';
+import { addressOf, readCode, readPersonalCode, redeemSeat } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 
 async function find(param: string, address: string): Promise<Door> {
@@ -32,8 +32,9 @@ function deviceKey(cookies: Cookies, url: URL, series: string): string {
   return key;
 }
 
-export const load: PageServerLoad = async ({ params, url, cookies, getClientAddress }) => {
-  const door = await find(params.code, getClientAddress());
+export const load: PageServerLoad = async (event) => {
+  const { params, url, cookies } = event;
+  const door = await find(params.code, addressOf(event));
   const { room, series, workshop } = door;
   if (params.code !== workshop.code) redirect(307, `/${workshop.code}`);
   const seat = server().access.seatOf(series, deviceKey(cookies, url, series));
@@ -71,15 +72,16 @@ function about({ room, workshop, series }: Door) {
     series: room.store.get('series', series)?.title ?? '',
     date: workshop.date,
     place: workshop.place,
-    phone: `/w/${workshop.id.slice('workshop:'.length)}`,
+    planned: workshop.state === 'planned',
     organisations: room.store.list('organisation').toSorted(byOrder).map(named),
     roles: room.store.list('role').toSorted(byOrder).map(named),
   };
 }
 
 export const actions: Actions = {
-  join: async ({ params, request, cookies, url, getClientAddress }) => {
-    const door = await find(params.code, getClientAddress());
+  join: async (event) => {
+    const { params, request, cookies, url } = event;
+    const door = await find(params.code, addressOf(event));
     const values = valuesOf(await request.formData());
     const read = readAnswers(values);
     if (!read.ok) return fail(400, { values, errors: read.errors, refused: null });
@@ -90,8 +92,9 @@ export const actions: Actions = {
   },
 
   /** A seat moves to this device with the code that its old device shows. */
-  move: async ({ params, request, cookies, url, getClientAddress }) => {
-    const address = getClientAddress();
+  move: async (event) => {
+    const { params, request, cookies, url } = event;
+    const address = addressOf(event);
     const door = await find(params.code, address);
     const { typed, code } = readPersonalCode((await request.formData()).get('personal'));
     const seat = redeemSeat(door.series, code, address);
