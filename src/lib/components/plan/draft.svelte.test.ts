@@ -4,7 +4,7 @@ import { Draft } from './draft.svelte.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function field(refuses = (_text: string) => false) {
+function field(refuses: (text: string) => boolean = () => false) {
   const place = { stored: 'först', saved: [] as string[] };
   const draft = new Draft({
     stored: () => place.stored,

@@ -1,0 +1,88 @@
+/** The plan's own part of the document: areas, actions, stances and when they are followed up. */
+import type { View } from '../noun.ts';
+import type { Organisation } from '../organisation.ts';
+import { standingTheme } from '../theme.ts';
+import { actionsOf, type Action } from './action.ts';
+import { areasOf } from './area.ts';
+import type { ActionLine, AreaLine, PlanDocument, StanceLine, ThemeLine } from './document.ts';
+import { hasAccepted, stanceId } from './stance.ts';
+
+/** The areas in order, numbered from 1, with their actions. */
+export function buildAreas(view: View, themes: readonly ThemeLine[]): readonly AreaLine[] {
+  return areasOf(view).map((area, index) => {
+    const theme = area.theme && standingTheme(view, area.theme);
+    const number = index + 1;
+    return {
+      id: area.id,
+      number,
+      title: area.title,
+      theme: themes.find(({ id }) => id === theme) ?? null,
+      currentState: area.currentState,
+      goal: area.goal,
+      actions: actionsOf(view, area.id).map((action, at) =>
+        actionLine(view, action, `${number}.${at + 1}`),
+      ),
+    };
+  });
+}
+
+/** The organisations of a series, in the order in which they stand everywhere. */
+export function organisationsOf(view: View): readonly Organisation[] {
+  return view
+    .list('organisation')
+    .toSorted((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'sv'));
+}
+
+/** What the organisations have said to an action; those that have not answered are left out. */
+export function stanceLines(view: View, action: string): readonly StanceLine[] {
+  return organisationsOf(view).flatMap(({ id, name }) => {
+    const one = view.get('stance', stanceId(action, id));
+    return one ? [{ organisation: name, stance: one.stance, comment: one.comment }] : [];
+  });
+}
+
+function actionLine(view: View, action: Action, number: string): ActionLine {
+  const organisations = organisationsOf(view);
+  const responsible = organisations.find(({ id }) => id === action.organisation);
+  const { id, title, start, due, indicator, followUp, support, effect } = action;
+  return {
+    id,
+    number,
+    title,
+    responsible: responsible
+      ? { organisation: responsible.name, role: action.role ?? '', name: action.name }
+      : null,
+    accepted: responsible !== undefined && hasAccepted(view, id, responsible.id),
+    others: organisations.filter((one) => action.others.includes(one.id)).map(({ name }) => name),
+    start,
+    due,
+    indicator,
+    followUp,
+    support,
+    effect,
+    status: action.status,
+    statusReason: action.statusReason,
+    stances: stanceLines(view, id),
+  };
+}
+
+/** The days on which actions are followed up, the nearest first. */
+export function followUpsOf(areas: readonly AreaLine[]): PlanDocument['followUps'] {
+  return areas
+    .flatMap(({ actions }) => actions)
+    .flatMap(({ followUp, number, title, responsible }) =>
+      followUp === null
+        ? []
+        : [
+            {
+              date: followUp,
+              action: number,
+              title,
+              responsible: responsible
+                ? [responsible.role, responsible.organisation].filter(Boolean).join(', ')
+                : null,
+            },
+          ],
+    )
+    .toSorted((a, b) => a.date.localeCompare(b.date));
+}

@@ -1,0 +1,301 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Room } from '#lib/sync/room.ts';
+import type { Actor } from '../actor.ts';
+import type { AnyRecord } from '../records.ts';
+import { openHarness } from '../../../../tests/support/room-harness.ts';
+import {
+  buildWorkshop,
+  facilitator,
+  goTo,
+  must,
+} from '../../../../tests/support/workshop-builder.ts';
+import { buildPlanDocument } from './build-document.ts';
+import type { PlanDocument } from './document.ts';
+
+const today = '2026-11-20';
+type TestRoom = Room<AnyRecord, Actor>;
+
+/** What a reader of the plan gets. */
+function read(room: TestRoom): PlanDocument {
+  return buildPlanDocument(room.view(['public', 'archive']), { today });
+}
+
+async function openRoom(): Promise<{ room: TestRoom; people: readonly Actor[] }> {
+  const { room } = await openHarness();
+  const { participants } = await buildWorkshop(room, { seats: 4 });
+  return { room, people: participants };
+}
+
+interface Written {
+  readonly by: number;
+  readonly column: 'works' | 'develop';
+  readonly place: 'theme:t0' | 'theme:t1' | 'parked' | 'nowhere';
+  readonly fate: 'stays' | 'hidden' | 'withdrawn';
+}
+
+const written: fc.Arbitrary<Written> = fc.record({
+  by: fc.nat({ max: 3 }),
+  column: fc.constantFrom('works', 'develop'),
+  place: fc.constantFrom('theme:t0', 'theme:t1', 'parked', 'nowhere'),
+  fate: fc.constantFrom('stays', 'stays', 'hidden', 'withdrawn'),
+});
+
+const textOf = (index: number): string => `Lapp nummer ${index}.`;
+
+async function write(
+  room: TestRoom,
+  people: readonly Actor[],
+  notes: readonly Written[],
+): Promise<void> {
+  await goTo(room, 'notes');
+  for (const [index, { by }] of notes.entries()) {
+    const author = people[by];
+    const args = { id: `note:n${index}`, step: 'step:notes', text: textOf(index) };
+    const column = notes[index]?.column;
+    if (author) await must(room, author, [{ name: 'note.post', args: { ...args, column } }]);
+  }
+  await must(room, facilitator, [
+    ...['theme:t0', 'theme:t1'].map((id) => ({
+      name: 'theme.create',
+      args: { id, workshop: 'workshop:w1', title: `Tema ${id}`, notes: [] },
+    })),
+    ...notes.map(({ place }, index) => ({
+      name: 'note.place',
+      args: {
+        notes: [`note:n${index}`],
+        theme: place.startsWith('theme:') ? place : null,
+        parked: place === 'parked',
+      },
+    })),
+  ]);
+  for (const [index, { by, fate }] of notes.entries()) {
+    const author = people[by];
+    const note = `note:n${index}`;
+    if (fate === 'hidden') {
+      await must(room, facilitator, [{ name: 'note.hide', args: { note, hidden: true } }]);
+    }
+    if (fate === 'withdrawn' && author) {
+      await must(room, author, [{ name: 'note.withdraw', args: { note, withdrawn: true } }]);
+    }
+  }
+}
+
+const reveal = (step: string) => ({ name: 'step.reveal', args: { step, revealed: true } });
+
+describe('the notes of a document', () => {
+  test('are nowhere before they are shown', async () => {
+    const { room, people } = await openRoom();
+    await write(room, people, [{ by: 0, column: 'works', place: 'parked', fate: 'stays' }]);
+    expect(JSON.stringify(read(room))).not.toContain(textOf(0));
+  });
+
+  test('stand once where they belong, without an author, unless hidden or taken back', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(written, { maxLength: 12 }), async (notes) => {
+        const { room, people } = await openRoom();
+        await write(room, people, notes);
+        await must(room, facilitator, [reveal('step:notes')]);
+        const plan = read(room);
+        const whole = JSON.stringify(plan);
+        expect(whole).not.toContain('seat:');
+        expect(whole).not.toContain('"author"');
+
+        const placed = new Map([
+          ...plan.themes.map((theme) => [theme.id, theme.notes] as const),
+          ['parked', plan.parking] as const,
+          ['nowhere', plan.ungrouped] as const,
+        ]);
+        for (const [index, { place, fate, column }] of notes.entries()) {
+          const where = [...placed].filter(([, lines]) =>
+            lines.some((line) => line.text === textOf(index)),
+          );
+          expect(where.map(([key]) => key)).toEqual(fate === 'stays' ? [place] : []);
+          expect(whole.includes(textOf(index))).toBe(fate === 'stays');
+          const line = where[0]?.[1].find(({ text }) => text === textOf(index));
+          if (line) expect(line.tone).toBe(column);
+        }
+        expect(plan.hidden).toBe(notes.filter(({ fate }) => fate === 'hidden').length);
+        const works = notes.filter(
+          ({ column, fate, place }) =>
+            column === 'works' && fate === 'stays' && place.startsWith('theme:'),
+        );
+        expect(plan.strengths.flatMap((strength) => strength.notes)).toHaveLength(works.length);
+        for (const theme of plan.themes) {
+          const counted = theme.columns.reduce((sum, { count }) => sum + count, 0);
+          expect(counted).toBe(theme.notes.length);
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+describe('dots', () => {
+  async function vote(): Promise<TestRoom> {
+    const { room, people } = await openRoom();
+    await write(room, people, []);
+    await goTo(room, 'dots');
+    for (const [index, person] of people.entries()) {
+      await must(room, person, [
+        { name: 'dot.set', args: { step: 'step:dots', theme: 'theme:t0', dots: 1 } },
+        { name: 'dot.set', args: { step: 'step:dots', theme: 'theme:t1', dots: index % 2 } },
+      ]);
+    }
+    return room;
+  }
+  const dotsOf = (room: TestRoom) => read(room).themes.map(({ id, dots }) => [id, dots]);
+
+  test('are not there while the vote is blind', async () => {
+    expect(dotsOf(await vote())).toEqual([
+      ['theme:t0', null],
+      ['theme:t1', null],
+    ]);
+  });
+
+  test('follow their theme into the one that takes it in', async () => {
+    const room = await vote();
+    await must(room, facilitator, [reveal('step:dots')]);
+    expect(dotsOf(room)).toEqual([
+      ['theme:t0', 4],
+      ['theme:t1', 2],
+    ]);
+    await must(room, facilitator, [
+      { name: 'area.create', args: { id: 'area:a1', theme: 'theme:t0', title: 'Område' } },
+      { name: 'theme.merge', args: { from: 'theme:t0', into: 'theme:t1' } },
+    ]);
+    expect(dotsOf(room)).toEqual([['theme:t1', 6]]);
+    const { areas, themes } = read(room);
+    expect(areas[0]?.theme?.id).toBe('theme:t1');
+    expect(themes[0]?.area).toBe(1);
+  });
+});
+
+function left(actions: readonly boolean[], a: number): readonly string[] {
+  return actions.flatMap((gone, b) => (gone ? [] : [`Åtgärd ${a}-${b}`]));
+}
+
+describe('areas and actions', () => {
+  test('all stand in the document in their order, and nothing that was removed', async () => {
+    const entry = fc.record({
+      actions: fc.array(fc.boolean(), { maxLength: 4 }),
+      removed: fc.boolean(),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(entry, { maxLength: 4 }), async (areas) => {
+        const { room } = await openRoom();
+        for (const [a, { actions, removed }] of areas.entries()) {
+          const area = `area:a${a}`;
+          const create = { id: area, theme: null, title: `Område ${a}` };
+          await must(room, facilitator, [{ name: 'area.create', args: create }]);
+          for (const [b, gone] of actions.entries()) {
+            const action = `action:a${a}-${b}`;
+            await must(room, facilitator, [
+              { name: 'action.create', args: { id: action, area, title: `Åtgärd ${a}-${b}` } },
+              { name: 'action.remove', args: { action, removed: gone } },
+            ]);
+          }
+          await must(room, facilitator, [{ name: 'area.remove', args: { area, removed } }]);
+        }
+        const expected = areas.flatMap(({ actions, removed }, a) =>
+          removed ? [] : [{ title: `Område ${a}`, actions: left(actions, a) }],
+        );
+        const plan = read(room);
+        expect(
+          plan.areas.map(({ title, actions }) => ({
+            title,
+            actions: actions.map((action) => action.title),
+          })),
+        ).toEqual(expected);
+        expect(plan.areas.map(({ number }) => number)).toEqual(expected.map((_, i) => i + 1));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('an action is only proposed until its own organisation has taken it on', async () => {
+    const { room, people } = await openRoom();
+    const [first, second] = people;
+    if (!first || !second) throw new Error('two people are needed');
+    const action = 'action:a1';
+    await must(room, facilitator, [
+      { name: 'area.create', args: { id: 'area:a1', theme: null, title: 'Område' } },
+      { name: 'action.create', args: { id: action, area: 'area:a1', title: 'Åtgärd' } },
+      {
+        name: 'action.edit',
+        args: { action, change: { organisation: 'organisation:o0', role: 'enhetschef' } },
+      },
+    ]);
+    const line = () => read(room).areas[0]?.actions[0];
+    const say = (organisation: string, stance: string) => [
+      { name: 'seat.represent', args: { representative: true } },
+      { name: 'stance.set', args: { action, organisation, stance, comment: 'Ord' } },
+    ];
+    await must(room, second, say('organisation:o1', 'adopts'));
+    expect(line()).toMatchObject({ accepted: false, responsible: { role: 'enhetschef' } });
+    await must(room, first, say('organisation:o0', 'adopts-with-reservation'));
+    expect(line()).toMatchObject({
+      accepted: true,
+      stances: [
+        { organisation: 'Organisation 0', stance: 'adopts-with-reservation', comment: 'Ord' },
+        { organisation: 'Organisation 1', stance: 'adopts', comment: 'Ord' },
+      ],
+    });
+  });
+
+  test('follow-ups come by day', async () => {
+    const { room } = await openRoom();
+    await must(room, facilitator, [
+      { name: 'area.create', args: { id: 'area:a1', theme: null, title: 'Område' } },
+      ...['2027-05-18', '2027-03-16', null, '2027-04-13'].flatMap((followUp, i) => [
+        { name: 'action.create', args: { id: `action:a${i}`, area: 'area:a1', title: `Å${i}` } },
+        { name: 'action.edit', args: { action: `action:a${i}`, change: { followUp } } },
+      ]),
+    ]);
+    expect(read(room).followUps.map(({ action, date }) => [action, date])).toEqual([
+      ['1.2', '2027-03-16'],
+      ['1.4', '2027-04-13'],
+      ['1.1', '2027-05-18'],
+    ]);
+  });
+});
+
+describe('who took part', () => {
+  test('is told by organisation and role, never by name', async () => {
+    const { room } = await openRoom();
+    const plan = read(room);
+    expect(plan.attendance).toEqual([
+      { organisation: 'Organisation 0', role: 'enhetschef', count: 2 },
+      { organisation: 'Organisation 1', role: 'enhetschef', count: 1 },
+      { organisation: 'Organisation 2', role: 'enhetschef', count: 1 },
+    ]);
+    expect(plan.parties.map(({ participants }) => participants)).toEqual([2, 1, 1]);
+    expect(plan.occasions).toMatchObject([{ title: 'Workshop 1', participants: 4 }]);
+  });
+
+  test('an occasion that is only planned is not among them', async () => {
+    const { room } = await openRoom();
+    const args = {
+      id: 'workshop:w2',
+      code: '10000002',
+      title: 'Workshop 2',
+      date: '2026-12-01',
+      place: null,
+      groupSize: 4,
+    };
+    await must(room, { role: 'server' }, [{ name: 'workshop.create', args }]);
+    expect(read(room).occasions.map(({ title }) => title)).toEqual(['Workshop 1']);
+  });
+});
+
+test('abbreviations that are used are explained', async () => {
+  const { room } = await openRoom();
+  const change = { purpose: 'En SIP för alla i säbo', nextStep: 'KSA kallar' };
+  await must(room, facilitator, [{ name: 'series.edit', args: { series: 'series:s1', change } }]);
+  const plan = buildPlanDocument(room.view(['public', 'archive']), {
+    today,
+    meaning: (term) => `vad ${term} betyder`,
+  });
+  expect(plan.glossary.map(({ term }) => term)).toEqual(['KSA', 'SIP', 'säbo']);
+  expect(plan.glossary[0]?.meaning).toBe('vad KSA betyder');
+});

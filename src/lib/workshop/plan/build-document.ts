@@ -1,0 +1,159 @@
+/**
+ * From the records of a series to its plan as a finished text. Pure, and blind to authors: what is
+ * given is a redacted view, so that the document can hold nothing that its reader may not see.
+ */
+import { stepsOf } from '../agenda.ts';
+import type { Census } from '../derived.ts';
+import type { View } from '../noun.ts';
+import type { Workshop } from '../workshop.ts';
+import { buildAreas, followUpsOf, organisationsOf } from './build-document-areas.ts';
+import { noteLines, notesShown, themeLines, workshopsOf } from './build-document-themes.ts';
+import type {
+  AttendanceLine,
+  OccasionLine,
+  PartyLine,
+  PlanDocument,
+  ThemeLine,
+} from './document.ts';
+import { termsIn, type GlossaryTerm } from './glossary.ts';
+
+export interface BuildOptions {
+  /** The day of the reading, `YYYY-MM-DD`: what an unfinished plan is dated. */
+  readonly today: string;
+  /** What an abbreviation stands for, in the plan's language; without it there is no glossary. */
+  readonly meaning?: (term: GlossaryTerm, language: 'sv' | 'en') => string;
+}
+
+/**
+ * The plan of a series.
+ *
+ * @param view what its readers may see: the audiences `public` and `archive` together
+ * @throws when the view holds no series
+ */
+export function buildPlanDocument(view: View, { today, meaning }: BuildOptions): PlanDocument {
+  const series = view.list('series')[0];
+  if (!series) throw new Error('the view holds no series');
+  const themes = themeLines(view);
+  const areas = buildAreas(view, themes);
+  const notes = notesShown(view);
+  const standing = new Set(themes.map(({ id }) => id));
+  const attendance = attendanceOf(view);
+  const document: PlanDocument = {
+    language: series.language,
+    title: series.title,
+    purpose: series.purpose,
+    authority: series.authority,
+    diaryNumber: series.diaryNumber,
+    state: series.planState,
+    version: series.planVersion,
+    date: (series.planState === 'adopted' ? series.planDecidedOn : null) ?? today,
+    decidedBy: series.planDecidedBy,
+    parties: partiesOf(view, attendance),
+    occasions: held(view).map((workshop) => occasionOf(view, workshop)),
+    attendance,
+    strengths: strengthsOf(themes),
+    themes,
+    areas,
+    followUps: followUpsOf(areas),
+    nextStep: series.nextStep,
+    parking: noteLines(
+      view,
+      notes.filter((note) => note.parked),
+    ),
+    ungrouped: noteLines(
+      view,
+      notes.filter((note) => !note.parked && !standing.has(note.theme ?? '')),
+    ),
+    hidden: notes.filter((note) => note.hidden).length,
+    glossary: [],
+  };
+  if (!meaning) return document;
+  const terms = termsIn(textsOf(document));
+  const glossary = terms.map((term) => ({ term, meaning: meaning(term, series.language) }));
+  return { ...document, glossary };
+}
+
+/** Occasions that have been opened; a planned one is not yet how the plan was made. */
+function held(view: View): readonly Workshop[] {
+  return workshopsOf(view).filter(({ openedAt }) => openedAt !== null);
+}
+
+function occasionOf(view: View, workshop: Workshop): OccasionLine {
+  const census = censusOfWorkshop(view, workshop);
+  const questions = stepsOf(view, workshop.id).flatMap((step) => step.questions);
+  return {
+    title: workshop.title,
+    date: workshop.date,
+    place: workshop.place,
+    participants: (census?.lines ?? []).reduce((sum, { count }) => sum + count, 0),
+    groups: census?.groups ?? 0,
+    notes: notesShown(view).filter((note) => note.workshop === workshop.id).length,
+    questions: [...new Set(questions)],
+  };
+}
+
+function censusOfWorkshop(view: View, workshop: Workshop): Census | undefined {
+  return view.list('census').find((one) => one.workshop === workshop.id);
+}
+
+/**
+ * Who took part, by organisation and role. The census of an occasion holds numbers, not people, so
+ * nobody can tell who came twice: the occasion with the most of a kind counts, and the sum over the
+ * occasions is never claimed. It may be fewer than there were, never more.
+ */
+function attendanceOf(view: View): readonly AttendanceLine[] {
+  const roles = new Map(view.list('role').map((role) => [role.id, role]));
+  const most = new Map<string, { organisation: string; role: string; count: number }>();
+  for (const workshop of held(view)) {
+    for (const line of censusOfWorkshop(view, workshop)?.lines ?? []) {
+      const key = `${line.organisation} ${line.role}`;
+      const before = most.get(key);
+      if (!before || before.count < line.count) most.set(key, line);
+    }
+  }
+  return organisationsOf(view).flatMap(({ id, name }) =>
+    [...most.values()]
+      .filter((line) => line.organisation === id)
+      .map((line) => ({ line, role: roles.get(line.role) }))
+      .toSorted((a, b) => (a.role?.order ?? 0) - (b.role?.order ?? 0))
+      .map(({ line, role }) => ({
+        organisation: name,
+        role: role?.name ?? '',
+        count: line.count,
+      })),
+  );
+}
+
+function partiesOf(view: View, attendance: readonly AttendanceLine[]): readonly PartyLine[] {
+  return organisationsOf(view).map(({ name, kind }) => ({
+    name,
+    kind,
+    participants: attendance
+      .filter((line) => line.organisation === name)
+      .reduce((sum, { count }) => sum + count, 0),
+  }));
+}
+
+/** What works well, the most broadly raised first; a theme without such notes has no place here. */
+function strengthsOf(themes: readonly ThemeLine[]): PlanDocument['strengths'] {
+  return themes
+    .map(({ title, breadth, notes }) => ({
+      theme: title,
+      breadth,
+      notes: notes.filter(({ tone }) => tone === 'works'),
+    }))
+    .filter(({ notes }) => notes.length > 0)
+    .toSorted(
+      (a, b) =>
+        b.breadth.groups - a.breadth.groups ||
+        b.breadth.organisations - a.breadth.organisations ||
+        b.notes.length - a.notes.length,
+    );
+}
+
+/** Every text of a document, ids left out: a random key may look like an abbreviation. */
+function textsOf(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => (key === 'id' ? [] : textsOf(item)));
+}
