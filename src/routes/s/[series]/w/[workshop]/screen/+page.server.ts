@@ -1,0 +1,40 @@
+import { getServerAsyncLocalStorage } from '#lib/text/generated/runtime.js';
+import { enter, workshopOf } from '#lib/server/pages.ts';
+import { server } from '#lib/server/running.ts';
+import { reachableOrigin } from '#lib/server/setup/links.ts';
+import { audiencesOf } from '#lib/workshop/visibility.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load: PageServerLoad = async (event) => {
+  const { params, url } = event;
+  const workshopId = `workshop:${params.workshop}`;
+  const { series, room, actor } = await enter(event, params.series, {
+    as: 'screen',
+    workshop: workshopId,
+  });
+  const { code, step } = workshopOf(room, params.workshop);
+  const language = room.store.get('series', series)?.language ?? 'sv';
+  speak(language);
+  const origin = reachableOrigin(url);
+  // The first picture, so that a reload shows where the room stands before anything is connected.
+  const seen = room.view(audiencesOf(actor, room.store) ?? []).all();
+  return {
+    series,
+    workshop: workshopId,
+    actor,
+    language,
+    join: { url: `${origin}/${code}`, address: new URL(origin).host },
+    preview: url.searchParams.has('preview'),
+    madeAt: server().now(),
+    records: [...seen].filter((record) => record.type !== 'note' || record.step === step),
+  };
+};
+
+/**
+ * The whole hall reads the projector, so it speaks the language of the series and not that of the
+ * browser it happens to run in; ui/ takes its few words from the same request.
+ */
+function speak(language: 'sv' | 'en'): void {
+  const request = getServerAsyncLocalStorage()?.getStore();
+  if (request) request.locale = language;
+}
