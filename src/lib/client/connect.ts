@@ -33,6 +33,7 @@ export function connect<R extends RecordBase, Actor>(
     randomizationFactor: 0.7,
     ...(options.headers && { extraHeaders: options.headers }),
   });
+  let again: ReturnType<typeof setTimeout> | undefined;
   const send = (message: ClientMessage): void => void socket.emit('m', message);
   const ping = (): void => {
     if (socket.connected) send({ t: 'ping', at: Date.now() });
@@ -48,7 +49,7 @@ export function connect<R extends RecordBase, Actor>(
     options.onMessage?.(message);
     if (replica.ended) socket.disconnect();
     // The server ended it in order to come back: Socket.IO would stay away by itself.
-    else if (message.t === 'bye') setTimeout(() => socket.connect(), 1_000);
+    else if (message.t === 'bye') again = setTimeout(() => socket.connect(), 1_000);
   });
   const timer = setInterval(ping, PING_MS);
   const forget = onWake(() => {
@@ -58,6 +59,7 @@ export function connect<R extends RecordBase, Actor>(
 
   return () => {
     clearInterval(timer);
+    clearTimeout(again);
     forget();
     socket.disconnect();
   };

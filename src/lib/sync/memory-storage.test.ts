@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { MemoryStorage } from './memory-storage.ts';
 import { idOf, type RecordBase } from './record.ts';
-import { storageContract } from './storage-contract.ts';
+import { storageContract } from '../../../tests/support/storage-contract.ts';
 
 interface Card extends RecordBase {
   readonly text: string | null;

@@ -41,7 +41,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a) !== Array.isArray(b)) return false;
   const left = Object.entries(a);
-  const right = b as { readonly [key: string]: unknown };
+  const right = b as Readonly<Record<string, unknown>>;
   if (left.length !== Object.keys(b).length) return false;
   return left.every(([key, value]) => key in right && sameValue(value, right[key]));
 }

@@ -180,7 +180,10 @@ export class Replica<R extends RecordBase, Actor> {
         const touched = message.t === 'audiences' ? [...this.#layers.drop(message.drop)] : [];
         for (const layer of layers) {
           const applied = this.#layers.apply(layer);
-          if (!applied) return this.#resync();
+          if (!applied) {
+            this.#resync();
+            return;
+          }
           touched.push(...applied);
         }
         this.#changed([...touched.map(typeOf), ...this.#rebase()]);

@@ -99,9 +99,7 @@ export class Room<R extends RecordBase, Actor> {
   view(audiences: readonly Audience[]): RecordStore<Visible<R>> {
     const { domain } = this.#options;
     const ranked = [...audiences].sort((a, b) => domain.rank(a) - domain.rank(b));
-    return new RecordStore(
-      ranked.flatMap((audience) => this.#exposures.layer(audience, null).put),
-    ) as RecordStore<Visible<R>>;
+    return new RecordStore(ranked.flatMap((audience) => this.#exposures.layer(audience, null).put));
   }
 
   /** Takes a peer in. It hears nothing before it has said hello. */

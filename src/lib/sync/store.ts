@@ -36,7 +36,10 @@ export class RecordStore<R extends RecordBase> implements WriteStore<R> {
 
   put(record: R): void {
     let records = this.#byType.get(record.type);
-    if (!records) this.#byType.set(record.type, (records = new Map()));
+    if (!records) {
+      records = new Map<string, R>();
+      this.#byType.set(record.type, records);
+    }
     records.set(record.id, record);
     this.#lists.delete(record.type);
   }

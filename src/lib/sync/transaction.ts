@@ -40,12 +40,12 @@ export class Transaction<R extends RecordBase> implements WriteStore<R> {
       throw new Error(`the id of a ${record.type} must begin with its type`);
     }
     // A change that changes nothing is not one: retries stay silent on every screen.
-    if (sameValue(this.get(record.type as R['type'], record.id), record)) return;
+    if (sameValue(this.get(record.type, record.id), record)) return;
     this.#changes.set(record.id, Object.freeze(record));
   }
 
   remove(id: string): void {
-    if (this.get(typeOf(id) as R['type'], id)) this.#changes.set(id, null);
+    if (this.get(typeOf(id), id)) this.#changes.set(id, null);
   }
 
   applyTo(target: WriteStore<R>): void {

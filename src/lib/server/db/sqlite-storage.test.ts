@@ -5,7 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { storageContract } from '../../sync/storage-contract.ts';
+import { storageContract } from '../../../../tests/support/storage-contract.ts';
 import type { AnyRecord } from '../../workshop/records.ts';
 import { room } from './columns.ts';
 import { openDatabase, type OpenedDatabase } from './open-database.ts';

@@ -2,7 +2,7 @@
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Database } from './open-database.ts';
 
-type Statement = BetterSqlite3.Statement<unknown[]>;
+type Statement = BetterSqlite3.Statement;
 
 const prepared = new WeakMap<BetterSqlite3.Database, Map<string, Statement>>();
 

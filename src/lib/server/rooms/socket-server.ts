@@ -65,22 +65,34 @@ async function enter(
     }
   });
 
-  const wanted = v.safeParse(handshake, socket.handshake.auth);
-  const cookies = parse(socket.handshake.headers.cookie ?? '');
-  const actor =
-    wanted.success && access.actor((name) => cookies[name], wanted.output.series, wanted.output);
-  const room = actor && wanted.success ? await rooms.room(wanted.output.series) : null;
-  if (!actor || !room || !wanted.success) {
+  const entered = await admission(socket, rooms, access);
+  if (!entered) {
     socket.emit('m', { t: 'bye', code: 'access.ended' });
     socket.disconnect(true);
     return;
   }
-  const peer = new SocketHall(io, wanted.output.series).peer(socket);
-  const connection = room.connect(peer, actor);
-  socket.on('disconnect', () => connection.closed());
-  if (socket.disconnected) connection.closed();
+  const peer = new SocketHall(io, entered.series).peer(socket);
+  const connection = entered.room.connect(peer, entered.actor);
+  socket.on('disconnect', () => {
+    connection.closed();
+  });
+  if (!socket.connected) {
+    connection.closed();
+    return;
+  }
   take = (message) => connection.receive(message);
   for (const message of early) take(message);
+}
+
+/** The room and who it is that comes, or null when their cookies do not bear out what they say. */
+async function admission(socket: RoomSocket, rooms: Rooms, access: Access) {
+  const wanted = v.safeParse(handshake, socket.handshake.auth);
+  if (!wanted.success) return null;
+  const { series } = wanted.output;
+  const cookies = parse(socket.handshake.headers.cookie ?? '');
+  const actor = access.actor((name) => cookies[name], series, wanted.output);
+  const room = actor && (await rooms.room(series));
+  return room ? { series, actor, room } : null;
 }
 
 /** The page's origin is this server's: as configured, or as the browser called it. */

@@ -4,22 +4,22 @@
  */
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RecordBase } from './record.ts';
-import { FencedError, type AuditRow, type Batch, type RoomStorage } from './storage.ts';
+import type { RecordBase } from '#lib/sync/record.ts';
+import { FencedError, type AuditRow, type Batch, type RoomStorage } from '#lib/sync/storage.ts';
 
 /** A storage of one room, opened for one test. */
 export interface StorageUnderTest<R extends RecordBase> {
   readonly storage: RoomStorage<R>;
   /** Another storage on the same room, as after a restart or in a second process. */
-  reopen(): Promise<RoomStorage<R>>;
+  readonly reopen: () => Promise<RoomStorage<R>>;
   /** The same kind of storage for another room, kept in the same place. */
-  other(): Promise<RoomStorage<R>>;
+  readonly other: () => Promise<RoomStorage<R>>;
   /** From now on a commit fails as late as it can; until `mend`. */
-  break(): void;
-  mend(): void;
+  readonly break: () => void;
+  readonly mend: () => void;
   /** All that was done in this room, oldest first. */
-  audit(): Promise<readonly AuditRow[]>;
-  close(): Promise<void>;
+  readonly audit: () => Promise<readonly AuditRow[]>;
+  readonly close: () => Promise<void>;
 }
 
 export interface StorageContract<R extends RecordBase> {
