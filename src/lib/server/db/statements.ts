@@ -9,7 +9,10 @@ const prepared = new WeakMap<BetterSqlite3.Database, Map<string, Statement>>();
 /** The statement for this text; prepared at its first use. */
 export function statement(db: Database, sql: string): Statement {
   let known = prepared.get(db.$client);
-  if (!known) prepared.set(db.$client, (known = new Map()));
+  if (!known) {
+    known = new Map<string, Statement>();
+    prepared.set(db.$client, known);
+  }
   let found = known.get(sql);
   if (!found) known.set(sql, (found = db.$client.prepare(sql)));
   return found;
