@@ -104,9 +104,13 @@ export function defaultAsked(template: Startable, occasion: Occasion, language: 
   };
 }
 
-/** The title of a step, as the template has it. */
-export function stepTitle(occasion: Occasion, kind: StepKind, language: Locale): string {
-  return stepWords[occasion][kind].title({}, { locale: language });
+/** The agenda that a workshop begins with, for a look before it is made. */
+export function templateAgenda(template: Startable, occasion: Occasion, language: Locale) {
+  return seriesTemplates[template][occasion].steps.map(({ kind, minutes }) => ({
+    kind,
+    minutes,
+    title: stepWords[occasion][kind].title({}, { locale: language }),
+  }));
 }
 
 /** The `step.add` mutations that give a workshop its agenda. What is asked stands in field `asked`. */

@@ -1,0 +1,37 @@
+import { fail } from '@sveltejs/kit';
+import type { Actions, PageServerLoad } from './$types';
+import { getLocale } from '#lib/text/generated/runtime.js';
+import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
+import { server } from '#lib/server/running.ts';
+import { createSeries } from '#lib/server/setup/create-series.ts';
+import { linkAddress, reachableOrigin, seriesPath, workshopPath } from '#lib/server/setup/links.ts';
+import { problemSentences } from '#lib/server/setup/sentences.ts';
+import { defaultSeriesForm, readSeriesForm, seriesInput } from '#lib/server/setup/series-form.ts';
+import { templateAgenda } from '#lib/server/setup/steps.ts';
+
+export const load: PageServerLoad = () => {
+  const language = getLocale();
+  return {
+    defaults: defaultSeriesForm(language, server().now()),
+    agenda: templateAgenda('utvecklingsplan', 'first', language),
+  };
+};
+
+export const actions: Actions = {
+  default: async ({ request, cookies, url }) => {
+    const form = readSeriesForm(await request.formData());
+    const made = await createSeries(server(), seriesInput(form, getLocale()));
+    if (!made.ok) return fail(422, { form, problems: problemSentences(made), created: null });
+    const { series, workshop, code, link, session } = made;
+    cookies.set(cookieName('facilitator', series), session, cookieOptions(url));
+    const created = {
+      title: form.title,
+      code,
+      link: linkAddress(url.origin, link),
+      phoneLink: linkAddress(reachableOrigin(url), link),
+      consoleHref: workshopPath(series, workshop),
+      seriesHref: seriesPath(series),
+    };
+    return { form: null, problems: {}, created };
+  },
+};
