@@ -1,0 +1,16 @@
+import { error, redirect } from '@sveltejs/kit';
+import type { PageServerLoad } from './$types';
+import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
+import { server } from '#lib/server/running.ts';
+import { arrivalPath } from '#lib/server/setup/links.ts';
+
+/** Exchanges a link for a cookie, so that the token does not stay in the address. */
+export const load: PageServerLoad = async ({ params, cookies, url, setHeaders }) => {
+  setHeaders({ 'cache-control': 'no-store' });
+  const { access, rooms } = server();
+  const grant = access.redeem(params.token);
+  const room = grant && (await rooms.room(grant.series));
+  if (!grant || !room) error(404);
+  cookies.set(cookieName(grant.kind, grant.series), grant.token, cookieOptions(url));
+  redirect(303, arrivalPath(grant, room.store));
+};
