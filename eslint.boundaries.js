@@ -86,7 +86,8 @@ const table = [
   {
     name: 'commands',
     files: ['src/commands/**', 'src/server.ts'],
-    folders: ['server', 'workshop', 'methods', 'sync', 'text'],
+    // A rehearsal's people use the same edge as the browser's.
+    folders: ['server', 'client', 'workshop', 'methods', 'sync', 'text'],
     packages: [node, 'socket\\.io-client', 'valibot', 'nanoid', '@inlang/paraglide-js'],
   },
 ];

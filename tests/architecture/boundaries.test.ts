@@ -78,7 +78,7 @@ const table: Record<string, { readonly file: string; readonly may: readonly Spec
   commands: {
     file: 'src/commands/specimen.ts',
     may: [
-      ...(['commands', 'server', 'workshop', 'methods', 'sync', 'text'] as const),
+      ...(['commands', 'server', 'client', 'workshop', 'methods', 'sync', 'text'] as const),
       ...(['node', 'socketsClient', 'valibot'] as const),
     ],
   },

@@ -1,0 +1,76 @@
+/** What the command line asks for, judged before anything is done. */
+import { parseArgs } from 'node:util';
+
+export interface Wish {
+  readonly input: string;
+  readonly out: string;
+  /** The server to play against; null: one of its own. */
+  readonly url: URL | null;
+  readonly seed: number;
+  /** 1: note writing takes a minute. */
+  readonly speed: number;
+}
+
+export const defaults = { seed: 1, speed: 20 } as const;
+
+export type Asked =
+  | { readonly what: 'play'; readonly wish: Wish }
+  | { readonly what: 'help' }
+  | {
+      readonly what: 'problem';
+      readonly code: 'unknown' | 'no-value' | 'missing' | 'seed' | 'speed' | 'url';
+      readonly flag: string;
+    };
+
+const options = {
+  input: { type: 'string' },
+  out: { type: 'string' },
+  url: { type: 'string' },
+  seed: { type: 'string' },
+  speed: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+export function readArguments(args: readonly string[]): Asked {
+  const { values, tokens } = parseArgs({
+    args: [...args],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  });
+  if (values.help) return { what: 'help' };
+  for (const token of tokens) {
+    if (token.kind === 'positional') return problem('unknown', token.value);
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(options, token.name)) return problem('unknown', token.rawName);
+    // A flag that follows a flag was meant as a flag.
+    if (!token.value || (!token.inlineValue && token.value.startsWith('--'))) {
+      return problem('no-value', token.rawName);
+    }
+  }
+  const text = (name: keyof typeof options): string | null => {
+    const value = values[name];
+    return typeof value === 'string' ? value : null;
+  };
+  const input = text('input');
+  const out = text('out');
+  if (input === null) return problem('missing', '--input');
+  if (out === null) return problem('missing', '--out');
+  const seed = Number(text('seed') ?? defaults.seed);
+  if (!Number.isSafeInteger(seed) || seed < 0) return problem('seed', '--seed');
+  const speed = Number(text('speed') ?? defaults.speed);
+  if (!(speed >= 0.01 && speed <= 1_000)) return problem('speed', '--speed');
+  const address = text('url');
+  const url = address === null ? null : URL.parse(address);
+  if (address !== null && url?.protocol !== 'http:' && url?.protocol !== 'https:') {
+    return problem('url', '--url');
+  }
+  return { what: 'play', wish: { input, out, url, seed, speed } };
+}
+
+type ProblemCode = Extract<Asked, { what: 'problem' }>['code'];
+
+function problem(code: ProblemCode, flag: string): Asked {
+  return { what: 'problem', code, flag };
+}

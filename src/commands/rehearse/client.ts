@@ -1,0 +1,152 @@
+/** One page of somebody in the workshop, as the browser has it, without a screen. */
+import { connect, type Handshake } from '#lib/client/connect.ts';
+import { newKey } from '#lib/client/keys.ts';
+import { MemoryOutbox } from '#lib/sync/outbox.ts';
+import type { ServerMessage } from '#lib/sync/protocol.ts';
+import { Replica } from '#lib/sync/replica.ts';
+import type { Actor } from '#lib/workshop/actor.ts';
+import { sharedDomain } from '#lib/workshop/domain.ts';
+import type { View } from '#lib/workshop/noun.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import { currentStep } from '#lib/workshop/agenda.ts';
+import type { StepKind } from '#lib/workshop/step-kinds.ts';
+
+export interface ClientOptions {
+  readonly address: string;
+  readonly cookie: string;
+  readonly handshake: Handshake;
+  readonly actor: Actor;
+  /** Ends every wait. */
+  readonly signal: AbortSignal;
+  /** Everything that came over the wire, after the page has taken it in. */
+  readonly onFrame: (message: ServerMessage<AnyRecord>) => void;
+  readonly onConnection: (live: boolean) => void;
+}
+
+/** What a page knows of an act once it has been done: which client, and which number it has. */
+export interface Act {
+  readonly refused: string | null;
+  /** `client/n`, as the room answers it; null when it was refused at once. */
+  readonly key: string | null;
+  /** The code of a refusal, here or in the room, or null. Waits for the room. */
+  readonly settled: Promise<string | null>;
+}
+
+export class Client {
+  readonly #options: ClientOptions;
+  // Outlives the page, as what lies in a phone's storage does.
+  readonly #outbox = new MemoryOutbox();
+  readonly #waiting = new Set<() => void>();
+  #replica: Replica<AnyRecord, Actor>;
+  #disconnect: (() => void) | null = null;
+  #live = false;
+
+  constructor(options: ClientOptions) {
+    this.#options = options;
+    this.#replica = this.#newPage();
+  }
+
+  get view(): View {
+    return this.#replica.view;
+  }
+
+  get live(): boolean {
+    return this.#replica.live;
+  }
+
+  /** Acts without an answer. */
+  get unsent(): number {
+    return this.#replica.pending.length;
+  }
+
+  /** Why the room ended it for good, if it did. */
+  get ended(): string | null {
+    return this.#replica.ended;
+  }
+
+  open(): void {
+    const { address, cookie, handshake, onFrame } = this.#options;
+    this.#disconnect ??= connect(this.#replica, handshake, {
+      address,
+      headers: { cookie },
+      onMessage: onFrame,
+    });
+  }
+
+  /** Out of reach; what is done meanwhile waits in the outbox. */
+  drop(): void {
+    this.#disconnect?.();
+    this.#disconnect = null;
+  }
+
+  /** The page is closed and opened anew: all that is left of it is its outbox. */
+  async reload(): Promise<void> {
+    this.drop();
+    this.#replica = this.#newPage();
+    await this.#replica.start();
+    this.open();
+  }
+
+  act(name: string, args: unknown): Act {
+    const result = this.#replica.mutate({ name, args });
+    if (result.refused !== null) {
+      const { refused } = result;
+      return { refused, key: null, settled: Promise.resolve(refused) };
+    }
+    const entry = this.#replica.pending.at(-1);
+    const settled = result.settled.then((answer) => (answer.ok ? null : answer.code));
+    return { refused: null, key: entry ? `${entry.client}/${entry.n}` : null, settled };
+  }
+
+  /** Resolves with what the condition gives, as soon as that is neither null nor false. */
+  until<Value>(condition: () => Value | null | false): Promise<Value> {
+    const { signal } = this.#options;
+    return new Promise((resolve, reject) => {
+      const leave = (): void => {
+        this.#waiting.delete(look);
+        signal.removeEventListener('abort', end);
+      };
+      const end = (): void => {
+        leave();
+        reject(signal.reason as Error);
+      };
+      const look = (): void => {
+        const value = condition();
+        if (value === null || value === false) return;
+        leave();
+        resolve(value);
+      };
+      this.#waiting.add(look);
+      signal.addEventListener('abort', end, { once: true });
+      if (signal.aborted) end();
+      else look();
+    });
+  }
+
+  /** Resolves when the page stands at such a step. */
+  untilStep(workshop: string, kind: StepKind): Promise<true> {
+    return this.until(() => currentStep(this.view, workshop)?.kind === kind);
+  }
+
+  #newPage(): Replica<AnyRecord, Actor> {
+    const { actor, onConnection } = this.#options;
+    const replica: Replica<AnyRecord, Actor> = new Replica<AnyRecord, Actor>({
+      domain: sharedDomain,
+      actor,
+      client: newKey(),
+      outbox: this.#outbox,
+      now: Date.now,
+      onChange: () => {
+        // A page that was closed says nothing any more.
+        if (this.#replica !== replica) return;
+        if (this.#live !== replica.live) {
+          this.#live = replica.live;
+          onConnection(this.#live);
+        }
+        for (const look of [...this.#waiting]) look();
+      },
+      pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    });
+    return replica;
+  }
+}

@@ -1,0 +1,175 @@
+/** `npm run rehearse`: reads what was asked for, plays it, and says how it went. */
+import { mkdir, readFile } from 'node:fs/promises';
+import { m } from '#lib/text/generated/messages.js';
+import { defaults, readArguments, type Asked, type Wish } from './arguments.ts';
+import { readScript, type FormatProblem, type Script } from './format.ts';
+import { OwnServer, ServerFailed } from './own-server.ts';
+import { play, type Played } from './play.ts';
+import { Progress } from './progress.ts';
+import { Turned } from './setting-up.ts';
+
+/** Longer than this nobody should have to wait for a file. */
+const LARGEST_FILE = 64 * 1024 * 1024;
+/** The time limit at speed 1 and faster; slower play gets the time that it asks for besides. */
+const LIMIT_MS = 10 * 60_000;
+/** How long a rehearsal pauses between things at speed 1. */
+const PAUSES_MS = 3 * 60_000;
+
+class TimeUp extends Error {
+  override readonly name = 'TimeUp';
+}
+
+/** Runs the command; resolves with the exit status: 0, 1 (went wrong) or 2 (wrongly asked for). */
+export async function rehearse(root: string, args: readonly string[]): Promise<number> {
+  const asked = readArguments(args);
+  if (asked.what === 'help') {
+    process.stdout.write(`${m.rehearse_help({ seed: defaults.seed, speed: defaults.speed })}\n`);
+    return 0;
+  }
+  if (asked.what === 'problem') return refuse(argumentSentence(asked), 2);
+  const { wish } = asked;
+  const read = await readFileAt(wish.input);
+  if (typeof read === 'string') return refuse(read, 2);
+  try {
+    await mkdir(wish.out, { recursive: true });
+  } catch {
+    return refuse(m.rehearse_out_unwritable({ folder: printable(wish.out) }), 2);
+  }
+  return perform(root, wish, read.script);
+}
+
+async function perform(root: string, wish: Wish, script: Script): Promise<number> {
+  const progress = new Progress();
+  const ending = new AbortController();
+  const limit = LIMIT_MS + PAUSES_MS / Math.min(1, wish.speed);
+  const timer = setTimeout(() => ending.abort(new TimeUp()), limit);
+  let own: OwnServer | null = null;
+  const interrupted = (): void => {
+    own?.abandon();
+    process.exit(130);
+  };
+  process.once('SIGINT', interrupted);
+  process.once('SIGTERM', interrupted);
+  try {
+    if (!wish.url) {
+      progress.say(m.rehearse_starting_server());
+      own = await OwnServer.start(root);
+    }
+    if (script.series.template !== 'utvecklingsplan') progress.say(m.rehearse_other_template());
+    const origin = (wish.url ?? own?.url)?.origin ?? '';
+    const played = await play(script, wish, { origin, signal: ending.signal, progress });
+    return conclude(progress, played);
+  } catch (fault) {
+    progress.say('');
+    if (fault instanceof TimeUp) {
+      return refuse(m.rehearse_time_up({ minutes: Math.round(limit / 60_000) }), 1);
+    }
+    if (fault instanceof Turned) {
+      return refuse(m.rehearse_turned({ path: fault.path, status: fault.status }), 1);
+    }
+    if (fault instanceof ServerFailed) {
+      return refuse(`${m.rehearse_server_failed()}\n${fault.message}`, 1);
+    }
+    throw fault;
+  } finally {
+    clearTimeout(timer);
+    process.off('SIGINT', interrupted);
+    process.off('SIGTERM', interrupted);
+    await own?.stop();
+  }
+}
+
+/** Says what came of it. */
+function conclude(progress: Progress, { report, violations, missing, dotsRight }: Played): number {
+  const { notes, ackMs, screenMs, durationMs, refusals } = report;
+  progress.say('');
+  progress.say(m.rehearse_sum_notes({ ...notes }));
+  progress.say(m.rehearse_sum_shown({ n: violations.length }));
+  for (const { viewer, rule, about } of violations.slice(0, 10)) {
+    progress.say(m.rehearse_sum_violation({ viewer, rule, about }));
+  }
+  if (missing > 0) progress.say(m.rehearse_sum_missing({ n: missing }));
+  if (!dotsRight) progress.say(m.rehearse_sum_dots());
+  for (const { code, count } of refusals) progress.say(m.rehearse_sum_refused({ code, n: count }));
+  const ms = (value: number | null): string => (value === null ? '–' : String(Math.round(value)));
+  progress.say(
+    m.rehearse_sum_saved({ p50: ms(ackMs.p50), p95: ms(ackMs.p95), p99: ms(ackMs.p99) }),
+  );
+  progress.say(
+    m.rehearse_sum_seen({ p50: ms(screenMs.p50), p95: ms(screenMs.p95), p99: ms(screenMs.p99) }),
+  );
+  progress.say(m.rehearse_sum_time({ seconds: (durationMs / 1_000).toFixed(1) }));
+  const good =
+    notes.lost === 0 &&
+    notes.duplicated === 0 &&
+    violations.length === 0 &&
+    missing === 0 &&
+    dotsRight;
+  progress.say(good ? m.rehearse_good() : m.rehearse_bad());
+  return good ? 0 : 1;
+}
+
+/** The script in a file, or a sentence that says what is wrong with it. */
+async function readFileAt(path: string): Promise<{ readonly script: Script } | string> {
+  const file = printable(path);
+  let text: string;
+  try {
+    text = await readFile(path, 'utf8');
+  } catch {
+    return m.rehearse_file_unreadable({ file });
+  }
+  if (text.length > LARGEST_FILE) return m.rehearse_file_too_large({ file });
+  let content: unknown;
+  try {
+    content = JSON.parse(text);
+  } catch {
+    return m.rehearse_file_no_json({ file });
+  }
+  const read = readScript(content);
+  return read.ok ? read : formatSentence(file, read);
+}
+
+function formatSentence(file: string, { kind, path }: FormatProblem): string {
+  const at = { file, path: printable(path) };
+  if (path === '') return m.rehearse_format_other({ file });
+  switch (kind) {
+    case 'missing':
+      return m.rehearse_format_missing(at);
+    case 'unexpected':
+      return m.rehearse_format_unexpected(at);
+    case 'value':
+      return m.rehearse_format_value(at);
+    case 'unknown':
+      return m.rehearse_format_unknown(at);
+    case 'twice':
+      return m.rehearse_format_twice(at);
+  }
+}
+
+function argumentSentence({ code, flag }: Extract<Asked, { what: 'problem' }>): string {
+  const named = { flag: printable(flag) };
+  switch (code) {
+    case 'unknown':
+      return m.rehearse_flag_unknown(named);
+    case 'no-value':
+      return m.rehearse_flag_no_value(named);
+    case 'missing':
+      return m.rehearse_flag_missing(named);
+    case 'seed':
+      return m.rehearse_flag_seed();
+    case 'speed':
+      return m.rehearse_flag_speed();
+    case 'url':
+      return m.rehearse_flag_url();
+  }
+}
+
+function refuse(sentence: string, status: 1 | 2): number {
+  process.stderr.write(`${sentence}\n`);
+  return status;
+}
+
+/** Names from outside may hold what steers a terminal. */
+function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 200);
+}

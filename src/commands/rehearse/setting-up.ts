@@ -1,0 +1,184 @@
+/** Before anybody comes: the facilitator makes the series and opens the console and the projector. */
+import { m } from '#lib/text/generated/messages.js';
+import type { ColumnTone } from '#lib/workshop/plan/terms.ts';
+import { lengths } from '#lib/workshop/fields.ts';
+import { sameName } from '#lib/workshop/organisation.ts';
+import { stepsOf } from '#lib/workshop/agenda.ts';
+import { Client, type ClientOptions } from './client.ts';
+import type { Script } from './format.ts';
+import { line, tempo, type Phone, type Stage } from './stage.ts';
+import { pause, Visitor } from './visitor.ts';
+import type { Viewer } from './watch.ts';
+
+/** The server said no where a rehearsal needs a yes. */
+export class Turned extends Error {
+  override readonly name = 'Turned';
+  readonly path: string;
+  readonly status: number;
+
+  constructor(path: string, status: number) {
+    super(`${path}: ${status}`);
+    this.path = path;
+    this.status = status;
+  }
+}
+
+const cookieOfFacilitator = /^bikupa_facilitator_([A-Za-z0-9_-]+)$/;
+
+/** Makes the series by the form of `/new`; returns its id. */
+export async function makeSeries(facilitator: Visitor, script: Script): Promise<string> {
+  const { series, workshop } = script;
+  await facilitator.get('/new');
+  const page = await facilitator.post('/new', [
+    ['title', line(series.title, lengths.line)],
+    ['purpose', ''],
+    ...series.organisations.flatMap(({ name, kind }): [string, string][] => [
+      ['organisation', line(name, lengths.line)],
+      ['organisation-kind', kind],
+    ]),
+    ['roles', series.roles.map((role) => line(role, lengths.name)).join('\n')],
+    ['workshop-title', line(workshop.title, lengths.line)],
+    ['date', workshop.date],
+    ['place', ''],
+    ['group-size', String(workshop.groupSize)],
+    ...workshop.questions.map((question): [string, string] => [
+      'question',
+      line(question, lengths.comment),
+    ]),
+    ...workshop.columns.flatMap(({ title }): [string, string][] => [
+      ['column', line(title, lengths.name)],
+      ['column-tone', toneOf(title)],
+    ]),
+  ]);
+  const key = facilitator.cookieNames
+    .map((name) => cookieOfFacilitator.exec(name)?.[1])
+    .find(Boolean);
+  if (page.status >= 400 || key === undefined) throw new Turned('/new', page.status);
+  return `series:${key}`;
+}
+
+/** The file does not say what a column is about; a facilitator would see it by its name. */
+function toneOf(title: string): ColumnTone {
+  const words = [
+    { name: m.common_tone_works(), tone: 'works' as const },
+    { name: m.common_tone_develop(), tone: 'develop' as const },
+  ];
+  return sameName(words, title)?.tone ?? 'neutral';
+}
+
+/** Opens a page of the workshop, watched and connected. */
+export function openPage(
+  stage: Pick<Stage, 'watch' | 'origin' | 'signal'>,
+  viewer: Viewer,
+  options: Pick<ClientOptions, 'cookie' | 'handshake' | 'actor'> &
+    Partial<Pick<ClientOptions, 'onFrame' | 'onConnection'>>,
+): Client {
+  const client = new Client({
+    ...options,
+    address: stage.origin,
+    signal: stage.signal,
+    onFrame: (message) => {
+      stage.watch.saw(viewer, message);
+      options.onFrame?.(message);
+    },
+    onConnection: (live) => options.onConnection?.(live),
+  });
+  client.open();
+  return client;
+}
+
+/** The console of the facilitator. Its actor's link is known to the server alone. */
+export async function openConsole(
+  stage: Pick<Stage, 'watch' | 'origin' | 'signal'>,
+  cookie: string,
+  series: string,
+): Promise<{ readonly host: Client; readonly workshop: string; readonly code: string }> {
+  const viewer: Viewer = { name: 'host', kind: 'host', seat: null };
+  const actor = { role: 'facilitator', link: 'link:own' } as const;
+  const host = openPage(stage, viewer, { cookie, handshake: { series, as: 'facilitator' }, actor });
+  const { id, code } = await host.until(() => host.view.list('workshop')[0] ?? null);
+  return { host, workshop: id, code };
+}
+
+export async function openProjector(
+  stage: Pick<Stage, 'watch' | 'origin' | 'signal'>,
+  cookie: string,
+  series: string,
+  workshop: string,
+): Promise<Client> {
+  const viewer: Viewer = { name: 'screen', kind: 'screen', seat: null };
+  const handshake = { series, as: 'screen', workshop } as const;
+  const actor = { role: 'screen', workshop } as const;
+  const screen = openPage(stage, viewer, { cookie, handshake, actor });
+  await screen.until(() => screen.live);
+  return screen;
+}
+
+/** The columns' keys in the room, by the keys in the file: the form made them in the same order. */
+export function columnKeys({ script, host, workshop }: Stage): ReadonlyMap<string, string> {
+  const columns = stepsOf(host.view, workshop).find(({ kind }) => kind === 'notes')?.columns ?? [];
+  return new Map(
+    script.workshop.columns.map(({ key }, index) => [key, columns[index]?.key ?? key]),
+  );
+}
+
+/** Lets everybody in who arrives at this point, one after the other over some seconds. */
+export async function letIn(
+  stage: Stage,
+  arrives: Phone['person']['arrives'],
+  ms: number,
+): Promise<void> {
+  const coming = stage.script.participants.filter((person) => person.arrives === arrives);
+  const each = coming.length === 0 ? 0 : tempo(stage, ms) / coming.length;
+  await Promise.all(
+    coming.map(async (person, index) => {
+      await pause(each * (index + stage.random()), stage.signal);
+      stage.phones.set(person.id, await join(stage, person));
+    }),
+  );
+}
+
+/** One person types the code, fills in the form and gets the phone's page. */
+async function join(stage: Stage, person: Phone['person']): Promise<Phone> {
+  const { origin, signal, code, series, workshop, host, measures, notes, refusals } = stage;
+  const visitor = new Visitor(origin, signal);
+  await visitor.get(`/${code}`);
+  const organisation = line(person.organisation, lengths.line);
+  const role = line(person.role, lengths.name);
+  const page = await visitor.post(`/${code}?/join`, [
+    ['organisation', sameName(host.view.list('organisation'), organisation)?.id ?? 'own'],
+    ['own-organisation', organisation],
+    ['role', sameName(host.view.list('role'), role)?.id ?? 'own'],
+    ['own-role', role],
+    ['name', line(person.alias ?? '', lengths.name)],
+  ]);
+  if (page.status !== 303 || page.location === null) throw new Turned(`/${code}`, page.status);
+  const path = new URL(page.location, origin).pathname;
+  const seat = seatIn((await visitor.get(`${path}/__data.json`)).body);
+  if (seat === null) throw new Turned(path, 200);
+
+  const viewer: Viewer = { name: person.id, kind: 'phone', seat };
+  const client = openPage(stage, viewer, {
+    cookie: visitor.cookie,
+    handshake: { series, as: 'participant', workshop },
+    actor: { role: 'participant', seat, workshop },
+    onFrame: (message) => {
+      const { acked, codes } = notes.answered(message);
+      for (const note of acked) measures.acked(note);
+      for (const refused of codes) refusals.add(refused);
+      if (message.t !== 'patch') return;
+      for (const record of message.layer.put) {
+        if (record.type === 'note') measures.seen(record.id, person.id);
+      }
+    },
+    onConnection: (live) =>
+      live ? measures.connected(person.id) : measures.disconnected(person.id),
+  });
+  await client.until(() => client.live);
+  return { person, seat, client };
+}
+
+/** Whose phone it is, as the phone's page is told. */
+function seatIn(body: Uint8Array): string | null {
+  return /"(seat:[A-Za-z0-9_-]{1,40})"/.exec(new TextDecoder().decode(body))?.[1] ?? null;
+}

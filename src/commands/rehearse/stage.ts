@@ -1,0 +1,136 @@
+/** What every scene of a rehearsal works with. */
+import type { ServerMessage } from '#lib/sync/protocol.ts';
+import { cleanText } from '#lib/workshop/fields.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import type { Wish } from './arguments.ts';
+import type { Client } from './client.ts';
+import type { Script, ScriptParticipant } from './format.ts';
+import type { Measures } from './measures.ts';
+import type { Progress } from './progress.ts';
+import type { Visitor } from './visitor.ts';
+import type { Watch } from './watch.ts';
+
+export interface Phone {
+  readonly person: ScriptParticipant;
+  readonly seat: string;
+  readonly client: Client;
+}
+
+export interface Stage {
+  readonly script: Script;
+  readonly wish: Wish;
+  /** Ends every wait: the time limit, or somebody at the keyboard. */
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  /** Numbers in [0, 1), the same for the same seed. */
+  readonly random: () => number;
+  readonly watch: Watch;
+  readonly measures: Measures;
+  readonly refusals: Refusals;
+  readonly notes: NoteBook;
+  readonly origin: string;
+  readonly series: string;
+  readonly workshop: string;
+  readonly code: string;
+  readonly facilitator: Visitor;
+  readonly host: Client;
+  readonly screen: Client;
+  /** Who has come, by the participant's id in the file. */
+  readonly phones: Map<string, Phone>;
+}
+
+/** What was refused and how often. */
+export class Refusals {
+  readonly #counts = new Map<string, number>();
+
+  add(code: string | null, times = 1): void {
+    if (code !== null) this.#counts.set(code, (this.#counts.get(code) ?? 0) + times);
+  }
+
+  get list(): readonly { readonly code: string; readonly count: number }[] {
+    return [...this.#counts].map(([code, count]) => ({ code, count }));
+  }
+}
+
+/** Every note that a phone took, and what became of it. */
+export class NoteBook {
+  /** The text as it must stand afterwards, by id. */
+  readonly sent = new Map<string, string>();
+  /** By the note's place in the file. */
+  readonly byIndex = new Map<number, string>();
+  readonly acked = new Set<string>();
+  readonly refused = new Set<string>();
+  readonly #acts = new Map<string, string>();
+
+  wrote(index: number, note: string, text: string, act: string): void {
+    this.sent.set(note, cleanText(text));
+    this.byIndex.set(index, note);
+    this.#acts.set(act, note);
+  }
+
+  /** Notes and refusals' codes in the answers of a message. */
+  answered(message: ServerMessage<AnyRecord>): { acked: string[]; codes: string[] } {
+    const acked: string[] = [];
+    const codes: string[] = [];
+    if (message.t !== 'answers') return { acked, codes };
+    for (const answer of message.answers) {
+      const note = this.#acts.get(`${message.client}/${answer.n}`);
+      if (note === undefined) continue;
+      if (answer.ok) {
+        this.acked.add(note);
+        acked.push(note);
+      } else if (!answer.retry) {
+        this.refused.add(note);
+        codes.push(answer.code);
+      }
+    }
+    return { acked, codes };
+  }
+}
+
+/** Resolves like the promise, or rejects when the signal ends all waiting. */
+export function within<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const end = (): void => reject(signal.reason as Error);
+    if (signal.aborted) end();
+    signal.addEventListener('abort', end, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
+  });
+}
+
+/** The facilitator does something and waits until it holds; true unless it was refused. */
+export async function direct(stage: Stage, name: string, args: unknown): Promise<boolean> {
+  return done(stage, stage.host, name, args);
+}
+
+/** Somebody does something and waits until it holds; true unless it was refused. */
+export async function done(
+  { signal, refusals }: Stage,
+  client: Client,
+  name: string,
+  args: unknown,
+): Promise<boolean> {
+  const code = await within(signal, client.act(name, args).settled);
+  refusals.add(code);
+  return code === null;
+}
+
+/** Some milliseconds of the people's time, at the speed that was asked for. */
+export function tempo({ wish }: Pick<Stage, 'wish'>, ms: number): number {
+  return ms / wish.speed;
+}
+
+/** Text as a field of one line takes it: no line breaks, and no more than fits. */
+export function line(text: string, most: number): string {
+  return fit(cleanText(text).replace(/[\n\t;]+/g, ' '), most);
+}
+
+/** Text as a larger field takes it. */
+export function fit(text: string, most: number): string {
+  let kept = '';
+  for (const character of cleanText(text)) {
+    if (kept.length + character.length > most) break;
+    kept += character;
+  }
+  return kept.trim();
+}

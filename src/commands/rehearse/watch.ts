@@ -1,0 +1,171 @@
+/**
+ * Looks at everything that every client is sent, and says what should not have been in it.
+ *
+ * The rules are stated here a second time, from what people are promised and not from the code
+ * that keeps the promise (workshop/visibility.ts), so that one mistake is not made twice:
+ *
+ * 1. Until notes are shown, a note is read by its writer and its writer's group. Nobody else is
+ *    sent it, or its text in any other place.
+ * 2. Nobody is told who wrote somebody else's note, or when.
+ * 3. Nobody is told how somebody else has voted; totals come when voting is closed.
+ * 4. A hidden note's text goes to its writer and the facilitator alone.
+ * 5. A phone knows of the people in its own group; the projector knows of nobody.
+ */
+import { cleanText } from '#lib/workshop/fields.ts';
+
+export interface Viewer {
+  readonly name: string;
+  readonly kind: 'phone' | 'host' | 'screen';
+  /** Whose phone. */
+  readonly seat: string | null;
+}
+
+export interface Violation {
+  readonly viewer: string;
+  readonly rule: 1 | 2 | 3 | 4 | 5;
+  /** The record or note that it was about. */
+  readonly about: string;
+}
+
+interface Written {
+  readonly text: string;
+  readonly seat: string;
+}
+
+interface Sight {
+  readonly viewer: Viewer;
+  /** Any one of these may be what it saw: two people can write the same. */
+  readonly notes: readonly string[];
+}
+
+type Loose = Readonly<Record<string, unknown>>;
+
+export class Watch {
+  readonly #written = new Map<string, Written>();
+  readonly #byText = new Map<string, string[]>();
+  readonly #public: ReadonlySet<string>;
+  readonly #violations: Violation[] = [];
+  /** Judged at the end, when it is known who sat where. */
+  readonly #early: Sight[] = [];
+  readonly #people: { readonly viewer: Viewer; readonly seat: string }[] = [];
+  readonly #covered = new Map<string, Set<string>>();
+  #shown = false;
+  #counted = false;
+
+  /** @param publicTexts what everybody may read from the start: titles, questions, names of themes */
+  constructor(publicTexts: Iterable<string> = []) {
+    this.#public = new Set([...publicTexts].map(cleanText));
+  }
+
+  /** A phone has written a note. Told before the note leaves the phone. */
+  wrote(note: string, text: string, seat: string): void {
+    const clean = cleanText(text);
+    this.#written.set(note, { text: clean, seat });
+    const same = this.#byText.get(clean);
+    if (same) same.push(note);
+    else if (clean !== '') this.#byText.set(clean, [note]);
+  }
+
+  /** The facilitator is about to show the notes. */
+  willShow(): void {
+    this.#shown = true;
+  }
+
+  /** The facilitator is about to close the voting. */
+  willCount(): void {
+    this.#counted = true;
+  }
+
+  /** The facilitator is about to hide a note. */
+  willCover(note: string): void {
+    this.#covered.set(note, new Set());
+  }
+
+  /** The facilitator is about to show a hidden note again. */
+  willUncover(note: string): void {
+    this.#covered.delete(note);
+  }
+
+  /** Somebody was sent something: the message as it came over the wire. */
+  saw(viewer: Viewer, message: unknown): void {
+    for (const record of recordsIn(message)) this.#judge(viewer, record);
+    if (this.#shown) return;
+    for (const text of stringsIn(message)) {
+      const notes = this.#public.has(text) ? undefined : this.#byText.get(text);
+      if (notes) this.#early.push({ viewer, notes });
+    }
+  }
+
+  /** All that was seen and should not have been. `groups`: in which group each seat sat. */
+  verdict(groups: ReadonlyMap<string, string>): readonly Violation[] {
+    const together = (one: string | null, other: string): boolean => {
+      const group = one === null ? undefined : groups.get(one);
+      return one === other || (group !== undefined && group === groups.get(other));
+    };
+    const early = this.#early.filter(
+      ({ viewer, notes }) =>
+        !notes.some((note) => together(viewer.seat, this.#written.get(note)?.seat ?? '')),
+    );
+    const people = this.#people.filter(({ viewer, seat }) => !together(viewer.seat, seat));
+    return [
+      ...this.#violations,
+      ...early.map(({ viewer, notes }) => violation(viewer, 1, notes[0] ?? '')),
+      ...people.map(({ viewer, seat }) => violation(viewer, 5, seat)),
+    ];
+  }
+
+  #judge(viewer: Viewer, record: Loose): void {
+    const { id, type } = record;
+    if (typeof id !== 'string') return;
+    const seats = seatsIn(record);
+    const others = seats.filter((seat) => seat !== viewer.seat);
+    const blame = (rule: Violation['rule']) => this.#violations.push(violation(viewer, rule, id));
+
+    if (type === 'note') {
+      const own = viewer.seat !== null && this.#written.get(id)?.seat === viewer.seat;
+      if (!this.#shown) this.#early.push({ viewer, notes: [id] });
+      if (others.length > 0) blame(2);
+      if (!own && (seats.length > 0 || typeof record['postedAt'] === 'number')) blame(2);
+      if (!own && viewer.kind !== 'host' && this.#isUncovered(viewer, record, id)) blame(4);
+      return;
+    }
+    if (type === 'dot' && (others.length > 0 || viewer.kind !== 'phone')) return void blame(3);
+    if (type === 'score' && (!this.#counted || seats.length > 0)) return void blame(3);
+    if (viewer.kind === 'screen' && seats.length > 0) return void blame(5);
+    if (viewer.kind !== 'phone') return;
+    for (const seat of others) this.#people.push({ viewer, seat });
+  }
+
+  /** True when the text of a hidden note can be read. */
+  #isUncovered(viewer: Viewer, record: Loose, id: string): boolean {
+    const readable = record['text'] !== '';
+    if (record['hidden'] === true) {
+      this.#covered.get(id)?.add(viewer.name);
+      return readable;
+    }
+    // What was on its way when the note was hidden is no fault; what comes after the cover is.
+    return readable && this.#covered.get(id)?.has(viewer.name) === true;
+  }
+}
+
+function violation(viewer: Viewer, rule: Violation['rule'], about: string): Violation {
+  return { viewer: viewer.name, rule, about };
+}
+
+/** Everything in a message that has an id, however deep. */
+function* recordsIn(value: unknown): Iterable<Loose> {
+  if (typeof value !== 'object' || value === null) return;
+  if (!Array.isArray(value) && 'id' in value) yield { ...value };
+  for (const part of Object.values(value)) yield* recordsIn(part);
+}
+
+function* stringsIn(value: unknown): Iterable<string> {
+  if (typeof value === 'string') yield value;
+  if (typeof value !== 'object' || value === null) return;
+  for (const part of Object.values(value)) yield* stringsIn(part);
+}
+
+/** Ids of people in a record, in whatever field. */
+function seatsIn(record: Loose): string[] {
+  return [...stringsIn(record)].filter((text) => text.startsWith('seat:'));
+}
