@@ -64,7 +64,8 @@ export class Exposures<R extends RecordBase> {
   layer(audience: Audience, since: number | null): Layer<R> {
     const state = this.#audiences.get(audience);
     if (!state) return { audience, since: null, clock: this.#start, put: [], remove: [] };
-    const entries = [...state.entries.values()];
+    // In no order of time: which note is the first would tell who was seen to write first.
+    const entries = [...state.entries.values()].toSorted((a, b) => byId(a.record, b.record));
     if (since === null || since < state.floor || since > state.clock) {
       const put = entries.map((entry) => entry.record);
       return { audience, since: null, clock: state.clock, put, remove: [] };
@@ -164,6 +165,10 @@ export class Exposures<R extends RecordBase> {
     }
     const since = state.clock;
     state.clock = clock;
-    return [{ audience, since, clock, put: [...patch.put.values()], remove }];
+    return [{ audience, since, clock, put: [...patch.put.values()].toSorted(byId), remove }];
   }
+}
+
+function byId(a: RecordBase, b: RecordBase): number {
+  return a.id < b.id ? -1 : 1;
 }

@@ -269,10 +269,12 @@ export class Room<R extends RecordBase, Actor> {
     const { domain, hall } = this.#options;
     if (transaction.changes.size === 0) return;
     const layers = this.#exposures.update(transaction.changes, this.#store, this.#clock);
-    for (const layer of layers) hall.publish(layer.audience, { t: 'patch', layer });
     const types = [...transaction.changes.keys()].map((id) => id.slice(0, id.indexOf(':')));
-    if (!types.some((type) => domain.audienceTypes.has(type))) return;
-    for (const connection of [...this.#connections]) connection.refreshAudiences();
+    // First who hears, then what is said: whoever may no longer hear it does not.
+    if (types.some((type) => domain.audienceTypes.has(type))) {
+      for (const connection of [...this.#connections]) connection.refreshAudiences();
+    }
+    for (const layer of layers) hall.publish(layer.audience, { t: 'patch', layer });
   }
 
   async #notStored(fault: unknown, batch: readonly Work<Actor>[]): Promise<void> {
