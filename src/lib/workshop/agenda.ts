@@ -42,6 +42,16 @@ export function roundOf(view: View, workshopId: string, stepId: string | null): 
   );
 }
 
+/** The rounds that somebody who comes now takes part in: the present one, and any formed for later. */
+export function roundsAhead(view: View, workshopId: string): Step[] {
+  const now = currentStep(view, workshopId);
+  const present = roundOf(view, workshopId, now?.id ?? null);
+  const formed = new Set(groupsIn(view, workshopId).map((group) => group.round));
+  return stepsOf(view, workshopId).filter(
+    (step) => step.id === present?.id || (formed.has(step.id) && (!now || step.order > now.order)),
+  );
+}
+
 /** The groups of a round, by letter. */
 export function groupsOfRound(view: View, round: string): Group[] {
   return view

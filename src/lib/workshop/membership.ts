@@ -41,7 +41,8 @@ export function joinBest(tx: Tx, round: string, person: Person): void {
     id: groupId,
     members: members
       .filter((one) => one.group === groupId)
-      .flatMap((one) => tx.get('seat', one.seat) ?? []),
+      .flatMap((one) => tx.get('seat', one.seat) ?? [])
+      .filter((one) => !one.removed),
   }));
   const best = bestSeat(person, groups);
   if (best) tx.put(membershipOf(round, person.id, best));

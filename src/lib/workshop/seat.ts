@@ -4,7 +4,7 @@
  */
 import * as v from 'valibot';
 import { refuse } from '../sync/mutation.ts';
-import { roundOf } from './agenda.ts';
+import { roundsAhead } from './agenda.ts';
 import { attendanceId, attendanceOf } from './attendance.ts';
 import { id, lengths, ms, optionalText } from './fields.ts';
 import { joinBest } from './membership.ts';
@@ -64,8 +64,7 @@ export const seat = noun({
         const arrived = tx.list('attendance').filter((one) => one.workshop === workshopId);
         if (arrived.length >= seatsPerWorkshop) return refuse('workshop.full');
         tx.put(attendanceOf(seatId, workshopId, now));
-        const round = roundOf(tx, workshopId, workshop.step);
-        if (round) joinBest(tx, round.id, sitting);
+        for (const round of roundsAhead(tx, workshopId)) joinBest(tx, round.id, sitting);
         return undefined;
       },
     }),
@@ -109,9 +108,19 @@ export const seat = noun({
         const before = tx.get('seat', seatId);
         if (!before) return refuse('seat.unknown');
         tx.put({ ...before, removed });
+        // Whoever is let in again sits where the others sit by now.
+        const came = removed ? [] : tx.list('attendance').filter((one) => one.seat === seatId);
+        for (const { workshop } of came) {
+          for (const round of roundsAhead(tx, workshop)) joinBest(tx, round.id, before);
+        }
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'seat.remove', args: { ...args, removed: !args.removed } }],
+      undo(view, { seat: seatId }) {
+        const removed = view.get('seat', seatId)?.removed;
+        return removed === undefined
+          ? []
+          : [{ name: 'seat.remove', args: { seat: seatId, removed } }];
+      },
     }),
   },
 });
