@@ -4,7 +4,7 @@
  */
 import { breadthOf } from '../methods/breadth.ts';
 import { idOf, keyOf } from '../sync/record.ts';
-import { groupsOfRound, roundOf, stepsOf } from './agenda.ts';
+import { currentStep, groupsOfRound, roundOf, stepsOf } from './agenda.ts';
 import { seatsAt } from './attendance.ts';
 import { standingTheme } from './theme.ts';
 import type { Note } from './note.ts';
@@ -26,6 +26,7 @@ export interface Tally {
   readonly steps: readonly {
     readonly step: string;
     readonly notes: number;
+    /** 0 once the notes are shown. */
     readonly writers: number;
     readonly columns: readonly { readonly key: string; readonly notes: number }[];
     readonly voters: number;
@@ -35,6 +36,7 @@ export interface Tally {
     readonly group: string;
     readonly seats: number;
     readonly connected: number;
+    /** In the present step; 0, as the writers, once its notes are shown. */
     readonly notes: number;
     readonly writers: number;
   }[];
@@ -91,8 +93,12 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
     seats.filter(({ id }) => view.get('presence', presenceId(id))).map(({ id }) => id),
   );
   const notes = view.list('note').filter((one) => one.workshop === workshop.id && !one.withdrawn);
+  const step = currentStep(view, workshop.id);
   const round = roundOf(view, workshop.id, workshop.step);
-  const members = view.list('membership').filter((one) => one.round === round?.id);
+  const present = new Set(seats.map(({ id }) => id));
+  const members = view
+    .list('membership')
+    .filter((one) => one.round === round?.id && present.has(one.seat));
   const organisations = countBy(seats.map((one) => one.organisation));
   return {
     type: 'tally',
@@ -111,7 +117,7 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
         return {
           step: step.id,
           notes: own.length,
-          writers: new Set(own.map((one) => one.author)).size,
+          writers: writersOf(own, step),
           columns: step.columns.map(({ key }) => ({
             key,
             notes: own.filter((one) => one.column === key).length,
@@ -121,13 +127,16 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
       }),
     groups: (round ? groupsOfRound(view, round.id) : []).map(({ id }) => {
       const sitting = members.filter((one) => one.group === id).map((one) => one.seat);
-      const own = notes.filter((one) => one.group === id && one.step === workshop.step);
+      // Beside notes that come in one by one, these would say from whom.
+      const own = notes.filter(
+        (one) => one.group === id && one.step === step?.id && !step.revealed,
+      );
       return {
         group: id,
         seats: sitting.length,
         connected: sitting.filter((one) => connected.has(one)).length,
         notes: own.length,
-        writers: new Set(own.map((one) => one.author)).size,
+        writers: writersOf(own, step),
       };
     }),
   };
@@ -136,13 +145,19 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
 export function pulseOf(workshop: Workshop, view: View): Pulse {
   const step = workshop.step === null ? undefined : view.get('step', workshop.step);
   const seats = seatsAt(view, workshop.id).map(({ id }) => id);
+  const active = activeIn(view, step);
   return {
     type: 'pulse',
     id: idOf('pulse', keyOf(workshop.id)),
     workshop: workshop.id,
     connected: seats.filter((id) => view.get('presence', presenceId(id))),
-    active: seats.filter((id) => activeIn(view, step).has(id)),
+    active: seats.filter((id) => active.has(id)),
   };
+}
+
+// A newcomer among the writers, beside a newcomer among the notes, would be its writer.
+function writersOf(notes: readonly Note[], step: Step | null): number {
+  return step && !step.revealed ? new Set(notes.map((one) => one.author)).size : 0;
 }
 
 // Once notes are shown one by one, "has just written" beside "a new note" would name the writer.

@@ -64,7 +64,8 @@ export function expose(record: AnyRecord, view: View): readonly Exposed[] {
 
 /**
  * The writer sees all of it; the group sees it at once; everybody sees it once it is shown;
- * nobody but the writer sees who wrote it or when, or what is hidden or taken back.
+ * nobody but the writer sees who wrote it or when, or what is hidden or taken back; nobody outside
+ * the group sees from which group it came: in a group where one has written that would be a name.
  */
 function exposeNote(note: Note, view: View): readonly Exposed[] {
   const own = note.author === null ? [] : to([note.author], note);
@@ -75,7 +76,8 @@ function exposeNote(note: Note, view: View): readonly Exposed[] {
   const group = note.group === null ? [] : to([note.group], covered);
   if (!shown) return [...own, ...group];
   const others = [workshopAudience(note.workshop), 'archive'];
-  return [...own, ...group, ...to(['host'], anonymous), ...to(others, covered)];
+  const host = to(['host'], { ...anonymous, group: null });
+  return [...own, ...group, ...host, ...to(others, { ...covered, group: null })];
 }
 
 /** What an actor sees now; null: the seat was removed or the workshop is not theirs. */
