@@ -30,7 +30,8 @@ export const dot = noun({
         if (step.kind !== 'dots' || step.openedAt === null) return refuse('step.not-now');
         if (step.revealed) return refuse('dot.closed');
         const target = tx.get('theme', theme);
-        if (!target || target.removed) return refuse('theme.unknown');
+        // What was given to a theme that is gone can still be taken back.
+        if (!target || (target.removed && dots > 0)) return refuse('theme.unknown');
         const key = dotId(stepId, theme, actor.seat);
         const others = dotsBy(tx, stepId, actor.seat).filter((one) => one.id !== key);
         const used = others.reduce((sum, one) => sum + one.dots, 0);

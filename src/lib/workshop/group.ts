@@ -48,6 +48,11 @@ export const group = noun({
         const seats = groups.flatMap((one) => one.seats);
         if (new Set(seats).size !== seats.length) return refuse('group.uneven');
         if (seats.some((seat) => !tx.get('seat', seat))) return refuse('seat.unknown');
+        const elsewhere = groups.some(({ id: groupId }) => {
+          const before = tx.get('group', groupId);
+          return before && before.round !== round;
+        });
+        if (elsewhere) return refuse('group.unknown');
         const kept = new Set(groups.map((one) => one.id));
         for (const old of groupsOfRound(tx, round)) {
           if (!kept.has(old.id)) tx.put({ ...old, dissolved: true });

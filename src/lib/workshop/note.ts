@@ -90,9 +90,12 @@ export const note = noun({
       may: { roles: ['participant'], own: isOwn },
       args: v.strictObject({ note: id('note'), withdrawn: v.boolean() }),
       run: (tx, { note: noteId, withdrawn }) => change(tx, [noteId], { withdrawn }),
-      undo: (_view, args) => [
-        { name: 'note.withdraw', args: { ...args, withdrawn: !args.withdrawn } },
-      ],
+      undo(view, { note: noteId }) {
+        const withdrawn = view.get('note', noteId)?.withdrawn;
+        return withdrawn === undefined
+          ? []
+          : [{ name: 'note.withdraw', args: { note: noteId, withdrawn } }];
+      },
     }),
     /** Puts notes into a theme, the parking lot, or back among the ungrouped: always one place. */
     place: mutator({
@@ -109,7 +112,10 @@ export const note = noun({
       may: { roles: ['facilitator'] },
       args: v.strictObject({ note: id('note'), hidden: v.boolean() }),
       run: (tx, { note: noteId, hidden }) => change(tx, [noteId], { hidden }),
-      undo: (_view, args) => [{ name: 'note.hide', args: { ...args, hidden: !args.hidden } }],
+      undo(view, { note: noteId }) {
+        const hidden = view.get('note', noteId)?.hidden;
+        return hidden === undefined ? [] : [{ name: 'note.hide', args: { note: noteId, hidden } }];
+      },
     }),
   },
 });

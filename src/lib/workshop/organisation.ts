@@ -28,12 +28,16 @@ export const organisation = noun({
       }),
       run(tx, args, { now }) {
         // The same name twice is one organisation: whoever typed it meant the one in the list.
+        if (tx.get('organisation', args.id)) return undefined;
         if (sameName(tx.list('organisation'), args.name)) return undefined;
-        const order = tx.list('organisation').length;
+        const order = nextOrder(tx.list('organisation'));
         tx.put({ type: 'organisation', ...args, order, createdAt: now });
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'organisation.remove', args: { organisation: args.id } }],
+      undo: (view, args) =>
+        view.get('organisation', args.id) || sameName(view.list('organisation'), args.name)
+          ? []
+          : [{ name: 'organisation.remove', args: { organisation: args.id } }],
     }),
     edit: mutator({
       may: { roles: ['facilitator'] },
@@ -62,7 +66,9 @@ export const organisation = noun({
         if (!tx.get('organisation', organisationId)) return refuse('organisation.unknown');
         const used =
           tx.list('seat').some((seat) => seat.organisation === organisationId) ||
-          tx.list('action').some((action) => action.organisation === organisationId) ||
+          tx
+            .list('action')
+            .some((action) => [action.organisation, ...action.others].includes(organisationId)) ||
           tx.list('stance').some((stance) => stance.organisation === organisationId);
         if (used) return refuse('organisation.in-use');
         tx.remove(organisationId);
@@ -77,6 +83,11 @@ export const organisation = noun({
     }),
   },
 });
+
+/** The place after the last one. */
+export function nextOrder(list: readonly { readonly order: number }[]): number {
+  return Math.max(-1, ...list.map((item) => item.order)) + 1;
+}
 
 /** The record with this name, whatever its capitals and spaces. */
 export function sameName<Named extends { readonly name: string }>(

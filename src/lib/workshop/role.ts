@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { refuse } from '../sync/mutation.ts';
 import { id, lengths, ms, text, whole } from './fields.ts';
 import { mutator, noun } from './noun.ts';
-import { sameName } from './organisation.ts';
+import { nextOrder, sameName } from './organisation.ts';
 
 const schema = v.strictObject({
   type: v.literal('role'),
@@ -22,11 +22,14 @@ export const role = noun({
       may: { roles: ['facilitator', 'server'] },
       args: v.strictObject({ id: schema.entries.id, name: schema.entries.name }),
       run(tx, args, { now }) {
-        if (sameName(tx.list('role'), args.name)) return undefined;
-        tx.put({ type: 'role', ...args, order: tx.list('role').length, createdAt: now });
+        if (tx.get('role', args.id) || sameName(tx.list('role'), args.name)) return undefined;
+        tx.put({ type: 'role', ...args, order: nextOrder(tx.list('role')), createdAt: now });
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'role.remove', args: { role: args.id } }],
+      undo: (view, args) =>
+        view.get('role', args.id) || sameName(view.list('role'), args.name)
+          ? []
+          : [{ name: 'role.remove', args: { role: args.id } }],
     }),
     remove: mutator({
       may: { roles: ['facilitator'] },

@@ -52,6 +52,7 @@ export const series = noun({
         template: v.picklist(templates),
       }),
       run(tx, args, { now }) {
+        if (tx.get('series', args.id)) return undefined;
         tx.put({
           type: 'series',
           ...args,

@@ -1,6 +1,7 @@
 /** A step (moment) of a workshop's agenda: what the room does now, and for how long. */
 import * as v from 'valibot';
 import { refuse } from '../sync/mutation.ts';
+import { groupsOfRound } from './agenda.ts';
 import { given, sameKeys } from './change.ts';
 import { id, lengths, ms, openText, text, whole } from './fields.ts';
 import { mutator, noun, type View } from './noun.ts';
@@ -69,7 +70,8 @@ export const step = noun({
         });
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'step.remove', args: { step: args.id } }],
+      undo: (view, args) =>
+        view.get('step', args.id) ? [] : [{ name: 'step.remove', args: { step: args.id } }],
     }),
     edit: mutator({
       may: { roles: ['facilitator'] },
@@ -103,7 +105,9 @@ export const step = noun({
         const before = tx.get('step', stepId);
         if (!before) return refuse('step.unknown');
         // What people have written, formed or chosen in a step never goes with it.
-        if (before.openedAt !== null) return refuse('step.in-use');
+        if (before.openedAt !== null || groupsOfRound(tx, stepId).length > 0) {
+          return refuse('step.in-use');
+        }
         tx.remove(stepId);
         return undefined;
       },
@@ -112,7 +116,7 @@ export const step = noun({
         if (!before) return [];
         const { id: key, workshop, kind, order } = before;
         const args = { id: key, workshop, kind, order, ...sameKeys(before, about) };
-        return [{ name: 'step.add', args }];
+        return [{ name: 'step.add', args }, ...timerOf(view, stepId)];
       },
     }),
     /** Goes to a step, forwards or back. `from` is where the caller stood: two "next" are one. */
@@ -132,8 +136,21 @@ export const step = noun({
         tx.put({ ...workshop, step: stepId, screen: 'live' });
         return undefined;
       },
-      undo: (_view, { step: stepId, from }) =>
-        from === null ? [] : [{ name: 'step.start', args: { step: from, from: stepId } }],
+      undo(view, { step: stepId, from }) {
+        const workshop = view.get('workshop', view.get('step', stepId)?.workshop ?? '');
+        if (!workshop || from === null || workshop.step !== from || from === stepId) return [];
+        const screen = {
+          name: 'workshop.show',
+          args: { workshop: workshop.id, screen: workshop.screen },
+        };
+        return [
+          { name: 'step.start', args: { step: from, from: stepId } },
+          // Going on stops the timers on the way: they run again where they ran.
+          ...timerOf(view, from),
+          ...timerOf(view, stepId),
+          ...(workshop.screen === 'live' ? [] : [screen]),
+        ];
+      },
     }),
     /** Sets the timer: running to an end time, paused with something left, or (both null) off. */
     time: mutator({
@@ -149,7 +166,12 @@ export const step = noun({
         tx.put({ ...before, endsAt, pausedLeft: endsAt === null ? pausedLeft : null });
         return undefined;
       },
-      undo: (view, { step: stepId }) => timerOf(view, stepId),
+      undo(view, { step: stepId }) {
+        const before = view.get('step', stepId);
+        if (!before) return [];
+        const { endsAt, pausedLeft } = before;
+        return [{ name: 'step.time', args: { step: stepId, endsAt, pausedLeft } }];
+      },
     }),
     /** Shows everybody the notes of a step, or counts its dots; or takes that back. */
     reveal: mutator({
@@ -162,14 +184,19 @@ export const step = noun({
         tx.put({ ...before, revealed });
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'step.reveal', args: { ...args, revealed: !args.revealed } }],
+      undo(view, { step: stepId }) {
+        const revealed = view.get('step', stepId)?.revealed;
+        return revealed === undefined
+          ? []
+          : [{ name: 'step.reveal', args: { step: stepId, revealed } }];
+      },
     }),
   },
 });
 
+/** What sets the timer of a step as it is, if it has one. */
 function timerOf(view: View, stepId: string) {
-  const before = view.get('step', stepId);
-  if (!before) return [];
-  const { endsAt, pausedLeft } = before;
+  const { endsAt = null, pausedLeft = null } = view.get('step', stepId) ?? {};
+  if (endsAt === null && pausedLeft === null) return [];
   return [{ name: 'step.time', args: { step: stepId, endsAt, pausedLeft } }];
 }

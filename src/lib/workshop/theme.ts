@@ -59,10 +59,20 @@ export const theme = noun({
         }
         return undefined;
       },
-      undo: (view, args) => [
-        ...placesOf(view, args.notes),
-        { name: 'theme.remove', args: { theme: args.id } },
-      ],
+      undo(view, args) {
+        const before = view.get('theme', args.id);
+        const places = placesOf(view, args.notes);
+        if (!before) return [...places, { name: 'theme.remove', args: { theme: args.id } }];
+        const { id: themeId, title, removed, mergedInto } = before;
+        return [
+          ...places,
+          { name: 'theme.rename', args: { theme: themeId, title } },
+          ...(mergedInto === null
+            ? []
+            : [{ name: 'theme.merge', args: { from: themeId, into: mergedInto } }]),
+          ...(removed ? [{ name: 'theme.remove', args: { theme: themeId } }] : []),
+        ];
+      },
     }),
     rename: mutator({
       may: { roles: ['facilitator'] },
@@ -101,6 +111,8 @@ export const theme = noun({
         const target = tx.get('theme', into);
         if (from === into) return refuse('theme.same');
         if (!source || !target || target.removed) return refuse('theme.unknown');
+        if (source.mergedInto === into) return undefined;
+        if (source.removed) return refuse('theme.unknown');
         for (const one of tx.list('note')) {
           if (one.theme === from) tx.put({ ...one, theme: into });
         }
@@ -147,7 +159,7 @@ export function standingTheme(view: View, themeId: string): string {
 
 function restore(view: View, themeId: string) {
   const before = view.get('theme', themeId);
-  if (!before) return [];
+  if (!before || before.removed) return [];
   const { workshop, title } = before;
   const own = view.list('note').filter((one) => one.theme === themeId);
   const args = { id: themeId, workshop, title, notes: own.map((one) => one.id) };

@@ -1,6 +1,7 @@
 /** A workshop: one occasion of a series, with its agenda, its join code and where it stands. */
 import * as v from 'valibot';
 import { refuse } from '../sync/mutation.ts';
+import { stepsOf } from './agenda.ts';
 import { given, sameKeys } from './change.ts';
 import { day, id, lengths, ms, optionalText, text, whole } from './fields.ts';
 import { mutator, noun } from './noun.ts';
@@ -46,6 +47,7 @@ export const workshop = noun({
       may: { roles: ['server'] },
       args: v.strictObject({ id: id('workshop'), code: schema.entries.code, ...about }),
       run(tx, args, { now }) {
+        if (tx.get('workshop', args.id)) return undefined;
         tx.put({
           type: 'workshop',
           ...args,
@@ -84,8 +86,7 @@ export const workshop = noun({
       run(tx, { workshop: workshopId }, { now }) {
         const before = tx.get('workshop', workshopId);
         if (!before) return refuse('workshop.unknown');
-        const steps = tx.list('step').filter((step) => step.workshop === workshopId);
-        const first = steps.toSorted((a, b) => a.order - b.order)[0];
+        const first = stepsOf(tx, workshopId)[0];
         if (!first) return refuse('step.unknown');
         const step = before.step ?? first.id;
         if (before.step === null) tx.put({ ...first, openedAt: first.openedAt ?? now });
@@ -116,7 +117,11 @@ export const workshop = noun({
         tx.put({ ...before, locked });
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'workshop.lock', args: { ...args, locked: !args.locked } }],
+      undo(view, { workshop: workshopId }) {
+        const locked = view.get('workshop', workshopId)?.locked;
+        if (locked === undefined) return [];
+        return [{ name: 'workshop.lock', args: { workshop: workshopId, locked } }];
+      },
     }),
     show: mutator({
       may: { roles: ['facilitator'] },

@@ -68,7 +68,10 @@ export const action = noun({
         });
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'action.remove', args: { action: args.id, removed: true } }],
+      undo: (view, args) =>
+        view.get('action', args.id)
+          ? []
+          : [{ name: 'action.remove', args: { action: args.id, removed: true } }],
     }),
     edit: mutator({
       may: { roles: ['facilitator'] },
@@ -101,7 +104,11 @@ export const action = noun({
         tx.put({ ...before, removed });
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'action.remove', args: { ...args, removed: !args.removed } }],
+      undo(view, { action: actionId }) {
+        const removed = view.get('action', actionId)?.removed;
+        if (removed === undefined) return [];
+        return [{ name: 'action.remove', args: { action: actionId, removed } }];
+      },
     }),
   },
 });

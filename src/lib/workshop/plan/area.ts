@@ -41,7 +41,10 @@ export const area = noun({
         tx.put({ type: 'area', ...args, ...empty });
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'area.remove', args: { area: args.id, removed: true } }],
+      undo: (view, args) =>
+        view.get('area', args.id)
+          ? []
+          : [{ name: 'area.remove', args: { area: args.id, removed: true } }],
     }),
     edit: mutator({
       may: { roles: ['facilitator'] },
@@ -68,7 +71,11 @@ export const area = noun({
         tx.put({ ...before, removed });
         return undefined;
       },
-      undo: (_view, args) => [{ name: 'area.remove', args: { ...args, removed: !args.removed } }],
+      undo(view, { area: areaId }) {
+        const removed = view.get('area', areaId)?.removed;
+        if (removed === undefined) return [];
+        return [{ name: 'area.remove', args: { area: areaId, removed } }];
+      },
     }),
   },
 });
