@@ -4,8 +4,14 @@ import { defineConfig } from 'vite';
 import { roomsInDev } from './src/lib/server/rooms/dev-plugin.ts';
 import { textCompiler } from './src/lib/text/compiler.ts';
 
-export default defineConfig({
-  plugins: [paraglideVitePlugin(textCompiler), sveltekit(), roomsInDev()],
+export default defineConfig(({ command }) => ({
+  plugins: [
+    // A build finds the texts generated; compiling here would hold its exit for half a minute.
+    command === 'serve' && paraglideVitePlugin(textCompiler),
+    sveltekit(),
+    roomsInDev(),
+  ],
   // Native or self-contained packages that must be loaded from node_modules as they are.
   ssr: { external: ['better-sqlite3', 'socket.io'] },
-});
+  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+}));

@@ -10,5 +10,7 @@ export const textCompiler = {
   strategy: ['cookie', 'preferredLanguage', 'baseLocale'],
   cookieName: 'bikupa_locale',
   emitTsDeclarations: true,
+  // Vite knows while building and leaves out what the other side does; Node finds out as it runs.
+  isServer: "import.meta.env?.SSR ?? typeof window === 'undefined'",
   emitReadme: false,
 } satisfies CompilerOptions;
