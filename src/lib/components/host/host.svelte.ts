@@ -1,0 +1,217 @@
+/** The console's state and everything that the facilitator can do from it. */
+import { createContext } from 'svelte';
+import { newId } from '#lib/client/keys.ts';
+import type { Room } from '#lib/client/room.svelte.ts';
+import { m } from '#lib/text/generated/messages.js';
+import { refusalSentence } from '#lib/text/refusals.ts';
+import { Toasts } from '#lib/ui/toasts.svelte.ts';
+import { currentStep, groupsOfRound, neighbours, roundOf, stepsOf } from '#lib/workshop/agenda.ts';
+import { seatsAt } from '#lib/workshop/attendance.ts';
+import type { View } from '#lib/workshop/noun.ts';
+import type { Step } from '#lib/workshop/step.ts';
+import type { Workshop } from '#lib/workshop/workshop.ts';
+import { mixedGroups } from '../group/mixing.ts';
+import { mainActionOf } from './main-action.ts';
+import { isRunning, longer, off, paused, started, type Timing } from './timing.ts';
+import { UndoStack } from './undo-stack.svelte.ts';
+
+type Act = readonly [name: string, args: unknown];
+
+/** How long the word of an undoing is shown, in milliseconds. */
+const UNDONE_MS = 4_000;
+
+export class Host {
+  readonly room: Room;
+  readonly #view: View;
+  readonly workshopId: string;
+  /** Where people join: `http://192.168.1.5:3000`. */
+  readonly origin: string;
+  readonly toasts = new Toasts();
+  readonly undos = new UndoStack();
+  /** Whether the question before the end of the workshop is asked. */
+  ending = $state(false);
+  /** Whether the help about keys is shown. */
+  keysShown = $state(false);
+  #toastOf = new Map<number, number>();
+
+  constructor(room: Room, workshopId: string, origin: string) {
+    this.room = room;
+    this.#view = room.view;
+    this.workshopId = workshopId;
+    this.origin = origin;
+  }
+
+  readonly workshop = $derived.by(() => this.#view.get('workshop', this.workshopId));
+  readonly series = $derived.by(() => this.#view.list('series')[0]);
+  readonly steps = $derived.by(() => stepsOf(this.#view, this.workshopId));
+  readonly step = $derived.by(() => currentStep(this.#view, this.workshopId));
+  readonly beside = $derived.by(() =>
+    this.step ? neighbours(this.#view, this.step) : { previous: null, next: null },
+  );
+  readonly seats = $derived.by(() => seatsAt(this.#view, this.workshopId));
+  readonly tally = $derived.by(() =>
+    this.#view.list('tally').find((one) => one.workshop === this.workshopId),
+  );
+  readonly pulse = $derived.by(() =>
+    this.#view.list('pulse').find((one) => one.workshop === this.workshopId),
+  );
+  /** The round in whose groups people sit now. */
+  readonly round = $derived.by(() => roundOf(this.#view, this.workshopId, this.step?.id ?? null));
+  readonly main = $derived.by(() =>
+    mainActionOf({
+      workshop: this.workshop,
+      step: this.step,
+      next: this.beside.next,
+      grouped: this.step !== null && groupsOfRound(this.#view, this.step.id).length > 0,
+    }),
+  );
+  readonly isOpen = $derived.by(() => this.workshop?.state === 'open');
+
+  /** Does something that needs no way back, or has its own. False: it was refused, and said so. */
+  act(name: string, args: unknown): boolean {
+    return this.#accepted(this.room.act(name, args));
+  }
+
+  /** Does one thing, of one or more acts, that can be taken back; `text` says what was done. */
+  deed(text: string, ...acts: readonly Act[]): boolean {
+    const undos: (() => void)[] = [];
+    const undo = (): void => undos.forEach((each) => each());
+    for (const [name, args] of acts) {
+      const done = this.room.actUndoably(name, args);
+      if (done.refused !== null) {
+        undo();
+        return this.#accepted(done.refused);
+      }
+      undos.unshift(done.undo);
+    }
+    const { id } = this.undos.push(text, undo);
+    const toast = this.toasts.show(text, { undo: () => this.undo(id) });
+    this.#toastOf.set(id, toast);
+    return true;
+  }
+
+  /** Takes back one deed, or the latest. */
+  undo(id?: number): void {
+    const deed = this.undos.takeBack(id);
+    if (!deed) return;
+    const toast = this.#toastOf.get(deed.id);
+    if (toast !== undefined) this.toasts.dismiss(toast);
+    this.#toastOf.delete(deed.id);
+    this.toasts.show(m.host_undone({ what: deed.text }), { ms: UNDONE_MS });
+  }
+
+  /** Says why the room said no. */
+  refused(code: string): void {
+    this.toasts.show(refusalSentence(code));
+  }
+
+  open(): boolean {
+    return this.act('workshop.open', { workshop: this.workshopId });
+  }
+
+  close(): boolean {
+    return this.deed(m.host_did_close(), ['workshop.close', { workshop: this.workshopId }]);
+  }
+
+  /** Goes to a step of the agenda, forwards or back; nothing is lost by it. */
+  go(step: Step | null): boolean {
+    const from = this.workshop?.step ?? null;
+    if (!step || !this.isOpen || step.id === from) return false;
+    return this.act('step.start', { step: step.id, from });
+  }
+
+  next(): boolean {
+    return this.go(this.beside.next);
+  }
+
+  back(): boolean {
+    return this.go(this.beside.previous);
+  }
+
+  /** Shows the notes of the present step or counts its dots; or takes that back. */
+  reveal(revealed: boolean): boolean {
+    const { step } = this;
+    if (step?.kind !== 'notes' && step?.kind !== 'dots') return false;
+    if (step.revealed === revealed) return false;
+    const texts =
+      step.kind === 'notes'
+        ? { shown: m.host_did_reveal, covered: m.host_did_cover }
+        : { shown: m.host_did_count, covered: m.host_did_recount };
+    const text = revealed ? texts.shown() : texts.covered();
+    return this.deed(text, ['step.reveal', { step: step.id, revealed }]);
+  }
+
+  /** Mixes those who are here into groups for the present step. */
+  mix(): boolean {
+    const { step, workshop, room } = this;
+    if (step?.kind !== 'groups' || !workshop) return false;
+    if (this.seats.length === 0) {
+      this.toasts.show(m.host_group_nobody());
+      return false;
+    }
+    const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
+    const wish = { size: workshop.groupSize, seed, newId: () => newId('group') };
+    const groups = mixedGroups(room.view, step, wish);
+    const text = m.host_did_mix({ n: groups.length });
+    return this.deed(text, ['group.form', { round: step.id, groups }]);
+  }
+
+  toggleTimer(): void {
+    const { step, room } = this;
+    if (step)
+      this.#time(step, isRunning(step) ? paused(step, room.now()) : started(step, room.now()));
+  }
+
+  addMinute(): void {
+    if (this.step) this.#time(this.step, longer(this.step, this.room.now()));
+  }
+
+  stopTimer(): void {
+    if (this.step) this.#time(this.step, off);
+  }
+
+  /** Chooses what the projector shows instead of the step; the same again brings the step back. */
+  show(screen: Workshop['screen']): void {
+    if (!this.workshop) return;
+    const wanted = this.workshop.screen === screen ? 'live' : screen;
+    this.act('workshop.show', { workshop: this.workshopId, screen: wanted });
+  }
+
+  lock(locked: boolean): void {
+    const text = locked ? m.host_did_lock() : m.host_did_unlock();
+    this.deed(text, ['workshop.lock', { workshop: this.workshopId, locked }]);
+  }
+
+  /** Does the main action of the moment. */
+  doMain(): void {
+    switch (this.main) {
+      case 'open':
+      case 'reopen':
+        this.open();
+        break;
+      case 'mix':
+        this.mix();
+        break;
+      case 'reveal':
+      case 'count':
+        this.reveal(true);
+        break;
+      case 'next':
+        this.next();
+        break;
+      case 'end':
+        this.ending = true;
+    }
+  }
+
+  #time(step: Step, timing: Timing): void {
+    if (this.isOpen) this.act('step.time', { step: step.id, ...timing });
+  }
+
+  #accepted(refused: string | null): boolean {
+    if (refused !== null) this.refused(refused);
+    return refused === null;
+  }
+}
+
+export const [useHost, provideHost] = createContext<Host>();

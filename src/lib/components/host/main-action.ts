@@ -1,0 +1,22 @@
+/** The one thing that the facilitator most likely does next, by where the workshop stands. */
+import type { Step } from '#lib/workshop/step.ts';
+import type { Workshop } from '#lib/workshop/workshop.ts';
+
+export type MainAction = 'open' | 'reopen' | 'next' | 'mix' | 'reveal' | 'count' | 'end';
+
+export function mainActionOf(at: {
+  readonly workshop: Workshop | undefined;
+  readonly step: Step | null;
+  readonly next: Step | null;
+  /** Whether the present step has formed groups. */
+  readonly grouped: boolean;
+}): MainAction | null {
+  const { workshop, step } = at;
+  if (!workshop) return null;
+  if (workshop.state === 'planned') return 'open';
+  if (workshop.state === 'closed') return 'reopen';
+  if (step?.kind === 'groups' && !at.grouped) return 'mix';
+  if (step?.kind === 'notes' && !step.revealed) return 'reveal';
+  if (step?.kind === 'dots' && !step.revealed) return 'count';
+  return at.next ? 'next' : 'end';
+}

@@ -1,0 +1,16 @@
+import type { PageServerLoad } from './$types';
+import { enter, workshopOf } from '#lib/server/pages.ts';
+import { server } from '#lib/server/running.ts';
+import { reachableOrigin } from '#lib/server/setup/links.ts';
+
+export const load: PageServerLoad = async (event) => {
+  const { actor, series, room } = await enter(event, event.params.series, { as: 'facilitator' });
+  const workshop = workshopOf(room, event.params.workshop);
+  return {
+    actor,
+    series,
+    workshop: workshop.id,
+    title: workshop.title,
+    origin: server().config.origin?.origin ?? reachableOrigin(event.url),
+  };
+};
