@@ -14,11 +14,13 @@ export const load: PageServerLoad = async ({ params, cookies }) => {
   const { series, room, workshop } = await find(params.workshop);
   const wanted = { as: 'participant', workshop: workshop.id } as const;
   const actor = server().access.actor((name) => cookies.get(name), series, wanted);
-  const isHere = actor?.role === 'participant' && attends({ series, room, workshop }, actor.seat);
   // The join page lets a known seat in by itself, and says to everybody else what is missing.
-  if (!isHere) redirect(303, `/${workshop.code}`);
+  if (actor?.role !== 'participant' || !attends({ series, room, workshop }, actor.seat)) {
+    redirect(303, `/${workshop.code}`);
+  }
   return {
     actor,
+    outbox: actor.seat.slice('seat:'.length),
     series,
     workshop: workshop.id,
     title: workshop.title,
