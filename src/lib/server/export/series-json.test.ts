@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { buildPlanDocument } from '#lib/workshop/plan/build-document.ts';
+import { openHarness } from '../../../../tests/support/room-harness.ts';
+import {
+  buildWorkshop,
+  facilitator,
+  goTo,
+  must,
+} from '../../../../tests/support/workshop-builder.ts';
+import { exportSeries, seriesFormat } from './series-json.ts';
+
+/** A workshop in which everything has happened that an export could tell too much about. */
+async function afterTheWorkshop() {
+  const { room } = await openHarness();
+  const { participants } = await buildWorkshop(room, { seats: 4 });
+  const [first, second] = participants;
+  if (!first || !second) throw new Error('two people are needed');
+  await goTo(room, 'groups');
+  const group = { id: 'group:g1', letter: 'B', place: 'vid fönstret' };
+  const seats = ['seat:p1', 'seat:p2', 'seat:p3', 'seat:p4'];
+  await must(room, facilitator, [
+    { name: 'group.form', args: { round: 'step:groups', groups: [{ ...group, seats }] } },
+  ]);
+  await goTo(room, 'notes');
+  const note = (id: string, text: string) => ({
+    name: 'note.post',
+    args: { id, step: 'step:notes', column: 'works', text },
+  });
+  await must(room, first, [
+    note('note:shown', 'Vi ringer varandra'),
+    note('note:hidden', 'Hemlig text'),
+    note('note:taken', 'Ångrad text'),
+    { name: 'note.withdraw', args: { note: 'note:taken', withdrawn: true } },
+  ]);
+  await must(room, facilitator, [
+    { name: 'note.hide', args: { note: 'note:hidden', hidden: true } },
+    { name: 'step.reveal', args: { step: 'step:notes', revealed: true } },
+    {
+      name: 'theme.create',
+      args: { id: 'theme:t1', workshop: 'workshop:w1', title: 'Kontakt', notes: ['note:shown'] },
+    },
+  ]);
+  await goTo(room, 'dots');
+  await must(room, second, [
+    { name: 'dot.set', args: { step: 'step:dots', theme: 'theme:t1', dots: 2 } },
+  ]);
+  await must(room, facilitator, [
+    { name: 'step.reveal', args: { step: 'step:dots', revealed: true } },
+    { name: 'area.create', args: { id: 'area:a1', theme: 'theme:t1', title: 'Kontakt' } },
+    { name: 'action.create', args: { id: 'action:a1', area: 'area:a1', title: 'Ett nummer' } },
+    { name: 'action.create', args: { id: 'action:a2', area: 'area:a1', title: 'Bortvald' } },
+    { name: 'action.remove', args: { action: 'action:a2', removed: true } },
+  ]);
+  await must(room, second, [
+    { name: 'seat.represent', args: { representative: true } },
+    {
+      name: 'stance.set',
+      args: {
+        action: 'action:a1',
+        organisation: 'organisation:o1',
+        stance: 'adopts',
+        comment: null,
+      },
+    },
+  ]);
+  const archive = room.view(['public', 'archive']);
+  const plan = buildPlanDocument(archive, { today: '2026-11-20' });
+  return exportSeries({ archive, host: room.view(['host']), plan, now: Date.UTC(2026, 10, 20) });
+}
+
+test('the export is plain JSON that gives itself back', async () => {
+  const exported = await afterTheWorkshop();
+  expect(JSON.parse(JSON.stringify(exported))).toEqual(exported);
+  expect(exported).toMatchObject({
+    format: seriesFormat,
+    exportedAt: '2026-11-20T00:00:00.000Z',
+    series: { id: 'series:s1', title: 'Nära vård' },
+  });
+});
+
+test('it tells nothing of who wrote, voted or sat where, nor how to come in', async () => {
+  const whole = JSON.stringify(await afterTheWorkshop());
+  for (const secret of ['seat:', '"author"', 'Hemlig text', 'Ångrad text', '48217306', 'link:']) {
+    expect(whole).not.toContain(secret);
+  }
+});
+
+test('it holds what was shown, how it was voted on and what came of it', async () => {
+  const exported = await afterTheWorkshop();
+  expect(exported.notes).toEqual([
+    expect.objectContaining({ id: 'note:hidden', text: null, hidden: true }),
+    expect.objectContaining({
+      id: 'note:shown',
+      text: 'Vi ringer varandra',
+      column: 'works',
+      theme: 'theme:t1',
+    }),
+  ]);
+  const [workshop] = exported.workshops;
+  expect(workshop?.census.reduce((sum, { count }) => sum + count, 0)).toBe(4);
+  expect(workshop?.groups).toMatchObject([{ letter: 'B', place: 'vid fönstret' }]);
+  expect(workshop?.steps.find(({ kind }) => kind === 'dots')?.vote).toEqual({
+    voters: 1,
+    themes: [{ theme: 'theme:t1', dots: 2, people: 1 }],
+  });
+  expect(exported.themes).toMatchObject([{ title: 'Kontakt', dots: 2, breadth: { groups: 1 } }]);
+  expect(exported.actions.map(({ title }) => title)).toEqual(['Ett nummer']);
+  expect(exported.stances).toMatchObject([{ action: 'action:a1', stance: 'adopts' }]);
+  expect(exported.plan.areas).toHaveLength(1);
+});

@@ -1,0 +1,243 @@
+/**
+ * The whole series as one JSON file, format `bikupa-series/1`: for the archive, for other programs,
+ * and for the day when the series shall be read without Bikupa.
+ *
+ * It is made of redacted views only. Who wrote a note, in which group, who gave a dot and who sat
+ * where is nowhere in it; people are counted by organisation and role. A note that the facilitator
+ * has hidden is there without its text; one that has not been shown or was taken back is not.
+ *
+ * Ids are `type:key` and refer to each other. Days are `YYYY-MM-DD`, moments ISO 8601 in UTC,
+ * durations minutes. Lists are in the order in which the series shows them. A later format gets
+ * another number; fields may be added to this one.
+ */
+import { stepsOf } from '#lib/workshop/agenda.ts';
+import type { View } from '#lib/workshop/noun.ts';
+import { actionsOf, type Action } from '#lib/workshop/plan/action.ts';
+import { areasOf, type Area } from '#lib/workshop/plan/area.ts';
+import { notesShown, themeLines, workshopsOf } from '#lib/workshop/plan/build-document-themes.ts';
+import { organisationsOf } from '#lib/workshop/plan/build-document-areas.ts';
+import type { Breadth, PlanDocument } from '#lib/workshop/plan/document.ts';
+import type { Stance } from '#lib/workshop/plan/stance.ts';
+import type { Organisation } from '#lib/workshop/organisation.ts';
+import type { RoleRecord } from '#lib/workshop/role.ts';
+import type { Series } from '#lib/workshop/series.ts';
+import type { Step } from '#lib/workshop/step.ts';
+import type { Theme } from '#lib/workshop/theme.ts';
+import type { Workshop } from '#lib/workshop/workshop.ts';
+
+export const seriesFormat = 'bikupa-series/1';
+
+export interface SeriesExport {
+  readonly format: typeof seriesFormat;
+  readonly exportedAt: string;
+  readonly series: Omit<Series, 'type' | 'createdAt'>;
+  readonly organisations: readonly Pick<Organisation, 'id' | 'name' | 'kind'>[];
+  readonly roles: readonly Pick<RoleRecord, 'id' | 'name'>[];
+  readonly workshops: readonly WorkshopExport[];
+  readonly notes: readonly NoteExport[];
+  readonly themes: readonly ThemeExport[];
+  readonly areas: readonly Omit<Area, 'type' | 'removed' | 'order' | 'createdAt'>[];
+  readonly actions: readonly Omit<Action, 'type' | 'removed' | 'order' | 'createdAt'>[];
+  readonly stances: readonly (Omit<Stance, 'type' | 'id' | 'setAt'> & { readonly setAt: string })[];
+  /** The plan as its readers see it, with every name and number filled in. */
+  readonly plan: PlanDocument;
+}
+
+export interface WorkshopExport extends Pick<
+  Workshop,
+  'id' | 'title' | 'date' | 'place' | 'state' | 'groupSize'
+> {
+  readonly steps: readonly StepExport[];
+  /** How many of each organisation and role took part. */
+  readonly census: readonly {
+    readonly organisation: string;
+    readonly role: string;
+    readonly count: number;
+  }[];
+  readonly groups: readonly {
+    readonly id: string;
+    readonly letter: string;
+    readonly place: string | null;
+    /** The step that formed it. */
+    readonly round: string;
+    /** Formed anew since; its notes remain. */
+    readonly dissolved: boolean;
+  }[];
+}
+
+export interface StepExport extends Pick<
+  Step,
+  'id' | 'kind' | 'title' | 'instruction' | 'questions' | 'columns' | 'minutes'
+> {
+  /** Notes: shown to everybody. Dots: closed and counted. */
+  readonly revealed: boolean;
+  /** The dots of a vote that is closed; null for every other step. */
+  readonly vote: {
+    readonly voters: number;
+    readonly themes: readonly {
+      readonly theme: string;
+      readonly dots: number;
+      /** How many people gave them. */
+      readonly people: number;
+    }[];
+  } | null;
+}
+
+export interface NoteExport {
+  readonly id: string;
+  readonly workshop: string;
+  readonly step: string;
+  /** Key of a column of the step. */
+  readonly column: string;
+  /** null: hidden by the facilitator. */
+  readonly text: string | null;
+  readonly theme: string | null;
+  readonly parked: boolean;
+  readonly hidden: boolean;
+}
+
+export interface ThemeExport extends Pick<Theme, 'id' | 'title' | 'workshop' | 'mergedInto'> {
+  /** null: it was merged into another theme. */
+  readonly breadth: Breadth | null;
+  /** Of the latest vote that is closed; null where it had no part in one. */
+  readonly dots: number | null;
+}
+
+/** What the export is made of: redacted views, each for what only it holds. */
+export interface ExportSource {
+  /** The audiences `public` and `archive`: everything but the groups. */
+  readonly archive: View;
+  /** The audience `host`: the groups' letters, and nothing else of it. */
+  readonly host: View;
+  readonly plan: PlanDocument;
+  /** Milliseconds since 1970. */
+  readonly now: number;
+}
+
+/** How the plan keeps its rows, which says nothing to a reader. */
+const kept = ['type', 'removed', 'order', 'createdAt'] as const;
+
+/** @throws when the view holds no series */
+export function exportSeries({ archive, host, plan, now }: ExportSource): SeriesExport {
+  const series = archive.list('series')[0];
+  if (!series) throw new Error('the view holds no series');
+  const areas = areasOf(archive);
+  const actions = areas.flatMap((area) => actionsOf(archive, area.id));
+  const standing = new Set(actions.map(({ id }) => id));
+  return {
+    format: seriesFormat,
+    exportedAt: new Date(now).toISOString(),
+    series: without(series, ['type', 'createdAt']),
+    organisations: organisationsOf(archive).map(({ id, name, kind }) => ({ id, name, kind })),
+    roles: archive
+      .list('role')
+      .toSorted((a, b) => a.order - b.order)
+      .map(({ id, name }) => ({ id, name })),
+    workshops: workshopsOf(archive).map((workshop) => exportWorkshop(archive, host, workshop)),
+    notes: exportNotes(archive),
+    themes: exportThemes(archive),
+    areas: areas.map((area) => without(area, kept)),
+    actions: actions.map((action) => without(action, kept)),
+    stances: archive
+      .list('stance')
+      .filter(({ action }) => standing.has(action))
+      .map(({ action, organisation, stance, comment, setAt }) => ({
+        action,
+        organisation,
+        stance,
+        comment,
+        setAt: new Date(setAt).toISOString(),
+      })),
+    plan,
+  };
+}
+
+function exportWorkshop(archive: View, host: View, workshop: Workshop): WorkshopExport {
+  const { id, title, date, place, state, groupSize } = workshop;
+  const census = archive.list('census').find((one) => one.workshop === id);
+  return {
+    id,
+    title,
+    date,
+    place,
+    state,
+    groupSize,
+    steps: stepsOf(archive, id).map((step) => exportStep(archive, step)),
+    census: (census?.lines ?? []).map(({ organisation, role, count }) => ({
+      organisation,
+      role,
+      count,
+    })),
+    groups: host
+      .list('group')
+      .filter((group) => group.workshop === id)
+      .map((group) => ({
+        id: group.id,
+        letter: group.letter,
+        place: group.place,
+        round: group.round,
+        dissolved: group.dissolved,
+      })),
+  };
+}
+
+function exportStep(view: View, step: Step): StepExport {
+  const { id, kind, title, instruction, questions, columns, minutes, revealed } = step;
+  const score = revealed ? view.list('score').find((one) => one.step === id) : undefined;
+  const themes = (score?.themes ?? []).map(({ theme, dots, seats }) => ({
+    theme,
+    dots,
+    people: seats,
+  }));
+  return {
+    id,
+    kind,
+    title,
+    instruction,
+    questions,
+    columns,
+    minutes,
+    revealed,
+    vote: score ? { voters: score.voters, themes } : null,
+  };
+}
+
+// By their random ids: the order in which notes came could tell who wrote them.
+function exportNotes(archive: View): readonly NoteExport[] {
+  return notesShown(archive)
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ id, workshop, step, column, text, theme, parked, hidden }) => ({
+      id,
+      workshop,
+      step,
+      column,
+      text: hidden ? null : text,
+      theme,
+      parked,
+      hidden,
+    }));
+}
+
+function exportThemes(view: View): readonly ThemeExport[] {
+  const standing = new Map(themeLines(view).map((line) => [line.id, line]));
+  return view
+    .list('theme')
+    .filter((theme) => !theme.removed || theme.mergedInto !== null)
+    .toSorted((a, b) => a.order - b.order)
+    .map(({ id, title, workshop, mergedInto }) => ({
+      id,
+      title,
+      workshop,
+      mergedInto,
+      breadth: standing.get(id)?.breadth ?? null,
+      dots: standing.get(id)?.dots ?? null,
+    }));
+}
+
+function without<R extends object, const K extends keyof R>(
+  record: R,
+  keys: readonly K[],
+): Omit<R, K> {
+  const left = Object.entries(record).filter(([key]) => !keys.some((one) => one === key));
+  return Object.fromEntries(left) as Omit<R, K>;
+}

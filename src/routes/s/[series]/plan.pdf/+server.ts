@@ -1,0 +1,39 @@
+import { attachment, slugOf } from '#lib/server/export/attachment.ts';
+import { renderPlanPdf } from '#lib/server/export/pdf/render-plan.ts';
+import { planOf } from '#lib/server/export/plan-of.ts';
+import { recordExport } from '#lib/server/export/record-export.ts';
+import { logFault } from '#lib/server/log.ts';
+import { enter } from '#lib/server/pages.ts';
+import { server } from '#lib/server/running.ts';
+import { m } from '#lib/text/generated/messages.js';
+import type { RequestHandler } from './$types.js';
+
+/** The plan as a PDF, for everybody who may read it. */
+export const GET: RequestHandler = async (event) => {
+  const guest = await enter(event, event.params.series, { as: 'reader' });
+  const running = server();
+  const plan = planOf(guest.room, running.now());
+  const root = globalThis.bikupa?.root;
+  const made = await renderPlanPdf(plan, root === undefined ? {} : { root });
+  const locale = plan.language;
+  if (!made.ok) {
+    logFault(`${made.code}: ${made.detail}`, 'plan.pdf');
+    return new Response(`${m.plan_page_pdf_failed({}, { locale })}\n`, {
+      status: 503,
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-language': locale,
+        'retry-after': '30',
+      },
+    });
+  }
+  recordExport(running, guest, 'plan.export');
+  const slug = slugOf(plan.title) || event.params.series;
+  return new Response(Buffer.from(made.pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': attachment(`${m.plan_page_file_plan({ slug }, { locale })}.pdf`),
+      'cache-control': 'private, no-store',
+    },
+  });
+};
