@@ -1,0 +1,344 @@
+/**
+ * Anything that anybody could do in a series, drawn at random: for every mutator a maker of
+ * arguments that mostly make sense where things stand, and sometimes do not.
+ */
+import { randomBelow } from '#lib/methods/random.ts';
+import type { Actor, Role } from '#lib/workshop/actor.ts';
+import type { View } from '#lib/workshop/noun.ts';
+import { actionStatuses, columnTones, stanceKinds } from '#lib/workshop/plan/terms.ts';
+import { mutators, type RecordType } from '#lib/workshop/records.ts';
+import { stepKinds } from '#lib/workshop/step-kinds.ts';
+
+export interface Act {
+  readonly actor: Actor;
+  readonly name: string;
+  readonly args: unknown;
+}
+
+export class Dice {
+  readonly #random: () => number;
+
+  constructor(random: () => number) {
+    this.#random = random;
+  }
+
+  below(limit: number): number {
+    return randomBelow(limit, this.#random);
+  }
+
+  chance(probability: number): boolean {
+    return this.#random() < probability;
+  }
+
+  /** One of the items, which are not none. */
+  one<Item>(items: readonly [Item, ...Item[]] | readonly Item[]): Item {
+    const drawn = items[this.below(items.length)];
+    if (drawn === undefined) throw new Error('nothing to draw from');
+    return drawn;
+  }
+
+  some<Item>(items: readonly Item[], most: number): Item[] {
+    return items.filter(() => this.chance(most / Math.max(most, items.length)));
+  }
+
+  /** A record's id; one in twenty belongs to nothing. */
+  id(view: View, type: RecordType): string {
+    const ids = view.list(type).map((one) => one.id);
+    return ids.length === 0 || this.chance(0.05) ? `${type}:unknown` : this.one(ids);
+  }
+
+  maybe<Value>(make: () => Value): Value | null {
+    return this.chance(0.3) ? null : make();
+  }
+
+  /** An id for something new; now and then one that is taken. */
+  fresh(type: RecordType): string {
+    return `${type}:x${this.below(200)}`;
+  }
+
+  text(): string {
+    return `Text ${this.below(1_000)}`;
+  }
+
+  day(): string {
+    return `2026-0${1 + this.below(9)}-1${this.below(10)}`;
+  }
+}
+
+type Maker = (dice: Dice, view: View) => unknown;
+
+/** Some of the fields, as an edit gives them. */
+function change(dice: Dice, fields: Readonly<Record<string, () => unknown>>): object {
+  const drawn = Object.entries(fields).filter(() => dice.chance(0.5));
+  return Object.fromEntries(drawn.map(([key, make]) => [key, make()]));
+}
+
+const stepFields = (dice: Dice) => ({
+  title: dice.text(),
+  instruction: '',
+  questions: [],
+  columns: columnTones.map((tone) => ({ key: tone, title: tone, tone })),
+  minutes: dice.maybe(() => 5),
+  dotBudget: 5,
+  dotMax: 3,
+});
+
+export const makers: Readonly<Record<string, Maker>> = {
+  'series.create': (dice) => ({
+    id: 'series:s1',
+    title: dice.text(),
+    purpose: '',
+    language: 'sv',
+    template: 'utvecklingsplan',
+  }),
+  'series.edit': (dice) => ({
+    series: 'series:s1',
+    change: change(dice, {
+      title: () => dice.text(),
+      authority: () => dice.maybe(() => dice.text()),
+      nextStep: () => dice.text(),
+    }),
+  }),
+  'organisation.add': (dice) => ({
+    id: dice.fresh('organisation'),
+    name: dice.text(),
+    kind: 'kommun',
+  }),
+  'organisation.edit': (dice, view) => ({
+    organisation: dice.id(view, 'organisation'),
+    name: dice.text(),
+    kind: 'region',
+  }),
+  'organisation.remove': (dice, view) => ({ organisation: dice.id(view, 'organisation') }),
+  'role.add': (dice) => ({ id: dice.fresh('role'), name: dice.text() }),
+  'role.remove': (dice, view) => ({ role: dice.id(view, 'role') }),
+  'workshop.create': (dice) => ({
+    id: dice.one(['workshop:w1', 'workshop:w2', 'workshop:w3']),
+    code: '12345678',
+    title: dice.text(),
+    date: dice.day(),
+    place: null,
+    groupSize: 4,
+  }),
+  'workshop.edit': (dice, view) => ({
+    workshop: dice.id(view, 'workshop'),
+    change: change(dice, { title: () => dice.text(), place: () => null, groupSize: () => 3 }),
+  }),
+  'workshop.open': (dice, view) => ({ workshop: dice.id(view, 'workshop') }),
+  'workshop.close': (dice, view) => ({ workshop: dice.id(view, 'workshop') }),
+  'workshop.lock': (dice, view) => ({
+    workshop: dice.id(view, 'workshop'),
+    locked: dice.chance(0.3),
+  }),
+  'workshop.show': (dice, view) => ({
+    workshop: dice.id(view, 'workshop'),
+    screen: dice.one(['live', 'blank', 'code']),
+  }),
+  'step.add': (dice, view) => ({
+    id: dice.fresh('step'),
+    workshop: dice.id(view, 'workshop'),
+    kind: dice.one(stepKinds),
+    order: dice.below(20),
+    ...stepFields(dice),
+  }),
+  'step.edit': (dice, view) => ({
+    step: dice.id(view, 'step'),
+    change: change(dice, {
+      title: () => dice.text(),
+      minutes: () => dice.maybe(() => 7),
+      order: () => dice.below(20),
+      columns: () => stepFields(dice).columns.slice(dice.below(2)),
+    }),
+  }),
+  'step.remove': (dice, view) => ({ step: dice.id(view, 'step') }),
+  'step.start': (dice, view) => {
+    const step = view.get('step', dice.id(view, 'step'));
+    const at = view.get('workshop', step?.workshop ?? '')?.step ?? null;
+    const from = dice.chance(0.1) ? dice.maybe(() => dice.id(view, 'step')) : at;
+    return { step: step?.id ?? 'step:unknown', from };
+  },
+  'step.time': (dice, view) => ({
+    step: dice.id(view, 'step'),
+    endsAt: dice.maybe(() => 1_700_000_000_000 + dice.below(1_000_000)),
+    pausedLeft: dice.maybe(() => dice.below(600_000)),
+  }),
+  'step.reveal': (dice, view) => ({ step: dice.id(view, 'step'), revealed: dice.chance(0.6) }),
+  'seat.take': (dice, view) => ({
+    id: dice.chance(0.5) ? dice.id(view, 'seat') : dice.fresh('seat'),
+    organisation: dice.id(view, 'organisation'),
+    role: dice.id(view, 'role'),
+    name: dice.maybe(() => 'Anna'),
+  }),
+  'seat.arrive': (dice, view) => ({
+    seat: dice.id(view, 'seat'),
+    workshop: dice.id(view, 'workshop'),
+  }),
+  'seat.represent': (dice) => ({ representative: dice.chance(0.7) }),
+  'seat.correct': (dice, view) => ({
+    seat: dice.id(view, 'seat'),
+    organisation: dice.id(view, 'organisation'),
+    role: dice.id(view, 'role'),
+  }),
+  'seat.remove': (dice, view) => ({ seat: dice.id(view, 'seat'), removed: dice.chance(0.4) }),
+  'group.form': (dice, view) => {
+    const round = dice.id(view, 'step');
+    const workshop = view.get('step', round)?.workshop;
+    const came = view.list('attendance').filter((one) => one.workshop === workshop);
+    const count = dice.below(4);
+    const key = dice.below(1_000);
+    const groups = Array.from({ length: count }, (_, i) => ({
+      id: `group:${round.slice(5)}-${key}-${i}`,
+      letter: String.fromCharCode(65 + i),
+      place: dice.maybe(() => 'vid fönstret'),
+      seats: came.filter((_, at) => at % count === i && !dice.chance(0.1)).map((one) => one.seat),
+    }));
+    return { round, groups };
+  },
+  'group.place': (dice, view) => ({
+    group: dice.id(view, 'group'),
+    place: dice.maybe(() => dice.text()),
+  }),
+  'group.move': (dice, view) => ({ seat: dice.id(view, 'seat'), group: dice.id(view, 'group') }),
+  'note.post': (dice, view) => ({
+    id: dice.fresh('note'),
+    step: dice.chance(0.9) ? 'step:notes' : dice.id(view, 'step'),
+    column: dice.one(['works', 'develop', 'neutral']),
+    text: dice.text(),
+  }),
+  'note.edit': (dice, view) => ({ note: dice.id(view, 'note'), text: dice.text() }),
+  'note.withdraw': (dice, view) => ({
+    note: dice.id(view, 'note'),
+    withdrawn: dice.chance(0.5),
+  }),
+  'note.place': (dice, view) => ({
+    notes: [dice.id(view, 'note'), ...dice.some(view.list('note'), 4).map((one) => one.id)],
+    theme: dice.maybe(() => dice.id(view, 'theme')),
+    parked: dice.chance(0.3),
+  }),
+  'note.hide': (dice, view) => ({ note: dice.id(view, 'note'), hidden: dice.chance(0.5) }),
+  'theme.create': (dice, view) => ({
+    id: dice.fresh('theme'),
+    workshop: dice.id(view, 'workshop'),
+    title: dice.text(),
+    notes: dice.some(view.list('note'), 4).map((one) => one.id),
+  }),
+  'theme.rename': (dice, view) => ({ theme: dice.id(view, 'theme'), title: dice.text() }),
+  'theme.move': (dice, view) => ({ theme: dice.id(view, 'theme'), order: dice.below(9) / 2 }),
+  'theme.merge': (dice, view) => ({ from: dice.id(view, 'theme'), into: dice.id(view, 'theme') }),
+  'theme.remove': (dice, view) => ({ theme: dice.id(view, 'theme') }),
+  'dot.set': (dice, view) => ({
+    step: dice.chance(0.9) ? 'step:dots' : dice.id(view, 'step'),
+    theme: dice.id(view, 'theme'),
+    dots: dice.below(5),
+  }),
+  'area.create': (dice, view) => ({
+    id: dice.fresh('area'),
+    theme: dice.maybe(() => dice.id(view, 'theme')),
+    title: dice.text(),
+  }),
+  'area.edit': (dice, view) => ({
+    area: dice.id(view, 'area'),
+    change: change(dice, { title: () => dice.text(), goal: () => '', order: () => dice.below(9) }),
+  }),
+  'area.remove': (dice, view) => ({ area: dice.id(view, 'area'), removed: dice.chance(0.5) }),
+  'action.create': (dice, view) => ({
+    id: dice.fresh('action'),
+    area: dice.id(view, 'area'),
+    title: dice.text(),
+  }),
+  'action.edit': (dice, view) => ({
+    action: dice.id(view, 'action'),
+    change: change(dice, {
+      organisation: () => dice.maybe(() => dice.id(view, 'organisation')),
+      others: () => dice.some(view.list('organisation'), 2).map((one) => one.id),
+      role: () => dice.maybe(() => 'enhetschef'),
+      start: () => dice.maybe(() => dice.day()),
+      due: () => dice.maybe(() => dice.day()),
+      followUp: () => dice.maybe(() => dice.day()),
+      status: () => dice.one(actionStatuses),
+    }),
+  }),
+  'action.remove': (dice, view) => ({ action: dice.id(view, 'action'), removed: dice.chance(0.5) }),
+  'stance.set': (dice, view) => ({
+    action: dice.id(view, 'action'),
+    organisation: dice.id(view, 'organisation'),
+    stance: dice.one(stanceKinds),
+    comment: dice.maybe(() => dice.text()),
+  }),
+  'stance.clear': (dice, view) => ({
+    action: dice.id(view, 'action'),
+    organisation: dice.id(view, 'organisation'),
+  }),
+};
+
+/** How often something is done, where it is not once: what a workshop is full of. */
+const weights: Readonly<Record<string, number>> = {
+  'note.post': 12,
+  'note.edit': 3,
+  'note.withdraw': 2,
+  'note.place': 4,
+  'theme.create': 3,
+  'dot.set': 8,
+  'step.start': 3,
+  'group.move': 2,
+  'seat.arrive': 3,
+  'workshop.open': 4,
+  // Ends all that participants do: seldom.
+  'workshop.close': 0.3,
+  'seat.remove': 0.5,
+};
+
+/** The name of a mutator, drawn as often as it is done. */
+export function anyName(dice: Dice, names: readonly string[] = [...mutators.keys()]): string {
+  const bag = names.flatMap((name) =>
+    Array<string>(Math.ceil((weights[name] ?? 1) * 3)).fill(name),
+  );
+  return dice.one(bag);
+}
+
+/** Somebody who may do it by role, if there is anybody; participants among those at a workshop. */
+export function anyActor(dice: Dice, view: View, name: string): Actor {
+  const roles: readonly Role[] = mutators.get(name)?.may.roles ?? [];
+  return actorOf(dice, view, dice.one(roles));
+}
+
+export function actorOf(dice: Dice, view: View, role: Role): Actor {
+  switch (role) {
+    case 'facilitator':
+      return { role, link: `link:f${dice.below(2)}` };
+    case 'screen':
+      return { role, workshop: dice.id(view, 'workshop') };
+    case 'participant': {
+      const came = view.list('attendance');
+      const one = came[dice.below(Math.max(1, came.length))];
+      return one
+        ? { role, seat: one.seat, workshop: one.workshop }
+        : { role, seat: 'seat:nobody', workshop: 'workshop:w1' };
+    }
+    default:
+      return { role };
+  }
+}
+
+/** Anything that anybody who may do it could do now. */
+export function anyAct(dice: Dice, view: View, names?: readonly string[]): Act {
+  const name = anyName(dice, names);
+  const actor = anyActor(dice, view, name);
+  const act = { actor, name, args: makers[name]?.(dice, view) };
+  if (actor.role !== 'participant' || !dice.chance(0.7)) return act;
+  return { ...act, args: sensible(view, actor, name, act.args) };
+}
+
+/** Participants mostly change what is theirs and answer for their own organisation. */
+function sensible(view: View, actor: Actor, name: string, args: unknown): unknown {
+  if (actor.role !== 'participant') return args;
+  const given = args as Readonly<Record<string, unknown>>;
+  if (name === 'note.edit' || name === 'note.withdraw') {
+    const own = view.list('note').find((one) => one.author === actor.seat);
+    return own ? { ...given, note: own.id } : args;
+  }
+  if (name.startsWith('stance.')) {
+    return { ...given, organisation: view.get('seat', actor.seat)?.organisation ?? 'x' };
+  }
+  return args;
+}
