@@ -2,8 +2,11 @@
 import { keyOf } from '#lib/sync/record.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
-import type { Access, Grant } from '../access/access.ts';
+import type { Access, Grant, LinkKind } from '../access/access.ts';
 import { networkAddresses } from '../greeting.ts';
+
+/** The links that a facilitator can hand out. */
+export const handedOutKinds: readonly LinkKind[] = ['facilitator', 'screen', 'plan'];
 
 const loopback = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
@@ -59,7 +62,8 @@ export function renewFacilitatorLink(
   const link = access.createLink(series, 'facilitator');
   const grant = access.redeem(link);
   const actor = grant && access.actor(() => grant.token, series, { as: 'facilitator' });
-  if (actor?.role !== 'facilitator') throw new Error('a link that was just made does not open');
+  if (!grant || actor?.role !== 'facilitator')
+    throw new Error('a link that was just made does not open');
   access.revokeLinks(series, 'facilitator', actor.link);
   return { link, session: grant.token };
 }
