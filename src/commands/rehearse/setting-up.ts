@@ -166,7 +166,8 @@ async function join(stage: Stage, person: Phone['person']): Promise<Phone> {
       const { acked, codes } = notes.answered(message);
       for (const note of acked) measures.acked(note);
       for (const refused of codes) refusals.add(refused);
-      if (message.t !== 'patch') return;
+      // What the whole room is shown later is no measure of how fast a note reached its group.
+      if (message.t !== 'patch' || !message.layer.audience.startsWith('group:')) return;
       for (const record of message.layer.put) {
         if (record.type === 'note') measures.seen(record.id, person.id);
       }
