@@ -144,6 +144,13 @@ export class Room<R extends RecordBase, Actor> {
     );
   }
 
+  /** Ends the connections of those who may not be here any more, such as of a revoked link. */
+  endAccess(ended: (actor: Actor) => boolean): void {
+    for (const connection of [...this.#connections]) {
+      if (ended(connection.actor)) connection.end('access.ended');
+    }
+  }
+
   /** Resolves when nothing waits to be written or sent. */
   async settled(): Promise<void> {
     while (this.#running) await this.#running;

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { MemoryHall } from '#lib/sync/memory-hall.ts';
+import { protocolVersion } from '#lib/sync/protocol.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { stepsOf } from '#lib/workshop/agenda.ts';
 import { stepKinds } from '#lib/workshop/step-kinds.ts';
@@ -41,10 +42,11 @@ function open() {
   const opened = openDatabase(directory);
   if (!opened.ok) throw new Error(opened.code);
   const { db } = opened;
+  const hall = new MemoryHall<AnyRecord>();
   const rooms = new Rooms({
     exists: (series) => hasRoom(db, series),
     storage: (series) => new SqliteStorage(db, series),
-    hall: () => new MemoryHall<AnyRecord>(),
+    hall: () => hall,
     now,
     onFault: (fault) => {
       throw fault;
@@ -55,7 +57,7 @@ function open() {
     opened.close();
   };
   closeAll.push(close);
-  return { db, rooms, access: new Access(db, now), close };
+  return { db, hall, rooms, access: new Access(db, now), close };
 }
 
 function wish(change: Partial<SeriesInput> = {}): SeriesInput {
@@ -72,6 +74,12 @@ async function created(at: ReturnType<typeof open>) {
   const made = await createSeries(at, wish());
   if (!made.ok) throw new Error(JSON.stringify(made));
   return made;
+}
+
+async function roomOf({ rooms }: ReturnType<typeof open>, series: string) {
+  const room = await rooms.room(series);
+  if (!room) throw new Error('no room');
+  return room;
 }
 
 describe('a new series', () => {
@@ -167,8 +175,7 @@ describe('a further workshop', () => {
   it('gets a code of its own and the agenda of a later occasion', async () => {
     const at = open();
     const made = await created(at);
-    const room = await at.rooms.room(made.series);
-    if (!room) throw new Error('no room');
+    const room = await roomOf(at, made.series);
     const form = defaultWorkshopForm('sv', 2, now());
     const added = await addWorkshop(at, room, workshopInput(form));
     if (!added.ok) throw new Error(added.code);
@@ -184,8 +191,7 @@ describe('a further workshop', () => {
   it('is refused by field when something in it is wrong', async () => {
     const at = open();
     const made = await created(at);
-    const room = await at.rooms.room(made.series);
-    if (!room) throw new Error('no room');
+    const room = await roomOf(at, made.series);
     const form = { ...defaultWorkshopForm('sv', 2, now()), title: '' };
     expect(await addWorkshop(at, room, workshopInput(form))).toMatchObject({
       ok: false,
@@ -199,8 +205,7 @@ describe('links', () => {
   it('lead where they belong: series, plan, and the screen of the workshop that comes', async () => {
     const at = open();
     const made = await created(at);
-    const room = await at.rooms.room(made.series);
-    if (!room) throw new Error('no room');
+    const room = await roomOf(at, made.series);
     const key = made.series.slice('series:'.length);
     const paths = (['facilitator', 'plan', 'screen'] as const).map((kind) => {
       const grant = at.access.redeem(at.access.createLink(made.series, kind));
@@ -213,7 +218,7 @@ describe('links', () => {
   it('end when they are renewed, with what they opened, and the new one works', async () => {
     const at = open();
     const made = await created(at);
-    const renewed = renewFacilitatorLink(at.access, made.series);
+    const renewed = renewFacilitatorLink(at.access, await roomOf(at, made.series), made.series);
     const facilitator = (session: string) =>
       at.access.actor(() => session, made.series, { as: 'facilitator' })?.role;
     expect(at.access.redeem(made.link)).toBeNull();
@@ -222,11 +227,39 @@ describe('links', () => {
     expect(at.access.redeem(renewed.link)?.series).toBe(made.series);
   });
 
+  it('that are renewed end the pages that stand open with them, and no others', async () => {
+    const at = open();
+    const made = await created(at);
+    const room = await roomOf(at, made.series);
+    const old = at.access.actor(() => made.session, made.series, { as: 'facilitator' });
+    if (!old) throw new Error('no facilitator');
+    const heard = { old: [] as string[], reader: [] as string[] };
+    for (const [who, actor] of [
+      ['old', old],
+      ['reader', { role: 'reader' }],
+    ] as const) {
+      const hear = (message: { t: string }) => void heard[who].push(message.t);
+      const connection = room.connect(
+        at.hall.peer(hear, () => undefined),
+        actor,
+      );
+      connection.receive({
+        t: 'hello',
+        protocol: protocolVersion,
+        epoch: null,
+        since: {},
+        clients: [],
+      });
+    }
+    renewFacilitatorLink(at.access, room, made.series);
+    expect(heard).toEqual({ old: ['welcome', 'bye'], reader: ['welcome'] });
+  });
+
   it('of another kind stay when the facilitators get a new one', async () => {
     const at = open();
     const made = await created(at);
     const plan = at.access.createLink(made.series, 'plan');
-    renewFacilitatorLink(at.access, made.series);
+    renewFacilitatorLink(at.access, await roomOf(at, made.series), made.series);
     expect(at.access.redeem(plan)?.kind).toBe('plan');
   });
 });

@@ -4,6 +4,7 @@ import type { View } from '#lib/workshop/noun.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
 import type { Access, Grant, LinkKind } from '../access/access.ts';
 import { networkAddresses } from '../greeting.ts';
+import type { SeriesRoom } from '../rooms/rooms.ts';
 
 /** The links that a facilitator can hand out. */
 export const handedOutKinds: readonly LinkKind[] = ['facilitator', 'screen', 'plan'];
@@ -52,18 +53,21 @@ export function presentWorkshop(view: View): Workshop | null {
 }
 
 /**
- * A new link for the facilitators; all older ones end, and what was opened with them. The new link
- * is there and redeemed before the old ones go: nobody is ever left without any.
+ * A new link for the facilitators; all older ones end, and what was opened with them, to the last
+ * open page. The new link is there and redeemed before the old ones go: nobody is ever left without.
  */
 export function renewFacilitatorLink(
   access: Access,
+  room: SeriesRoom,
   series: string,
 ): { readonly link: string; readonly session: string } {
   const link = access.createLink(series, 'facilitator');
   const grant = access.redeem(link);
   const actor = grant && access.actor(() => grant.token, series, { as: 'facilitator' });
-  if (!grant || actor?.role !== 'facilitator')
+  if (!grant || actor?.role !== 'facilitator') {
     throw new Error('a link that was just made does not open');
+  }
   access.revokeLinks(series, 'facilitator', actor.link);
+  room.endAccess((one) => one.role === 'facilitator' && one.link !== actor.link);
   return { link, session: grant.token };
 }

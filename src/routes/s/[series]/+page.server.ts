@@ -55,8 +55,8 @@ export const actions: Actions = {
 
   /** New link for the facilitators; the old ones end. */
   renew: async (event) => {
-    const { series } = await enter(event, event.params.series, facilitator);
-    const { link, session } = renewFacilitatorLink(server().access, series);
+    const { series, room } = await enter(event, event.params.series, facilitator);
+    const { link, session } = renewFacilitatorLink(server().access, room, series);
     event.cookies.set(cookieName('facilitator', series), session, cookieOptions(event.url));
     return { ...nothing, link: shown(event, 'renewed', link) };
   },
