@@ -1,0 +1,105 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { m } from '#lib/text/generated/messages.js';
+import { refusalSentence } from '#lib/text/refusals.ts';
+import ConsolePage from './ConsolePage.svelte';
+import { fillBrowser, openHostRoom, pageProps, type HostRoom } from './testing/host-room.ts';
+
+vi.mock('#lib/client/connect.ts', () => import('./testing/host-room.ts'));
+beforeAll(fillBrowser);
+beforeEach(() => localStorage.clear());
+
+async function open(room: HostRoom): Promise<void> {
+  render(ConsolePage, pageProps);
+  await screen.findByRole('heading', { level: 1 });
+  expect(room.room.connections).toBeGreaterThan(0);
+}
+
+function stepNow(room: HostRoom): string | null | undefined {
+  return room.room.store.get('workshop', 'workshop:w1')?.step;
+}
+
+describe('the console', () => {
+  it('goes on by its main action, and back by the agenda', async () => {
+    const room = await openHostRoom();
+    await open(room);
+    const main = within(screen.getByRole('main'));
+    await userEvent.click(
+      main.getByRole('button', { name: m.host_main_next({ title: 'groups' }) }),
+    );
+    await waitFor(() => expect(stepNow(room)).toBe('step:groups'));
+    const agenda = within(screen.getByRole('navigation', { name: m.host_agenda() }));
+    await userEvent.click(agenda.getByRole('button', { name: /welcome/ }));
+    await waitFor(() => expect(stepNow(room)).toBe('step:welcome'));
+    expect(agenda.getByRole('button', { name: /welcome/ })).toHaveAttribute('aria-current', 'step');
+  });
+
+  it('shows no note before the reveal, all of them after it, and can take it back', async () => {
+    const room = await openHostRoom();
+    await room.goTo('notes');
+    await room.write('Vi ringer varandra', 'SIP ställs in');
+    await open(room);
+    expect(await screen.findByText(m.host_notes_blind())).toBeVisible();
+    expect(screen.queryByText('SIP ställs in')).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: m.host_main_reveal() }));
+    expect(await screen.findByText('SIP ställs in')).toBeVisible();
+    await userEvent.keyboard('z');
+    await waitFor(() => expect(screen.queryByText('SIP ställs in')).not.toBeInTheDocument());
+    expect(room.room.store.get('step', 'step:notes')?.revealed).toBe(false);
+  });
+
+  it('mixes everybody into groups, and takes the mix back', async () => {
+    const room = await openHostRoom({ seats: 9, organisations: 3 });
+    await room.goTo('groups');
+    await open(room);
+    await userEvent.click(screen.getByRole('button', { name: m.host_main_mix() }));
+    expect(await screen.findByRole('heading', { name: m.host_group_name({ letter: 'B' }) }));
+    await waitFor(() => {
+      const seated = room.room.store.list('membership').map((one) => one.seat);
+      expect(seated.toSorted()).toEqual([...room.seats].toSorted());
+    });
+    await userEvent.click(screen.getByRole('button', { name: m.common_undo() }));
+    await waitFor(() => expect(room.room.store.list('membership')).toHaveLength(0));
+  });
+
+  it('moves on kindly when another facilitator was first', async () => {
+    const room = await openHostRoom();
+    await open(room);
+    const main = within(screen.getByRole('main'));
+    room.hold();
+    await userEvent.click(
+      main.getByRole('button', { name: m.host_main_next({ title: 'groups' }) }),
+    );
+    await room.goTo('notes');
+    room.deliver();
+    expect(await screen.findByRole('heading', { level: 1, name: 'notes' })).toBeVisible();
+    expect(await screen.findByText(refusalSentence('step.moved'))).toBeVisible();
+    expect(stepNow(room)).toBe('step:notes');
+  });
+
+  it('asks before it ends, and can be opened again', async () => {
+    const room = await openHostRoom();
+    await open(room);
+    await userEvent.click(screen.getByRole('button', { name: m.host_end() }));
+    const dialog = within(screen.getByRole('dialog'));
+    expect(room.room.store.get('workshop', 'workshop:w1')?.state).toBe('open');
+    await userEvent.click(dialog.getByRole('button', { name: m.host_end_confirm() }));
+    await userEvent.click(await screen.findByRole('button', { name: m.host_main_reopen() }));
+    await waitFor(() => expect(room.room.store.get('workshop', 'workshop:w1')?.state).toBe('open'));
+  });
+
+  it('obeys its keys, unless they are switched off', async () => {
+    const room = await openHostRoom();
+    await open(room);
+    await userEvent.keyboard('l');
+    await waitFor(() => expect(room.room.store.get('workshop', 'workshop:w1')?.locked).toBe(true));
+    await userEvent.keyboard('?');
+    const off = screen.getByRole('checkbox', { name: m.host_keys_on() });
+    await userEvent.click(off);
+    await userEvent.click(screen.getByRole('button', { name: m.common_close() }));
+    await userEvent.keyboard('{ArrowRight}');
+    await room.room.settled();
+    expect(stepNow(room)).toBe('step:welcome');
+  });
+});

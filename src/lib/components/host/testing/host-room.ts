@@ -1,0 +1,128 @@
+/**
+ * A workshop for tests of the console: the real room and the page's real replica in one process.
+ * A test puts this module in the place of client/connect.ts:
+ *
+ *     vi.mock('#lib/client/connect.ts', () => import('../host/testing/host-room.ts'));
+ */
+import type { Connection } from '#lib/sync/connection.ts';
+import { MemoryHall } from '#lib/sync/memory-hall.ts';
+import { MemoryStorage } from '#lib/sync/memory-storage.ts';
+import type { Mutation } from '#lib/sync/mutation.ts';
+import type { ServerMessage } from '#lib/sync/protocol.ts';
+import type { Replica } from '#lib/sync/replica.ts';
+import { Room } from '#lib/sync/room.ts';
+import type { Actor } from '#lib/workshop/actor.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import { roomDomain } from '#lib/workshop/room-domain.ts';
+import {
+  buildWorkshop,
+  facilitator,
+  goTo,
+  must,
+} from '../../../../../tests/support/workshop-builder.ts';
+
+type ServerRoom = Room<AnyRecord, Actor>;
+
+interface Stage {
+  readonly room: ServerRoom;
+  readonly hall: MemoryHall<AnyRecord>;
+}
+
+let stage: Stage | null = null;
+/** What the page has said and the room has not heard yet; null: it hears at once. */
+let held: (() => void)[] | null = null;
+
+export interface HostRoom {
+  readonly room: ServerRoom;
+  readonly seats: readonly string[];
+  /** Does something as the facilitator of another page. */
+  readonly asOther: (...mutations: Mutation[]) => Promise<void>;
+  /** Writes notes, one for each text, in turn by the people who are there. */
+  readonly write: (...texts: string[]) => Promise<void>;
+  /** Keeps what the page says from the room until `deliver`. */
+  readonly hold: () => void;
+  readonly deliver: () => void;
+  readonly goTo: (kind: Parameters<typeof goTo>[1]) => Promise<void>;
+}
+
+/** Opens a room with one opened workshop; the next page that connects comes into it. */
+export async function openHostRoom(
+  options: { readonly seats?: number; readonly organisations?: number } = {},
+): Promise<HostRoom> {
+  const hall = new MemoryHall<AnyRecord>();
+  const room = await Room.open<AnyRecord, Actor>({
+    domain: roomDomain,
+    storage: new MemoryStorage<AnyRecord>(),
+    hall,
+    now: Date.now,
+    epoch: crypto.randomUUID(),
+    onFault: (fault) => {
+      throw fault;
+    },
+  });
+  stage = { room, hall };
+  held = null;
+  const { seats, participants } = await buildWorkshop(room, options);
+  return {
+    room,
+    seats,
+    asOther: (...mutations) => must(room, facilitator, mutations),
+    goTo: (kind) => goTo(room, kind),
+    hold: () => (held = []),
+    deliver() {
+      const waiting = held ?? [];
+      held = null;
+      for (const say of waiting) say();
+    },
+    async write(...texts) {
+      for (const [at, text] of texts.entries()) {
+        const writer = participants[at % participants.length];
+        if (!writer) throw new Error('nobody is there to write');
+        const args = { id: `note:n${at}`, step: 'step:notes', column: 'develop', text };
+        await must(room, writer, [{ name: 'note.post', args }]);
+      }
+    },
+  };
+}
+
+/** Stands in for client/connect.ts. */
+export function connect(replica: Replica<AnyRecord, Actor>): () => void {
+  if (!stage) throw new Error('no room has been opened');
+  const { room, hall } = stage;
+  const peer = hall.peer(
+    (message) => replica.receive(JSON.parse(JSON.stringify(message)) as ServerMessage<AnyRecord>),
+    () => replica.disconnected(),
+  );
+  const connection: Connection<AnyRecord, Actor> = room.connect(peer, facilitator);
+  replica.connected((message) => {
+    const say = (): void => connection.receive(JSON.parse(JSON.stringify(message)));
+    if (held) held.push(say);
+    else say();
+  });
+  return () => {
+    connection.closed();
+    replica.disconnected();
+  };
+}
+
+/** What jsdom lacks of a browser and the console uses. */
+export function fillBrowser(): void {
+  Element.prototype.scrollIntoView = () => undefined;
+  HTMLDialogElement.prototype.showModal = function showModal(): void {
+    this.open = true;
+  };
+  HTMLDialogElement.prototype.close = function close(): void {
+    if (!this.open) return;
+    this.open = false;
+    this.dispatchEvent(new Event('close'));
+  };
+}
+
+/** Properties of ConsolePage for the workshop that `openHostRoom` makes. */
+export const pageProps = {
+  actor: facilitator,
+  series: 'series:s1',
+  workshop: 'workshop:w1',
+  origin: 'http://192.168.1.5:3000',
+  title: 'Workshop 1',
+};
