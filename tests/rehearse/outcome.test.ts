@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Measures, spreadOf } from '../../src/commands/rehearse/measures.ts';
-import { countNotes, missingFromPlan } from '../../src/commands/rehearse/outcome.ts';
+import { countNotes, missingFromPlan, seriesData } from '../../src/commands/rehearse/outcome.ts';
 import { NoteBook } from '../../src/commands/rehearse/stage.ts';
 
 /** Three notes: two saved, the third refused. */
@@ -24,21 +24,28 @@ const two = { id: 'note:2', text: 'Lapp 2' };
 
 test.each([
   ['all is there', [one, two], { stored: 2, lost: 0, duplicated: 0 }],
-  ['wherever it stands', { workshops: [{ notes: [one] }], more: { two } }, { stored: 2, lost: 0 }],
   ['one is gone', [one], { stored: 1, lost: 1, duplicated: 0 }],
   ['one says something else', [one, { ...two, text: 'Lapp' }], { stored: 2, lost: 1 }],
   ['one is there twice', [one, two, two], { stored: 3, lost: 0, duplicated: 1 }],
   ['one that nobody wrote', [one, two, { ...two, id: 'note:4' }], { lost: 0, duplicated: 1 }],
   ['one that was refused', [one, two, { ...two, id: 'note:3' }], { lost: 0, duplicated: 1 }],
-  ['nothing', {}, { stored: 0, lost: 2, duplicated: 0 }],
-])('notes: %s', (_, document, expected) => {
-  expect(countNotes(book(), document)).toMatchObject({ sent: 3, acked: 2, ...expected });
+  ['nothing', [], { stored: 0, lost: 2, duplicated: 0 }],
+])('notes: %s', (_, notes, expected) => {
+  const data = seriesData({ notes, areas: [], actions: [], more: [one] });
+  expect(countNotes(book(), data)).toMatchObject({ sent: 3, acked: 2, ...expected });
 });
+
+test.each([null, [], { notes: [one, two] }, { notes: {}, areas: [], actions: [] }])(
+  'data that is none has nothing: %j',
+  (document) => {
+    expect(countNotes(book(), seriesData(document))).toMatchObject({ stored: 0, lost: 2 });
+  },
+);
 
 test('areas and actions that are not in the data are counted', () => {
   const plan = { areas: ['area:1'], actions: ['action:1', 'action:2'], stances: 0 };
-  const document = { areas: [{ id: 'area:1', actions: [{ id: 'action:2' }] }] };
-  expect(missingFromPlan(plan, document)).toBe(1);
+  const data = seriesData({ notes: [], areas: [{ id: 'area:1' }], actions: [{ id: 'action:2' }] });
+  expect(missingFromPlan(plan, data)).toBe(1);
 });
 
 test('percentiles are values that were measured', () => {

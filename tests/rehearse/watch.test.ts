@@ -105,6 +105,30 @@ describe('1: nothing of a note before it is shown', () => {
   });
 });
 
+describe('pages', () => {
+  test.each([
+    ['as it is', '<p>Samordnaren svarar</p>'],
+    ['escaped', `<script>data=${JSON.stringify('x Samordnaren svarar')}</script>`],
+  ])('a text %s in the source, before it is shown', (_, source) => {
+    watch.sawPage(bo, source);
+    expect(rules()).toEqual([]);
+    watch.sawPage(screen, source);
+    expect(rules()).toEqual([1]);
+  });
+
+  test('a text with marks that a page escapes', () => {
+    watch.wrote('note:2', 'Fax < telefon "alltid"', 'seat:ann');
+    watch.sawPage(host, String.raw`data:"Fax \u003C telefon \"alltid\""`);
+    expect(rules()).toEqual([1]);
+  });
+
+  test('a person in the source of the projector', () => {
+    watch.willShow();
+    watch.sawPage(screen, 'records:[{seat:"seat:ann"}] Samordnaren svarar');
+    expect(rules()).toEqual([5]);
+  });
+});
+
 describe('2: nobody is told who wrote it, or when', () => {
   test.each([
     ['the author', { ...covered, author: 'seat:ann' }],

@@ -1,4 +1,5 @@
 /** What is left afterwards: what was stored, against what the phones were told was saved. */
+import * as v from 'valibot';
 import type { MadePlan } from './planning.ts';
 import type { NoteBook } from './stage.ts';
 
@@ -12,39 +13,38 @@ export interface NoteCounts {
   readonly duplicated: number;
 }
 
-interface Stored {
-  readonly id: string;
-  readonly text: string | null;
+const named = v.array(v.object({ id: v.string() }));
+
+/** What is read of a series' data (`series.json`). */
+const schema = v.object({
+  notes: v.array(v.object({ id: v.string(), text: v.nullable(v.string()) })),
+  areas: named,
+  actions: named,
+});
+export type SeriesData = v.InferOutput<typeof schema>;
+
+/** The data in a document as `JSON.parse` gave it; without the lists that belong there it is empty. */
+export function seriesData(document: unknown): SeriesData {
+  const read = v.safeParse(schema, document);
+  return read.success ? read.output : { notes: [], areas: [], actions: [] };
 }
 
-/** Compares the notes of an export with what was written. `document`: as `JSON.parse` gave it. */
-export function countNotes(notes: NoteBook, document: unknown): NoteCounts {
-  const stored = recordsOf(document, 'note');
-  const byId = Map.groupBy(stored, ({ id }) => id);
+/** Compares the notes of the data with what was written. */
+export function countNotes(notes: NoteBook, data: SeriesData): NoteCounts {
+  const stored = Map.groupBy(data.notes, ({ id }) => id);
   const must = [...notes.sent].filter(([id]) => !notes.refused.has(id));
-  const kept = must.filter(([id, text]) => byId.get(id)?.some((one) => one.text === text));
+  const kept = must.filter(([id, text]) => stored.get(id)?.some((one) => one.text === text));
   return {
     sent: notes.sent.size,
     acked: notes.acked.size,
-    stored: stored.length,
+    stored: data.notes.length,
     lost: must.length - kept.length,
-    duplicated: stored.length - must.filter(([id]) => byId.has(id)).length,
+    duplicated: data.notes.length - must.filter(([id]) => stored.has(id)).length,
   };
 }
 
-/** How many of the plan's areas and actions an export does not have. */
-export function missingFromPlan(plan: MadePlan, document: unknown): number {
-  const there = new Set(
-    [...recordsOf(document, 'area'), ...recordsOf(document, 'action')].map(({ id }) => id),
-  );
+/** How many of the plan's areas and actions the data does not have. */
+export function missingFromPlan(plan: MadePlan, data: SeriesData): number {
+  const there = new Set([...data.areas, ...data.actions].map(({ id }) => id));
   return [...plan.areas, ...plan.actions].filter((id) => !there.has(id)).length;
-}
-
-/** Everything in a document whose id says that it is of this type, wherever it stands. */
-function recordsOf(document: unknown, type: string): Stored[] {
-  if (typeof document !== 'object' || document === null) return [];
-  const inside = Object.values(document).flatMap((part) => recordsOf(part, type));
-  const { id, text = null } = document as { readonly id?: unknown; readonly text?: unknown };
-  if (typeof id !== 'string' || !id.startsWith(`${type}:`)) return inside;
-  return [{ id, text: typeof text === 'string' ? text : null }, ...inside];
 }

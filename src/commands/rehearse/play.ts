@@ -9,7 +9,7 @@ import type { Wish } from './arguments.ts';
 import { nameThemes, showNotes, vote } from './deciding.ts';
 import type { Script } from './format.ts';
 import { Measures, type Spread } from './measures.ts';
-import { countNotes, missingFromPlan, type NoteCounts } from './outcome.ts';
+import { countNotes, missingFromPlan, seriesData, type NoteCounts } from './outcome.ts';
 import { close, makePlan } from './planning.ts';
 import type { Progress } from './progress.ts';
 import { letIn, makeSeries, openConsole, openProjector, Turned } from './setting-up.ts';
@@ -70,11 +70,13 @@ export async function play(
     await close(stage);
 
     const document = await download(stage);
-    watch.saw({ name: 'series.json', kind: 'host', seat: null }, document);
+    // Whoever gets the file may know no more of people than somebody who reads the projector.
+    watch.saw({ name: 'series.json', kind: 'screen', seat: null }, document);
+    const data = seriesData(document);
     const report: Report = {
       participants: phones.size,
       rounds,
-      notes: countNotes(notes, document),
+      notes: countNotes(notes, data),
       refusals: refusals.list,
       ackMs: measures.ackMs,
       screenMs: measures.screenMs,
@@ -82,7 +84,7 @@ export async function play(
     };
     await writeFile(join(wish.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
     const violations = watch.verdict(groupsBySeat(stage));
-    return { report, violations, missing: missingFromPlan(plan, document), dotsRight };
+    return { report, violations, missing: missingFromPlan(plan, data), dotsRight };
   } finally {
     for (const client of [host, screen, ...[...phones.values()].map((one) => one.client)]) {
       client.drop();

@@ -1,4 +1,5 @@
 /** Before anybody comes: the facilitator makes the series and opens the console and the projector. */
+import { keyOf } from '#lib/sync/record.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { ColumnTone } from '#lib/workshop/plan/terms.ts';
 import { lengths } from '#lib/workshop/fields.ts';
@@ -112,6 +113,15 @@ export async function openProjector(
   const screen = openPage(stage, viewer, { cookie, handshake, actor });
   await screen.until(() => screen.live);
   return screen;
+}
+
+/** The projector is loaded anew while people write: its page may say no more than it did. */
+export async function reloadProjector(stage: Stage): Promise<void> {
+  const { facilitator, series, workshop, watch } = stage;
+  const path = `/s/${keyOf(series)}/w/${keyOf(workshop)}/screen`;
+  const { status, body } = await facilitator.get(path);
+  if (status !== 200) throw new Turned(path, status);
+  watch.sawPage({ name: 'screen', kind: 'screen', seat: null }, new TextDecoder().decode(body));
 }
 
 /** The columns' keys in the room, by the keys in the file: the form made them in the same order. */

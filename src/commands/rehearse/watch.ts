@@ -96,6 +96,21 @@ export class Watch {
     }
   }
 
+  /** Somebody was sent a page: its source, where texts stand as they are or escaped. */
+  sawPage(viewer: Viewer, source: string): void {
+    if (viewer.kind === 'screen') {
+      const seat = /\bseat:[A-Za-z0-9_-]+/.exec(source)?.[0];
+      if (seat) this.#violations.push(violation(viewer, 5, seat));
+    }
+    if (this.#shown) return;
+    for (const [text, notes] of this.#byText) {
+      // A short text may stand in any page by chance.
+      if (text.length < 12 || this.#public.has(text)) continue;
+      const escaped = JSON.stringify(text).slice(1, -1).replaceAll('<', '\\u003C');
+      if (source.includes(text) || source.includes(escaped)) this.#early.push({ viewer, notes });
+    }
+  }
+
   /** All that was seen and should not have been. `groups`: in which group each seat sat. */
   verdict(groups: ReadonlyMap<string, string>): readonly Violation[] {
     const together = (one: string | null, other: string): boolean => {

@@ -9,7 +9,7 @@ import { seatsAt } from '#lib/workshop/attendance.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import type { ScriptNote } from './format.ts';
-import { columnKeys, letIn } from './setting-up.ts';
+import { columnKeys, letIn, reloadProjector } from './setting-up.ts';
 import { direct, tempo, type Phone, type Stage } from './stage.ts';
 import { pause } from './visitor.ts';
 
@@ -73,6 +73,7 @@ export async function writeNotes(stage: Stage): Promise<Step | null> {
     }
   })();
   await Promise.all([late, away, writing]);
+  await reloadProjector(stage);
 
   const { screen } = stage;
   await Promise.all(

@@ -1,0 +1,189 @@
+/** The rehearsal as a whole: the command, against its own server and against one that is killed. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { readScript, type Script } from '../../src/commands/rehearse/format.ts';
+import type { Report } from '../../src/commands/rehearse/play.ts';
+import { expect, test } from '../support/e2e.ts';
+
+const root = resolve(import.meta.dirname, '../..');
+const whole = join(root, 'tests/fixtures/solna-1.json');
+
+let folder: string;
+test.beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'bikupa-rehearse-test-'));
+});
+test.afterEach(async () => {
+  await rm(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  /** What it has said so far, both streams. */
+  said(): string;
+  /** Resolves when it has said this. */
+  says(words: RegExp): Promise<void>;
+  readonly status: Promise<number | null>;
+}
+
+function rehearse(...args: readonly string[]): Run {
+  const child = spawn(process.execPath, ['src/commands/rehearse.ts', ...args], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  const heard = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (more: string) => {
+      text += more;
+      for (const listen of heard) listen();
+    });
+  }
+  return {
+    child,
+    said: () => text,
+    says: (words) =>
+      new Promise((done, fail) => {
+        const listen = (): void => {
+          if (!words.test(text)) return;
+          heard.delete(listen);
+          done();
+        };
+        heard.add(listen);
+        child.once('exit', () => fail(new Error(text)));
+        listen();
+      }),
+    status: once(child, 'close').then(([code]) => code as number | null),
+  };
+}
+
+async function reportIn(out: string): Promise<Report> {
+  return JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report;
+}
+
+async function script(): Promise<Script> {
+  const read = readScript(JSON.parse(await readFile(whole, 'utf8')));
+  if (!read.ok) throw new Error(read.path);
+  return read.script;
+}
+
+/** The first people of a file, with only what they do; late ones among them. */
+function cut(script: Script, people: number): Script {
+  const late = script.participants.filter(({ arrives }) => arrives !== 'lobby').slice(0, 2);
+  const lobby = script.participants.filter(({ arrives }) => arrives === 'lobby');
+  const participants = [...lobby.slice(0, people - late.length), ...late];
+  const there = new Set(participants.map(({ id }) => id));
+  const speaking = new Set(participants.map(({ organisation }) => organisation));
+  return {
+    ...script,
+    participants,
+    notes: script.notes.filter(({ by }) => there.has(by)),
+    votes: script.votes.filter(({ by }) => there.has(by)),
+    plan: {
+      ...script.plan,
+      stances: script.plan.stances.filter(({ organisation }) => speaking.has(organisation)),
+    },
+  };
+}
+
+async function written(script: Script): Promise<string> {
+  const path = join(folder, 'script.json');
+  await writeFile(path, JSON.stringify(script));
+  return path;
+}
+
+test('a workshop with twelve people, on a server of its own', async () => {
+  const twelve = cut(await script(), 12);
+  const out = join(folder, 'out');
+  const run = rehearse('--input', await written(twelve), '--out', out, '--seed', '7');
+  expect(await run.status, run.said()).toBe(0);
+
+  const report = await reportIn(out);
+  expect(Object.keys(report)).toEqual([
+    ...['participants', 'rounds', 'notes', 'refusals', 'ackMs', 'screenMs', 'durationMs'],
+  ]);
+  expect(report.participants).toBe(12);
+  const n = twelve.notes.length;
+  expect(report.notes).toEqual({ sent: n, acked: n, stored: n, lost: 0, duplicated: 0 });
+  expect(report.refusals).toEqual([]);
+  expect(report.rounds).toHaveLength(1);
+  const sitting = report.rounds[0]?.groups.flat() ?? [];
+  expect(sitting.sort()).toEqual(twelve.participants.map(({ id }) => id).sort());
+  expect(report.ackMs.p50).not.toBeNull();
+  expect(report.screenMs.p50).not.toBeNull();
+  expect((await readFile(join(out, 'plan.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+});
+
+test('what people paste arrives as they pasted it', async () => {
+  const twelve = cut(await script(), 12);
+  const pasted = [
+    '<script>alert(1)</script><img src=x onerror=alert(2)>',
+    '=HYPERLINK("http://x","y")',
+    '"; DROP TABLE note; --',
+    '{{7*7}} ${7*7} #import "x" \\#x',
+    'e\u0301 och \u00e9, 👩‍👩‍👧‍👦 och \u202eomvänt',
+    'rad ett\r\nrad två\n\n\trad fyra',
+    'x'.repeat(400),
+  ];
+  const hostile: Script = {
+    ...twelve,
+    series: { ...twelve.series, title: '<b>"Serien"</b> & \u202eden' },
+    participants: twelve.participants.map((person) => ({ ...person, alias: pasted[0] ?? null })),
+    notes: twelve.notes.map((note, index) => ({
+      ...note,
+      text: pasted[index % pasted.length] ?? '',
+    })),
+    themes: twelve.themes.map((theme, index) => ({
+      ...theme,
+      title: pasted[index % pasted.length] ?? '',
+    })),
+  };
+  const out = join(folder, 'out');
+  const run = rehearse('--input', await written(hostile), '--out', out);
+  expect(await run.status, run.said()).toBe(0);
+  const { notes, refusals } = await reportIn(out);
+  expect(notes).toMatchObject({ stored: hostile.notes.length, lost: 0, duplicated: 0 });
+  expect(refusals).toEqual([]);
+});
+
+test('all sixty-two, while the power is cut in the middle of the writing', async ({ server }) => {
+  test.setTimeout(180_000);
+  const out = join(folder, 'out');
+  const run = rehearse('--input', whole, '--out', out, '--url', server.url, '--speed', '8');
+  await run.says(/telefoner tappar/);
+  // The second time it goes down just as the phones come back to it.
+  await server.kill();
+  await server.restart();
+  await server.restart();
+  expect(await run.status, run.said()).toBe(0);
+  const { participants, notes, refusals } = await reportIn(out);
+  expect(participants).toBe(62);
+  expect(notes).toEqual({ sent: 200, acked: 200, stored: 200, lost: 0, duplicated: 0 });
+  expect(refusals).toEqual([]);
+});
+
+test.describe('what cannot be played is said in one sentence', () => {
+  for (const [name, args, words] of [
+    ['an unknown flag', ['--party'], /--party.*--help/],
+    ['no file', ['--input', 'nowhere.json', '--out', 'x'], /nowhere\.json/],
+    ['no JSON', ['--input', 'package-lock.json/..', '--out', 'x'], /package-lock/],
+    ['another format', ['--input', 'package.json', '--out', 'x'], /bikupa-simulation\/1/],
+  ] as const) {
+    test(name, async () => {
+      const run = rehearse(...args);
+      expect(await run.status).toBe(2);
+      expect(run.said()).toMatch(words);
+      expect(run.said().trim().split('\n')).toHaveLength(1);
+    });
+  }
+
+  test('help is help', async () => {
+    const run = rehearse('--help');
+    expect(await run.status).toBe(0);
+    for (const flag of ['--input', '--out', '--url', '--seed', '--speed']) {
+      expect(run.said()).toContain(flag);
+    }
+  });
+});
