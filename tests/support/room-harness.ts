@@ -29,6 +29,8 @@ export interface Harness {
   phone(actor: Actor, name: string, outbox?: MemoryOutbox): Promise<Phone>;
   /** Ends the room without a word, as a crash does, and opens it on the same storage. */
   restart(): Promise<Harness>;
+  /** The same, but the pages stay open: they are dropped, and may connect to the new room. */
+  reboot(): Promise<void>;
 }
 
 export interface HarnessOptions {
@@ -41,18 +43,25 @@ let epochs = 0;
 export async function openHarness(options: HarnessOptions = {}): Promise<Harness> {
   const storage = options.storage ?? new MemoryStorage<AnyRecord>();
   const now = options.now ?? (() => 1_700_000_000_000);
-  const hall = new MemoryHall<AnyRecord>();
   const faults: unknown[] = [];
-  epochs += 1;
-  const room = await Room.open<AnyRecord, Actor>({
-    domain: roomDomain,
-    storage,
-    hall,
-    now,
-    epoch: `epoch-${epochs}`,
-    onFault: (fault) => faults.push(fault),
-  });
+  let { room, hall } = await openRoom();
   const drops = new Set<() => void>();
+
+  async function openRoom() {
+    const opened = new MemoryHall<AnyRecord>();
+    epochs += 1;
+    return {
+      hall: opened,
+      room: await Room.open<AnyRecord, Actor>({
+        domain: roomDomain,
+        storage,
+        hall: opened,
+        now,
+        epoch: `epoch-${epochs}`,
+        onFault: (fault) => faults.push(fault),
+      }),
+    };
+  }
 
   async function phone(actor: Actor, name: string, outbox = new MemoryOutbox()): Promise<Phone> {
     const heard: ServerMessage<AnyRecord>[] = [];
@@ -94,15 +103,26 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
     return { actor, replica, outbox, heard, connect, drop };
   }
 
+  // Nobody hears any more, but what has come in is still written: answers are lost, as in a crash.
+  async function end(): Promise<void> {
+    for (const drop of drops) drop();
+    await room.settled();
+  }
+
   return {
-    room,
+    get room() {
+      return room;
+    },
     storage,
     faults,
     phone,
     async restart() {
-      await room.settled();
-      for (const drop of drops) drop();
+      await end();
       return openHarness({ ...options, storage });
+    },
+    async reboot() {
+      await end();
+      ({ room, hall } = await openRoom());
     },
   };
 }
