@@ -1,11 +1,11 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Room } from '#lib/client/room.svelte.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
-import InRoom from '../../../../tests/support/InRoom.svelte';
 import { openStage, type Stage } from '../../../../tests/support/page-room.ts';
+import { renderInRoom } from '../../../../tests/support/render-in-room.ts';
 import {
   buildWorkshop,
   facilitator,
@@ -44,7 +44,7 @@ beforeEach(async () => {
     { name: 'action.create', args: { id: action, area, title: 'Gemensam checklista' } },
   ]);
   desk = await stage.page(facilitator);
-  render(InRoom, { room: desk, component: PlanEditor, given: {} });
+  renderInRoom(desk, PlanEditor, {});
 });
 
 function stored(id = action) {

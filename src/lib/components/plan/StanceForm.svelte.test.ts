@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/svelte';
+import { screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Room } from '#lib/client/room.svelte.ts';
@@ -6,8 +6,8 @@ import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
 import { stanceWord } from '#lib/text/words.ts';
 import { stanceId } from '#lib/workshop/plan/stance.ts';
-import InRoom from '../../../../tests/support/InRoom.svelte';
 import { openStage, type Stage } from '../../../../tests/support/page-room.ts';
+import { renderInRoom } from '../../../../tests/support/render-in-room.ts';
 import { buildWorkshop, facilitator, must } from '../../../../tests/support/workshop-builder.ts';
 import StanceForm from './StanceForm.svelte';
 
@@ -37,7 +37,7 @@ beforeEach(async () => {
 function show(): void {
   const record = phone.view.get('action', action);
   if (!record) throw new Error('the action is there');
-  render(InRoom, { room: phone, component: StanceForm, given: { action: record } });
+  renderInRoom(phone, StanceForm, { action: record });
 }
 
 async function represent(): Promise<void> {
