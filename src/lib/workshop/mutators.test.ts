@@ -130,6 +130,7 @@ function schemaOf(record: AnyRecord) {
  * - what was made by the act stays as removed or dissolved, where nobody sees it;
  * - a step that was once open takes late notes, so it stays opened;
  * - an organisation or a role that comes back stands last in its list, made now;
+ * - whoever is moved to another organisation and back must say again that she speaks for it;
  * - whoever was given a group where she had none keeps it: nobody is left standing.
  */
 function comparable(
@@ -143,6 +144,9 @@ function comparable(
       if ('removed' in record && record.removed) return [];
       if (record.type === 'group' && record.dissolved) return [];
       if (record.type === 'membership') return [];
+    }
+    if (name === 'seat.correct' && record.type === 'seat') {
+      return [[id, { ...record, representative: false }]];
     }
     if (id === started) return [[id, { ...record, openedAt: null }]];
     if (name === 'organisation.remove' || name === 'role.remove') {

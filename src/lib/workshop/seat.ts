@@ -41,7 +41,7 @@ export const seat = noun({
         if (!tx.get('organisation', args.organisation)) return refuse('organisation.unknown');
         if (!tx.get('role', args.role)) return refuse('role.unknown');
         const before = tx.get('seat', args.id);
-        if (before) tx.put({ ...before, ...args });
+        if (before) tx.put(settledIn({ ...before, ...args }, before));
         else {
           tx.put({ type: 'seat', ...args, representative: false, removed: false, createdAt: now });
         }
@@ -91,7 +91,7 @@ export const seat = noun({
         if (!before) return refuse('seat.unknown');
         if (!tx.get('organisation', change.organisation)) return refuse('organisation.unknown');
         if (!tx.get('role', change.role)) return refuse('role.unknown');
-        tx.put({ ...before, ...change });
+        tx.put(settledIn({ ...before, ...change }, before));
         return undefined;
       },
       undo(view, { seat: seatId }) {
@@ -124,3 +124,8 @@ export const seat = noun({
     }),
   },
 });
+
+// Speaking for one organisation is not speaking for another.
+function settledIn(after: Seat, before: Seat): Seat {
+  return after.organisation === before.organisation ? after : { ...after, representative: false };
+}
