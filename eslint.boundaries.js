@@ -127,11 +127,11 @@ function rulesFor({ name, own = name, folders, packages }) {
   ];
   return {
     'no-restricted-imports': ['error', { patterns }],
-    // The rule above knows only static imports.
+    // The rule above knows only import and export declarations.
     'no-restricted-syntax': [
       'error',
       ...patterns.map(({ regex, message }) => ({
-        selector: `ImportExpression[source.value=/${regex.replaceAll('/', '\\x2F')}/]`,
+        selector: `:matches(ImportExpression, TSImportType)[source.value=/${regex.replaceAll('/', '\\x2F')}/]`,
         message,
       })),
     ],

@@ -71,13 +71,17 @@ export default tseslint.config(
       'import-x/no-cycle': ['error', { ignoreExternal: true }],
       '@typescript-eslint/consistent-type-imports': [
         'error',
-        { fixStyle: 'separate-type-imports' },
+        { fixStyle: 'separate-type-imports', disallowTypeAnnotations: false },
       ],
       // `import { type A }` alone would still load the module.
       '@typescript-eslint/no-import-type-side-effects': 'error',
       // Numbers read well in a template; the rest of the rule holds.
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      // Code points are what is meant where a string is taken apart.
+      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
+      // A plain Map is right where nothing is drawn from it.
+      'svelte/prefer-svelte-reactivity': 'off',
       // Overloads and unions of records are spelled as types where that reads better.
       '@typescript-eslint/consistent-type-definitions': 'off',
     },

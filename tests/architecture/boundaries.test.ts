@@ -92,6 +92,7 @@ const ways = {
     `import type { A${n} } from '${from}'; use<A${n}>();`,
   'import for its effect': (from: string) => `import '${from}';`,
   'export … from': (from: string, n: number) => `export { a${n} } from '${from}';`,
+  'a type by import(…)': (from: string, n: number) => `export type A${n} = import('${from}').A;`,
   'import(…)': (from: string) => `use(await import('${from}'));`,
 };
 
