@@ -37,4 +37,6 @@ export interface RoomDomain<R extends RecordBase, Actor> extends SharedDomain<R,
   presence(actor: Actor): R | null;
   /** Who did it, for the audit: never more than the audit may know. */
   auditActor(actor: Actor): string;
+  /** To what of all that changed, for the audit. */
+  auditTargets(actor: Actor, ids: readonly string[]): readonly string[];
 }

@@ -262,7 +262,12 @@ export class Room<R extends RecordBase, Actor> {
       const targets = [...result.changes.keys()];
       result.applyTo(transaction);
       if (targets.length > 0) {
-        audit.push({ at: context.now, actor: domain.auditActor(work.actor), name, targets });
+        audit.push({
+          at: context.now,
+          actor: domain.auditActor(work.actor),
+          name,
+          targets: domain.auditTargets(work.actor, targets),
+        });
       }
       return { n, ok: true };
     } catch (fault) {

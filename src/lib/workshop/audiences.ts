@@ -24,5 +24,6 @@ export function screenAudience(workshop: string): Audience {
 export function rank(audience: Audience): number {
   if (audience === 'host') return 4;
   if (audience.startsWith('seat:')) return 3;
-  return audience.startsWith('group:') ? 2 : 1;
+  if (audience.startsWith('group:')) return 2;
+  return audience === 'public' ? 0 : 1;
 }

@@ -24,4 +24,7 @@ export const roomDomain: RoomDomain<AnyRecord, Actor> = {
   },
   // A participant is never named in the log: it would say who wrote which note.
   auditActor: (actor) => (actor.role === 'facilitator' ? actor.link : actor.role),
+  // The id of a dot is made of theme and seat: it would say who voted for what.
+  auditTargets: (actor, ids) =>
+    actor.role === 'participant' ? ids.filter((one) => !/^(?:dot|seat):/.test(one)) : ids,
 };

@@ -28,7 +28,9 @@ const rules: Rules = {
   organisation: (one) => to(everybody, one),
   role: (one) => to(everybody, one),
   workshop: (one, view) => [
-    ...to(everybody, one),
+    ...to(['host', workshopAudience(one.id)], one),
+    // Who may read the plan, or was at another occasion, has not thereby a way into this one.
+    ...to(['public'], { ...one, code: '' }),
     ...to(['host', screenAudience(one.id)], tallyOf(one, view)),
     ...to(['host'], pulseOf(one, view)),
     ...to(['host', 'archive'], censusOf(one, view)),
@@ -95,7 +97,11 @@ export function audiencesOf(actor: Actor, view: View): readonly Audience[] | nul
       const seat = view.get('seat', actor.seat);
       const attends = view.get('attendance', attendanceId(actor.seat, actor.workshop));
       if (!seat || seat.removed || !attends) return null;
-      return ['public', workshopAudience(actor.workshop), ...groupsOf(view, seat.id), seat.id];
+      // Groups of other occasions stay there: their notes are not this occasion's.
+      const groups = groupsOf(view, seat.id).filter(
+        (one) => view.get('group', one)?.workshop === actor.workshop,
+      );
+      return ['public', workshopAudience(actor.workshop), ...groups, seat.id];
     }
   }
 }
