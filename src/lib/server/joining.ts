@@ -134,6 +134,6 @@ async function settled(
 }
 
 function refusalIn(answers: readonly Answer[]): string | null {
-  const refused = answers.find((answer) => !answer.ok);
-  return refused && !refused.ok ? refused.code : null;
+  for (const answer of answers) if (!answer.ok) return answer.code;
+  return null;
 }
