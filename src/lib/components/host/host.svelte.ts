@@ -32,7 +32,8 @@ export class Host {
   ending = $state(false);
   /** Whether the help about keys is shown. */
   keysShown = $state(false);
-  #toastOf = new Map<number, number>();
+  /** The toast of the latest deed, which offers to take it back; Z reaches the earlier ones. */
+  #told: number | null = null;
 
   constructor(room: Room, workshopId: string, origin: string) {
     this.room = room;
@@ -85,19 +86,14 @@ export class Host {
       undos.unshift(done.undo);
     }
     const { id } = this.undos.push(text, undo);
-    const toast = this.toasts.show(text, { undo: () => this.undo(id) });
-    this.#toastOf.set(id, toast);
+    this.#tell(text, { undo: () => this.undo(id) });
     return true;
   }
 
   /** Takes back one deed, or the latest. */
   undo(id?: number): void {
     const deed = this.undos.takeBack(id);
-    if (!deed) return;
-    const toast = this.#toastOf.get(deed.id);
-    if (toast !== undefined) this.toasts.dismiss(toast);
-    this.#toastOf.delete(deed.id);
-    this.toasts.show(m.host_undone({ what: deed.text }), { ms: UNDONE_MS });
+    if (deed) this.#tell(m.host_undone({ what: deed.text }), { ms: UNDONE_MS });
   }
 
   /** Says why the room said no. */
@@ -206,6 +202,12 @@ export class Host {
 
   #time(step: Step, timing: Timing): void {
     if (this.isOpen) this.act('step.time', { step: step.id, ...timing });
+  }
+
+  /** One at a time: whoever sorts quickly must not have the board covered by what was done. */
+  #tell(text: string, options: { undo?: () => void; ms?: number }): void {
+    if (this.#told !== null) this.toasts.dismiss(this.#told);
+    this.#told = this.toasts.show(text, options);
   }
 
   #accepted(refused: string | null): boolean {
