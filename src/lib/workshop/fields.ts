@@ -9,7 +9,9 @@ const unwanted = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u
 
 /** Text as it is kept: one form of each letter (NFC), nothing invisible that steers a screen. */
 export function cleanText(text: string): string {
-  return text.toWellFormed().replace(/\r\n?/g, '\n').normalize('NFC').replace(unwanted, '').trim();
+  const visible = text.toWellFormed().replace(/\r\n?/g, '\n').replace(unwanted, '');
+  // Only now: what was taken away may have stood between a letter and its accent.
+  return visible.normalize('NFC').trim();
 }
 
 function cleaned(max: number) {
