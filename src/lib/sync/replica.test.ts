@@ -1,0 +1,201 @@
+import * as v from 'valibot';
+import { beforeEach, expect, test } from 'vitest';
+import type { SharedDomain } from './domain.ts';
+import { refuse } from './mutation.ts';
+import { MemoryOutbox } from './outbox.ts';
+import type { ClientMessage, Layer, ServerMessage } from './protocol.ts';
+import type { RecordBase, Visible } from './record.ts';
+import { Replica } from './replica.ts';
+
+interface Card extends RecordBase {
+  readonly type: 'card';
+  readonly text: string;
+}
+
+const domain: SharedDomain<Card, string> = {
+  mutators: new Map([
+    [
+      'card.write',
+      {
+        args: v.strictObject({ id: v.string(), text: v.string() }),
+        run(tx, args) {
+          const { id, text } = args as { id: string; text: string };
+          if (text === 'no') return refuse('card.no');
+          tx.put({ type: 'card', id, text });
+          return undefined;
+        },
+      },
+    ],
+  ]),
+  permit: () => undefined,
+  rank: () => 1,
+};
+
+let outbox: MemoryOutbox;
+let sent: ClientMessage[];
+let now: number;
+let pauses: (() => void)[];
+let replica: Replica<Card, string>;
+
+beforeEach(() => {
+  outbox = new MemoryOutbox();
+  sent = [];
+  now = 1_000;
+  pauses = [];
+  replica = page('client-one');
+});
+
+function page(client: string): Replica<Card, string> {
+  return new Replica<Card, string>({
+    domain,
+    actor: 'somebody',
+    client,
+    outbox,
+    now: () => now,
+    onChange: () => undefined,
+    pause: () => new Promise((resolve) => pauses.push(resolve)),
+  });
+}
+
+const card = (key: string, text: string) =>
+  ({ type: 'card', id: `card:${key}`, text }) as Visible<Card>;
+const write = (key: string, text: string) =>
+  replica.mutate({ name: 'card.write', args: { id: `card:${key}`, text } });
+const texts = () => replica.view.list('card').map(({ text }) => text);
+/** Lets what was promised happen. */
+const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+function welcome(put: Visible<Card>[] = [], clock = 1): ServerMessage<Card> {
+  const layers: Layer<Card>[] = [{ audience: 'all', since: null, clock, put, remove: [] }];
+  return { t: 'welcome', epoch: 'e', now: 5_000, storage: 'ok', layers };
+}
+
+function patch(since: number, clock: number, put: Visible<Card>[]): ServerMessage<Card> {
+  return { t: 'patch', layer: { audience: 'all', since, clock, put, remove: [] } };
+}
+
+const connect = () => replica.connected((message) => sent.push(message));
+const pushed = () =>
+  sent.flatMap((message) => (message.t === 'push' ? message.mutations.map(({ n }) => n) : []));
+const answer = (n: number, rest: { ok: true } | { ok: false; code: string; retry: boolean }) =>
+  replica.receive({ t: 'answers', client: 'client-one', answers: [{ n, ...rest }] });
+
+test('E29: what is done is seen at once, sent only when this device has kept it, and in order', async () => {
+  const kept: (() => void)[] = [];
+  outbox.put = () => new Promise((resolve) => kept.push(resolve));
+  connect();
+  replica.receive(welcome());
+  write('a', 'one');
+  write('b', 'two');
+  expect(texts()).toEqual(['one', 'two']);
+  kept[1]?.();
+  await turn();
+  expect(pushed()).toEqual([]);
+  kept[0]?.();
+  await turn();
+  expect(pushed()).toEqual([1, 2]);
+});
+
+test('E30: a device that keeps nothing sends all the same, and says that it is not kept', async () => {
+  outbox.put = () => Promise.reject(new Error('no storage'));
+  outbox.load = () => Promise.reject(new Error('no storage'));
+  await replica.start();
+  connect();
+  replica.receive(welcome());
+  write('a', 'one');
+  await turn();
+  expect(pushed()).toEqual([1]);
+  expect(replica.pending.map(({ kept }) => kept)).toEqual(['not-kept']);
+});
+
+test('E31: own acts stay over whatever the room tells, until they are answered', async () => {
+  connect();
+  replica.receive(welcome([card('a', 'theirs')]));
+  write('a', 'mine');
+  await turn();
+  replica.receive(patch(1, 2, [card('a', 'theirs again')]));
+  expect(texts()).toEqual(['mine']);
+  answer(1, { ok: true });
+  expect(texts()).toEqual(['theirs again']);
+  expect(outbox.entries.size).toBe(0);
+});
+
+test('E32: what is refused here is not done; what the room refuses is undone and kept with its text', async () => {
+  expect(write('a', 'no')).toEqual({ refused: 'card.no' });
+  expect(replica.pending).toEqual([]);
+  connect();
+  replica.receive(welcome());
+  write('a', 'mine');
+  await turn();
+  answer(1, { ok: false, code: 'card.late', retry: false });
+  expect(texts()).toEqual([]);
+  expect(replica.refusals).toMatchObject([{ refused: 'card.late', args: { text: 'mine' } }]);
+  const [refusal] = replica.refusals;
+  if (refusal) replica.dismiss(refusal);
+  await turn();
+  expect(outbox.entries.size).toBe(0);
+});
+
+test('E33: "not now" is asked again after a pause, together with all that came after it', async () => {
+  connect();
+  replica.receive(welcome());
+  write('a', 'one');
+  write('b', 'two');
+  await turn();
+  answer(1, { ok: false, code: 'storage.unavailable', retry: true });
+  answer(2, { ok: false, code: 'protocol.gap', retry: true });
+  await turn();
+  expect(pushed()).toEqual([1, 2]);
+  expect(pauses).toHaveLength(1);
+  pauses[0]?.();
+  await turn();
+  expect(pushed()).toEqual([1, 2, 1, 2]);
+});
+
+test('E34: a page that misses something asks anew from where it stands, and shows nothing half', () => {
+  connect();
+  replica.receive(welcome([card('a', 'one')]));
+  replica.receive(patch(4, 5, [card('b', 'five')]));
+  expect(replica.live).toBe(false);
+  expect(sent.at(-1)).toMatchObject({ t: 'hello', epoch: 'e', since: { all: 1 } });
+  replica.receive(patch(5, 6, [card('c', 'six')]));
+  expect(texts()).toEqual(['one']);
+  replica.receive(welcome([card('b', 'five'), card('c', 'six')], 6));
+  expect(texts()).toEqual(['five', 'six']);
+});
+
+test('E35: a page tells where it and every page before it go on, so that nothing is done twice', async () => {
+  write('a', 'one');
+  write('b', 'two');
+  await turn();
+  replica = page('client-two');
+  await replica.start();
+  write('c', 'three');
+  await turn();
+  connect();
+  expect(sent[0]).toMatchObject({
+    clients: [
+      { client: 'client-two', next: 1 },
+      { client: 'client-one', next: 1 },
+    ],
+  });
+  replica.receive(welcome());
+  const pushes = sent.flatMap((one) =>
+    one.t === 'push' ? [[one.client, one.mutations.length]] : [],
+  );
+  expect(pushes).toEqual([
+    ['client-one', 2],
+    ['client-two', 1],
+  ]);
+});
+
+test("E36: the time is the room's, whatever this device's clock says", () => {
+  connect();
+  replica.receive(welcome());
+  expect(replica.serverNow()).toBe(5_000);
+  now = 1_100;
+  expect(replica.serverNow()).toBe(5_100);
+  // Asked at 1 000, answered 100 later: the room's time is half of that old.
+  replica.receive({ t: 'pong', at: 1_000, now: 6_000 });
+  expect(replica.serverNow()).toBe(6_050);
+});
