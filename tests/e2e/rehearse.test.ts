@@ -168,7 +168,7 @@ test.describe('what cannot be played is said in one sentence', () => {
   for (const [name, args, words] of [
     ['an unknown flag', ['--party'], /--party.*--help/],
     ['no file', ['--input', 'nowhere.json', '--out', 'x'], /nowhere\.json/],
-    ['no JSON', ['--input', 'package-lock.json/..', '--out', 'x'], /package-lock/],
+    ['no JSON', ['--input', 'LICENSE', '--out', 'x'], /LICENSE.*JSON/],
     ['another format', ['--input', 'package.json', '--out', 'x'], /bikupa-simulation\/1/],
   ] as const) {
     test(name, async () => {

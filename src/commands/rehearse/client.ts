@@ -23,6 +23,11 @@ export interface ClientOptions {
   readonly onConnection: (live: boolean) => void;
 }
 
+/** The room has shown a page out that a rehearsal needs. */
+export class PageEnded extends Error {
+  override readonly name = 'PageEnded';
+}
+
 /** What a page knows of an act once it has been done: which client, and which number it has. */
 export interface Act {
   readonly refused: string | null;
@@ -59,11 +64,6 @@ export class Client {
     return this.#replica.pending.length;
   }
 
-  /** Why the room ended it for good, if it did. */
-  get ended(): string | null {
-    return this.#replica.ended;
-  }
-
   open(): void {
     const { address, cookie, handshake, onFrame } = this.#options;
     this.#disconnect ??= connect(this.#replica, handshake, {
@@ -98,7 +98,11 @@ export class Client {
     return { refused: null, key: entry ? `${entry.client}/${entry.n}` : null, settled };
   }
 
-  /** Resolves with what the condition gives, as soon as that is neither null nor false. */
+  /**
+   * Resolves with what the condition gives, as soon as that is neither null nor false.
+   *
+   * @throws PageEnded when the room ends the page for good
+   */
   until<Value>(condition: () => Value | null | false): Promise<Value> {
     const { signal } = this.#options;
     return new Promise((resolve, reject) => {
@@ -112,9 +116,11 @@ export class Client {
       };
       const look = (): void => {
         const value = condition();
-        if (value === null || value === false) return;
+        const over = this.#replica.ended;
+        if (value !== null && value !== false) resolve(value);
+        else if (over) reject(new PageEnded(over));
+        else return;
         leave();
-        resolve(value);
       };
       this.#waiting.add(look);
       signal.addEventListener('abort', end, { once: true });

@@ -1,19 +1,23 @@
 /** `npm run rehearse`: reads what was asked for, plays it, and says how it went. */
 import { mkdir, readFile } from 'node:fs/promises';
 import { m } from '#lib/text/generated/messages.js';
+import { refusalSentence } from '#lib/text/refusals.ts';
 import { defaults, readArguments, type Asked, type Wish } from './arguments.ts';
 import { readScript, type FormatProblem, type Script } from './format.ts';
+import { PageEnded } from './client.ts';
 import { OwnServer, ServerFailed } from './own-server.ts';
 import { play, type Played } from './play.ts';
 import { Progress } from './progress.ts';
 import { Turned } from './setting-up.ts';
+import { Visitor } from './visitor.ts';
 
 /** Longer than this nobody should have to wait for a file. */
 const LARGEST_FILE = 64 * 1024 * 1024;
-/** The time limit at speed 1 and faster; slower play gets the time that it asks for besides. */
+/** The time limit, besides what the people's own pauses take at speed 1. */
 const LIMIT_MS = 10 * 60_000;
-/** How long a rehearsal pauses between things at speed 1. */
 const PAUSES_MS = 3 * 60_000;
+/** How long a server that was named may take to answer for the first time. */
+const REACH_MS = 15_000;
 
 class TimeUp extends Error {
   override readonly name = 'TimeUp';
@@ -41,7 +45,7 @@ export async function rehearse(root: string, args: readonly string[]): Promise<n
 async function perform(root: string, wish: Wish, script: Script): Promise<number> {
   const progress = new Progress();
   const ending = new AbortController();
-  const limit = LIMIT_MS + PAUSES_MS / Math.min(1, wish.speed);
+  const limit = LIMIT_MS + PAUSES_MS / wish.speed;
   const timer = setTimeout(() => ending.abort(new TimeUp()), limit);
   let own: OwnServer | null = null;
   const interrupted = (): void => {
@@ -57,6 +61,7 @@ async function perform(root: string, wish: Wish, script: Script): Promise<number
     }
     if (script.series.template !== 'utvecklingsplan') progress.say(m.rehearse_other_template());
     const origin = (wish.url ?? own?.url)?.origin ?? '';
+    if (!(await answers(origin))) return refuse(m.rehearse_unreachable({ address: origin }), 1);
     const played = await play(script, wish, { origin, signal: ending.signal, progress });
     return conclude(progress, played);
   } catch (fault) {
@@ -67,6 +72,9 @@ async function perform(root: string, wish: Wish, script: Script): Promise<number
     if (fault instanceof Turned) {
       return refuse(m.rehearse_turned({ path: fault.path, status: fault.status }), 1);
     }
+    if (fault instanceof PageEnded) {
+      return refuse(m.rehearse_page_ended({ reason: refusalSentence(fault.message) }), 1);
+    }
     if (fault instanceof ServerFailed) {
       return refuse(`${m.rehearse_server_failed()}\n${fault.message}`, 1);
     }
@@ -76,6 +84,15 @@ async function perform(root: string, wish: Wish, script: Script): Promise<number
     process.off('SIGINT', interrupted);
     process.off('SIGTERM', interrupted);
     await own?.stop();
+  }
+}
+
+async function answers(origin: string): Promise<boolean> {
+  try {
+    await new Visitor(origin, AbortSignal.timeout(REACH_MS)).get('/');
+    return true;
+  } catch {
+    return false;
   }
 }
 

@@ -110,7 +110,8 @@ export class OwnServer {
 
   #again(): void {
     this.#restarts += 1;
-    // Whoever waits for the server is told by the time limit.
-    if (this.#restarts <= RESTARTS) this.#spawn().catch(() => undefined);
+    // Given up, it is the time limit that tells whoever waits for the server.
+    if (this.#stopping || this.#restarts > RESTARTS) return;
+    this.#spawn().catch(() => this.#again());
   }
 }

@@ -62,17 +62,20 @@ export async function writeNotes(stage: Stage): Promise<Step | null> {
   const columns = columnKeys(stage);
   const begun = Date.now();
   const each = whole / Math.max(1, script.notes.length);
+  const posting: Promise<void>[] = [];
   const writing = (async () => {
     for (const [index, note] of script.notes.entries()) {
       // A little out of step, as people are: neighbours come close together or far apart.
       const at = begun + each * (index + random() * 1.5);
       await pause(Math.max(0, at - Date.now()), signal);
       const phone = phones.get(note.by) ?? (await late, phones.get(note.by));
-      if (phone) post(stage, phone, step, columns.get(note.column) ?? note.column, note, index);
+      const column = columns.get(note.column) ?? note.column;
+      if (phone) posting.push(post(stage, phone, step, column, note, index));
       progress.count(m.rehearse_writing_count({ n: index + 1, total: script.notes.length }));
     }
   })();
   await Promise.all([late, away, writing]);
+  await Promise.all(posting);
   await reloadProjector(stage);
 
   const { screen } = stage;
@@ -88,14 +91,18 @@ export async function writeNotes(stage: Stage): Promise<Step | null> {
   return step;
 }
 
-function post(
+async function post(
   { watch, measures, notes, refusals }: Stage,
   { person, seat, client }: Phone,
   step: Step,
   column: string,
   { text }: ScriptNote,
   index: number,
-): void {
+): Promise<void> {
+  // A page that is being loaded anew has no field to write in yet.
+  if (!client.view.get('step', step.id)) {
+    await client.until(() => client.view.get('step', step.id) !== undefined);
+  }
   const id = newId('note');
   watch.wrote(id, text, seat);
   measures.wrote(id, person.id);
