@@ -101,7 +101,7 @@ describe('StanceForm', () => {
 
   it('shows who else has answered as it happens', async () => {
     show();
-    expect(screen.getByText(m.plan_page_stance_others({ n: 0 }))).toBeInTheDocument();
+    expect(screen.getByText(m.plan_page_stance_nobody())).toBeInTheDocument();
     neighbour.act('seat.represent', { representative: true });
     neighbour.act('stance.set', {
       action,
