@@ -49,8 +49,7 @@ async function perform(root: string, wish: Wish, script: Script): Promise<number
   const timer = setTimeout(() => ending.abort(new TimeUp()), limit);
   let own: OwnServer | null = null;
   const interrupted = (): void => {
-    own?.abandon();
-    process.exit(130);
+    void (own?.stop() ?? Promise.resolve()).finally(() => process.exit(130));
   };
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);

@@ -59,12 +59,6 @@ export class OwnServer {
     await rm(this.#data, { recursive: true, force: true });
   }
 
-  /** Ends it and its data at once, for a process that is about to end itself. */
-  abandon(): void {
-    this.#stopping = true;
-    this.#child?.kill('SIGTERM');
-  }
-
   #spawn(): Promise<void> {
     const child = spawn(process.execPath, [join('src', 'server.ts')], {
       cwd: this.#root,

@@ -61,13 +61,12 @@ async function makeAction(
   const change = {
     organisation: organisationOf(stage, responsible.organisation),
     role: line(responsible.role, lengths.name),
-    start,
-    due,
-    followUp,
     indicator: fit(indicator, lengths.comment),
     support: support === null ? null : fit(support, lengths.comment),
   };
   await direct(stage, 'action.edit', { action: id, change });
+  // By themselves, as they are filled in: days that do not follow each other take nothing with them.
+  await direct(stage, 'action.edit', { action: id, change: { start, due, followUp } });
   return id;
 }
 
