@@ -4,16 +4,18 @@ import type { RecordBase } from './record.ts';
 import { ReadTracker, RecordStore, type WriteStore } from './store.ts';
 import { Transaction } from './transaction.ts';
 
-interface Card extends RecordBase {
-  readonly type: 'card' | 'pin';
+interface Note extends RecordBase {
+  readonly type: 'card';
   readonly text: string;
 }
+interface Pin extends RecordBase {
+  readonly type: 'pin';
+  readonly text: string;
+}
+type Card = Note | Pin;
 
-const card = (id: string, text: string): Card => ({
-  type: id.startsWith('card') ? 'card' : 'pin',
-  id,
-  text,
-});
+const card = (id: string, text: string): Card =>
+  id.startsWith('card') ? { type: 'card', id, text } : { type: 'pin', id, text };
 const ids = ['card:a', 'card:b', 'card:c', 'pin:a', 'pin:b'];
 
 /** A put, or with null a removal. */
@@ -90,7 +92,9 @@ test('E15: a change that changes nothing is none', () => {
 
 test('E16: a record whose id is not of its type is never taken in, and what is taken in is frozen', () => {
   const transaction = new Transaction<Card>(new RecordStore<Card>());
-  expect(() => transaction.put({ type: 'pin', id: 'card:a', text: '' })).toThrow();
+  expect(() => {
+    transaction.put({ type: 'pin', id: 'card:a', text: '' });
+  }).toThrow();
   transaction.put(card('card:a', 'x'));
   expect(Object.isFrozen(transaction.get('card', 'card:a'))).toBe(true);
   expect(transaction.get('pin', 'card:a')).toBeUndefined();
