@@ -49,12 +49,23 @@ describe('the console', () => {
     expect(room.room.store.get('step', 'step:notes')?.revealed).toBe(false);
   });
 
+  it('takes a double press of the main action as one', async () => {
+    const room = await openHostRoom();
+    await room.goTo('notes');
+    await open(room);
+    await userEvent.dblClick(await screen.findByRole('button', { name: m.host_main_reveal() }));
+    await waitFor(() => expect(room.room.store.get('step', 'step:notes')?.revealed).toBe(true));
+    await room.room.settled();
+    expect(stepNow(room)).toBe('step:notes');
+  });
+
   it('mixes everybody into groups, and takes the mix back', async () => {
     const room = await openHostRoom({ seats: 9, organisations: 3 });
     await room.goTo('groups');
     await open(room);
     await userEvent.click(screen.getByRole('button', { name: m.host_main_mix() }));
-    expect(await screen.findByRole('heading', { name: m.host_group_name({ letter: 'B' }) }));
+    const second = { name: m.host_group_name({ letter: 'B' }) };
+    expect(await screen.findByRole('heading', second)).toBeVisible();
     await waitFor(() => {
       const seated = room.room.store.list('membership').map((one) => one.seat);
       expect(seated.toSorted()).toEqual([...room.seats].toSorted());
