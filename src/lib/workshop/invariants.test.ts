@@ -119,11 +119,12 @@ describe('what always holds', () => {
       { numRuns: 60 },
     );
     const series = opened();
+    // Group B has her role three times already, but one seat free.
     series.must(facilitator, 'seat.remove', { seat: 'seat:p1', removed: true });
     series.must(server, 'seat.take', {
       id: 'seat:late',
       organisation: 'organisation:o0',
-      role: 'role:r0',
+      role: 'role:r1',
       name: null,
     });
     series.must(server, 'seat.arrive', { seat: 'seat:late', workshop: w1 });
