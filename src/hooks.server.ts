@@ -6,7 +6,8 @@ import { start } from '#lib/server/running.ts';
 export const init: ServerInit = start;
 
 const headers = {
-  'referrer-policy': 'no-referrer',
+  // Not "no-referrer": a plain form would then come with `Origin: null` and be taken for a forgery.
+  'referrer-policy': 'same-origin',
   'x-content-type-options': 'nosniff',
   'x-robots-tag': 'noindex',
   'permissions-policy': 'camera=(), microphone=(), geolocation=()',
