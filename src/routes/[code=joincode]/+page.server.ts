@@ -6,6 +6,7 @@ import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
 import { arrive, doorByCode, join, shut, type Door } from '#lib/server/joining.ts';
 import { addressOf, readCode, readPersonalCode, redeemSeat } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
+import { refusalSentence } from '#lib/text/refusals.ts';
 
 async function find(param: string, address: string): Promise<Door> {
   const read = readCode(param, address);
@@ -43,12 +44,12 @@ export const load: PageServerLoad = async (event) => {
   if (seat !== null && !changing && !closed) {
     const refused = await arrive(door, seat);
     if (!refused) redirect(303, phone(door));
-    return { ...about(door), closed: refused, changing, values: null };
+    return { ...about(door), closed: told(refused), changing, values: null };
   }
   const own = seat === null ? undefined : room.store.get('seat', seat);
   return {
     ...about(door),
-    closed,
+    closed: closed && told(closed),
     changing,
     values: own
       ? {
@@ -61,6 +62,11 @@ export const load: PageServerLoad = async (event) => {
       : null,
   };
 };
+
+/** The sentence goes with the code: the page need not carry all the others. */
+function told(code: string) {
+  return { code, sentence: refusalSentence(code) };
+}
 
 function about({ room, workshop, series }: Door) {
   const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
@@ -87,7 +93,7 @@ export const actions: Actions = {
     if (!read.ok) return fail(400, { values, errors: read.errors, refused: null });
     const key = deviceKey(cookies, url, door.series);
     const refused = await join(server().access, door, key, read.answers);
-    if (refused) return fail(409, { values, errors: {}, refused });
+    if (refused) return fail(409, { values, errors: {}, refused: refusalSentence(refused) });
     redirect(303, phone(door));
   },
 
