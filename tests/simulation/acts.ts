@@ -158,7 +158,7 @@ export const makers: Readonly<Record<string, Maker>> = {
     return { step: step?.id ?? 'step:unknown', from };
   },
   'step.time': (dice, view) => ({
-    step: dice.id(view, 'step'),
+    step: dice.one(view.list('workshop')).step ?? dice.id(view, 'step'),
     endsAt: dice.maybe(() => 1_700_000_000_000 + dice.below(1_000_000)),
     pausedLeft: dice.maybe(() => dice.below(600_000)),
   }),
@@ -280,6 +280,7 @@ const weights: Readonly<Record<string, number>> = {
   'theme.create': 3,
   'dot.set': 8,
   'step.start': 3,
+  'step.time': 3,
   'group.move': 2,
   'seat.arrive': 3,
   'workshop.open': 4,
