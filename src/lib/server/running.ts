@@ -54,6 +54,7 @@ export async function start(): Promise<void> {
   const now = Date.now;
   const access = new Access(db, now);
   const { origin } = config.config;
+  const before = listenersOf(httpServer);
   const io = createRoomServer(httpServer, origin);
   const rooms = new Rooms({
     exists: (series) => hasRoom(db, series),
@@ -69,6 +70,25 @@ export async function start(): Promise<void> {
     await rooms.close();
     io.disconnectSockets(true);
     io.engine.close();
+    // The HTTP server goes on when Vite loads this module anew: it must not ask a closed engine.
+    for (const [event, kept] of before) {
+      for (const listener of httpServer.listeners(event)) {
+        if (!kept.has(listener)) httpServer.off(event, listener as () => void);
+      }
+      for (const listener of kept) {
+        if (!httpServer.listeners(event).includes(listener))
+          httpServer.on(event, listener as () => void);
+      }
+    }
     close();
   };
+}
+
+type Listener = ReturnType<HttpServer['listeners']>[number];
+
+/** What listens to an HTTP server's requests, by event. */
+function listenersOf(httpServer: HttpServer): ReadonlyMap<string, ReadonlySet<Listener>> {
+  return new Map(
+    ['request', 'upgrade'].map((event) => [event, new Set(httpServer.listeners(event))] as const),
+  );
 }

@@ -90,9 +90,9 @@ export class Replica<R extends RecordBase, Actor> {
     return this.#ended;
   }
 
-  /** The room's clock by this device's, in milliseconds. */
+  /** The room's clock by this device's, in whole milliseconds. */
   serverNow(): number {
-    return this.#options.now() + this.#offset;
+    return Math.round(this.#options.now() + this.#offset);
   }
 
   /** Brings back what an earlier page could not send. */
