@@ -1,4 +1,5 @@
 /** What an action still lacks to be something that can be followed up. */
+import { regions } from '#lib/text/dates.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { getLocale } from '#lib/text/generated/runtime.js';
 import type { Action } from '#lib/workshop/plan/action.ts';
@@ -13,7 +14,7 @@ export function missingWords(action: Action): string | null {
     action.followUp === null ? m.plan_page_missing_follow_up() : null,
   ].filter((word) => word !== null);
   if (missing.length === 0) return null;
-  const list = new Intl.ListFormat(getLocale() === 'sv' ? 'sv-SE' : 'en-GB', {
+  const list = new Intl.ListFormat(regions[getLocale()], {
     type: 'conjunction',
   }).format(missing);
   return m.plan_page_missing({ list });

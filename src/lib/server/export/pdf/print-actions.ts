@@ -1,8 +1,9 @@
 /** The rows of the table of actions. */
 import type { ActionLine, PlanDocument } from '#lib/workshop/plan/document.ts';
+import { dateWords } from '#lib/text/dates.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { statusWord, type Locale } from '#lib/text/words.ts';
 import type { PrintAction, PrintFact } from './print-data.ts';
-import { formatDate, statusWord, type PlanLanguage } from './print-words.ts';
 
 /** About a third of a page; a longer row may be broken by a page. */
 const maxKeptCharacters = 1200;
@@ -36,7 +37,7 @@ export function printActions(
 }
 
 /** "Föreslagen – inte antagen av …" until the responsible organisation itself has taken it on. */
-export function proposedWords(action: ActionLine, language: PlanLanguage): string | null {
+export function proposedWords(action: ActionLine, language: Locale): string | null {
   const o = { locale: language } as const;
   if (!action.responsible) return m.plan_not_accepted_nobody({}, o);
   if (action.accepted) return null;
@@ -45,7 +46,7 @@ export function proposedWords(action: ActionLine, language: PlanLanguage): strin
 
 function actionDetails(
   action: ActionLine,
-  language: PlanLanguage,
+  language: Locale,
   showStatus: boolean,
 ): readonly PrintFact[] {
   const o = { locale: language } as const;
@@ -54,12 +55,12 @@ function actionDetails(
     [m.plan_support({}, o), action.support],
     [m.plan_effect({}, o), action.effect],
     [m.plan_others({}, o), action.others.join(' · ')],
-    [m.plan_follow_up_date({}, o), action.followUp && formatDate(action.followUp, language)],
+    [m.plan_follow_up_date({}, o), action.followUp && dateWords(action.followUp, language)],
     [m.plan_status({}, o), showStatus ? status.join(' – ') : null],
   ];
   return facts.flatMap(([label, value]) => (value ? [{ label, value }] : []));
 }
 
-function dateOrDash(date: string | null, language: PlanLanguage): string {
-  return date ? formatDate(date, language) : '–';
+function dateOrDash(date: string | null, language: Locale): string {
+  return date ? dateWords(date, language) : '–';
 }

@@ -1,6 +1,8 @@
 /** From the plan to what the template prints: chooses words, dates and what is too long to repeat. */
 import type { PlanDocument } from '#lib/workshop/plan/document.ts';
+import { dateWords } from '#lib/text/dates.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { organisationKindWord, planStateWord } from '#lib/text/words.ts';
 import { breakLongRuns, cleanText, mapStrings } from './clean.ts';
 import { printActions } from './print-actions.ts';
 import type { PrintAttendance, PrintFact, PrintPlan } from './print-data.ts';
@@ -13,7 +15,7 @@ import {
   printTheme,
   tallyColumns,
 } from './print-themes.ts';
-import { formatDate, kindWord, planLabels, stateWord } from './print-words.ts';
+import { planLabels } from './print-words.ts';
 
 /** In the body of the plan; the appendix holds them all. */
 const notesPerStrength = 6;
@@ -24,7 +26,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
   const language = plan.language;
   const o = { locale: language } as const;
   const title = plan.title.replaceAll('\n', ' ') || m.plan_untitled({}, o);
-  const edition = `${stateWord(plan.state, language)} · ${m.plan_version({ n: plan.version }, o)}`;
+  const edition = `${planStateWord(plan.state, language)} · ${m.plan_version({ n: plan.version }, o)}`;
   const footer = [plan.authority, plan.diaryNumber].filter(Boolean).join(' · ');
   const print: PrintPlan = {
     lang: language,
@@ -41,7 +43,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
     occasions: plan.occasions.map((occasion) => ({
       title: occasion.title,
       meta: [
-        formatDate(occasion.date, language),
+        dateWords(occasion.date, language),
         occasion.place,
         m.plan_count_participants({ n: occasion.participants }, o),
         occasion.groups > 0 ? m.plan_count_groups({ n: occasion.groups }, o) : null,
@@ -79,7 +81,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
     })),
     stances: printStances(plan),
     followUps: plan.followUps.map((row) => ({
-      date: formatDate(row.date, language),
+      date: dateWords(row.date, language),
       action: row.action,
       title: row.title,
       responsible: row.responsible ?? m.plan_responsible_none({}, o),
@@ -104,7 +106,7 @@ function paragraphs(text: string): readonly string[] {
 function coverFacts(plan: PlanDocument): readonly PrintFact[] {
   const o = { locale: plan.language } as const;
   const facts: readonly (readonly [string, string | null])[] = [
-    [m.plan_fact_date({}, o), formatDate(plan.date, plan.language)],
+    [m.plan_fact_date({}, o), dateWords(plan.date, plan.language)],
     [m.plan_fact_period({}, o), period(plan)],
     [m.plan_fact_decided_by({}, o), plan.decidedBy],
     [m.plan_fact_authority({}, o), plan.authority],
@@ -122,7 +124,7 @@ function period(plan: PlanDocument): string | null {
     .sort();
   const [first, last] = [dates.at(0), dates.at(-1)];
   if (!first || !last) return null;
-  return [first, last].map((date) => formatDate(date, plan.language)).join(' – ');
+  return [first, last].map((date) => dateWords(date, plan.language)).join(' – ');
 }
 
 function keyFigures(plan: PlanDocument): PrintPlan['figures'] {
@@ -161,7 +163,7 @@ function attendance(plan: PlanDocument): readonly PrintAttendance[] {
       const kind = kinds.get(organisation);
       return {
         organisation,
-        kind: kind === undefined ? '' : kindWord(kind, plan.language),
+        kind: kind === undefined ? '' : organisationKindWord(kind, plan.language),
         roles: lines
           .map(({ role, count }) => (count > 1 ? `${role || unknown} (${count})` : role || unknown))
           .join(', '),

@@ -1,14 +1,15 @@
 /** Who has answered what: the matrix at a glance, and the answers in words. */
 import type { ActionLine, PlanDocument } from '#lib/workshop/plan/document.ts';
 import { stanceKinds } from '#lib/workshop/plan/terms.ts';
+import { m } from '#lib/text/generated/messages.js';
+import { stanceWord, type Locale } from '#lib/text/words.ts';
 import { proposedWords } from './print-actions.ts';
 import type { PrintStances } from './print-data.ts';
-import { stanceWord } from './print-words.ts';
-import { m } from '#lib/text/generated/messages.js';
 
 /** Columns of a matrix that fit beside the organisations' names on an upright page. */
 const actionsPerMatrix = 14;
 const answers = [...stanceKinds, 'missing'] as const;
+type Answer = (typeof answers)[number];
 
 /** null while nobody has answered anything. */
 export function printStances(plan: PlanDocument): PrintStances | null {
@@ -28,7 +29,7 @@ export function printStances(plan: PlanDocument): PrintStances | null {
         cells: slice.map((action) => cell(action, organisation, plan)),
       })),
     })),
-    key: answers.map((kind) => ({ kind, word: stanceWord(kind, plan.language) })),
+    key: answers.map((kind) => ({ kind, word: answerWord(kind, plan.language) })),
     actions: actions.map((action) => ({
       number: action.number,
       title: action.title,
@@ -36,7 +37,7 @@ export function printStances(plan: PlanDocument): PrintStances | null {
       groups: answers
         .map((kind) => ({
           kind,
-          word: stanceWord(kind, plan.language),
+          word: answerWord(kind, plan.language),
           organisations: parties.flatMap((name) => {
             const line = action.stances.find(({ organisation }) => organisation === name);
             return (line?.stance ?? 'missing') === kind
@@ -65,9 +66,14 @@ function cell(
   const line = action.stances.find((stance) => stance.organisation === organisation);
   const kind = line?.stance ?? 'missing';
   const responsible = action.responsible?.organisation === organisation;
-  const stance = stanceWord(kind, plan.language);
+  const stance = answerWord(kind, plan.language);
   const word = responsible
     ? m.plan_stance_responsible({ stance }, { locale: plan.language })
     : stance;
   return { kind, word, responsible };
+}
+
+/** What an organisation has answered, or that it has not. */
+function answerWord(answer: Answer, locale: Locale): string {
+  return answer === 'missing' ? m.plan_stance_missing({}, { locale }) : stanceWord(answer, locale);
 }

@@ -2,6 +2,7 @@
 import type { Breadth, NoteLine, PlanDocument, ThemeLine } from '#lib/workshop/plan/document.ts';
 import { columnTones, type ColumnTone } from '#lib/workshop/plan/terms.ts';
 import { m } from '#lib/text/generated/messages.js';
+import type { Locale } from '#lib/text/words.ts';
 import type {
   PrintArea,
   PrintBreadth,
@@ -11,7 +12,6 @@ import type {
   PrintTally,
   PrintTheme,
 } from './print-data.ts';
-import type { PlanLanguage } from './print-words.ts';
 
 /** In the area itself; the appendix holds them all. */
 const voicesPerArea = 4;
@@ -30,7 +30,7 @@ export function tallyColumns(themes: readonly ThemeLine[]): PrintPlan['tallyColu
 }
 
 /** One row of the table of themes. */
-export function printTheme(theme: ThemeLine, language: PlanLanguage): PrintTheme {
+export function printTheme(theme: ThemeLine, language: Locale): PrintTheme {
   const o = { locale: language } as const;
   return {
     title: theme.title,
@@ -46,7 +46,7 @@ function tallies(theme: ThemeLine): readonly PrintTally[] {
 }
 
 /** The breadth in words and numbers; null when there was nobody who could have raised anything. */
-export function printBreadth(breadth: Breadth, language: PlanLanguage): PrintBreadth | null {
+export function printBreadth(breadth: Breadth, language: Locale): PrintBreadth | null {
   const o = { locale: language } as const;
   const { groups, ofGroups, organisations, ofOrganisations } = breadth;
   const shares = [

@@ -1,20 +1,10 @@
-/** The words and dates of the printed plan in one language. */
-import type {
-  ActionStatus,
-  OrganisationKind,
-  PlanState,
-  StanceKind,
-} from '#lib/workshop/plan/terms.ts';
+/** The fixed words of the printed plan in one language. */
 import { m } from '#lib/text/generated/messages.js';
-
-export type PlanLanguage = 'sv' | 'en';
-interface In {
-  readonly locale: PlanLanguage;
-}
+import type { Locale } from '#lib/text/words.ts';
 
 /** The fixed words that the template asks for by name. */
-export function planLabels(language: PlanLanguage): Readonly<Record<string, string>> {
-  const o: In = { locale: language };
+export function planLabels(locale: Locale): Readonly<Record<string, string>> {
+  const o = { locale };
   return {
     kicker: m.plan_kicker({}, o),
     contents: m.plan_contents({}, o),
@@ -78,70 +68,4 @@ export function planLabels(language: PlanLanguage): Readonly<Record<string, stri
     appendixIntro: m.plan_appendix_intro({}, o),
     glossary: m.plan_glossary({}, o),
   };
-}
-
-/** How far the plan has come. */
-export function stateWord(state: PlanState, language: PlanLanguage): string {
-  const o: In = { locale: language };
-  const words: Record<PlanState, string> = {
-    draft: m.plan_state_draft({}, o),
-    anchoring: m.plan_state_anchoring({}, o),
-    adopted: m.plan_state_adopted({}, o),
-    'followed-up': m.plan_state_followed_up({}, o),
-    ended: m.plan_state_ended({}, o),
-  };
-  return words[state];
-}
-
-/** What an organisation has answered, or that it has not. */
-export function stanceWord(kind: StanceKind | 'missing', language: PlanLanguage): string {
-  const o: In = { locale: language };
-  const words: Record<StanceKind | 'missing', string> = {
-    adopts: m.plan_stance_adopts({}, o),
-    'adopts-with-reservation': m.plan_stance_adopts_with_reservation({}, o),
-    'takes-home': m.plan_stance_takes_home({}, o),
-    'needs-information': m.plan_stance_needs_information({}, o),
-    declines: m.plan_stance_declines({}, o),
-    missing: m.plan_stance_missing({}, o),
-  };
-  return words[kind];
-}
-
-/** How far an action has come. */
-export function statusWord(status: ActionStatus, language: PlanLanguage): string {
-  const o: In = { locale: language };
-  const words: Record<ActionStatus, string> = {
-    'not-started': m.plan_status_not_started({}, o),
-    'under-way': m.plan_status_under_way({}, o),
-    done: m.plan_status_done({}, o),
-    paused: m.plan_status_paused({}, o),
-    stopped: m.plan_status_stopped({}, o),
-    'needs-decision': m.plan_status_needs_decision({}, o),
-  };
-  return words[status];
-}
-
-/** What sort of organisation it is. */
-export function kindWord(kind: OrganisationKind, language: PlanLanguage): string {
-  const o: In = { locale: language };
-  const words: Record<OrganisationKind, string> = {
-    kommun: m.plan_kind_kommun({}, o),
-    region: m.plan_kind_region({}, o),
-    primarvard: m.plan_kind_primarvard({}, o),
-    slutenvard: m.plan_kind_slutenvard({}, o),
-    civilsamhalle: m.plan_kind_civilsamhalle({}, o),
-    fou: m.plan_kind_fou({}, o),
-    skola: m.plan_kind_skola({}, o),
-    annan: m.plan_kind_annan({}, o),
-  };
-  return words[kind];
-}
-
-/** "26 feb. 2027" for `2027-02-26`; text that is no such date is returned as it stands. */
-export function formatDate(date: string, language: PlanLanguage): string {
-  const time = /^\d{4}-\d{2}-\d{2}$/u.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
-  if (Number.isNaN(time)) return date;
-  const locale = language === 'sv' ? 'sv-SE' : 'en-GB';
-  const format = { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' } as const;
-  return new Intl.DateTimeFormat(locale, format).format(time);
 }
