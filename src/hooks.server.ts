@@ -1,4 +1,5 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { getLocale } from '#lib/text/generated/runtime.js';
 import { paraglideMiddleware } from '#lib/text/generated/server.js';
 import { logFault } from '#lib/server/log.ts';
 import { start } from '#lib/server/running.ts';
@@ -15,9 +16,10 @@ const headers = {
 } as const;
 
 export const handle: Handle = ({ event, resolve }) =>
-  paraglideMiddleware(event.request, async ({ locale }) => {
+  paraglideMiddleware(event.request, async () => {
     const response = await resolve(event, {
-      transformPageChunk: ({ html }) => html.replace('%lang%', locale),
+      // Only now: the page may have its own language, and has said so while it was loaded.
+      transformPageChunk: ({ html }) => html.replace('%lang%', getLocale()),
     });
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return response;

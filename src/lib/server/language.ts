@@ -1,6 +1,12 @@
-/** The language of the pages, chosen by a form so that it works without scripts. */
+/** The language of a page: the reader's choice, by a form that needs no script, or the page's own. */
 import { redirect, type RequestEvent } from '@sveltejs/kit';
-import { cookieMaxAge, cookieName, isLocale } from '#lib/text/generated/runtime.js';
+import {
+  cookieMaxAge,
+  cookieName,
+  getServerAsyncLocalStorage,
+  isLocale,
+} from '#lib/text/generated/runtime.js';
+import type { Locale } from '#lib/text/words.ts';
 
 /** A form action: keeps the choice in a cookie and goes back to where the form stood. */
 export async function chooseLanguage({ request, cookies, url }: RequestEvent): Promise<never> {
@@ -17,6 +23,15 @@ export async function chooseLanguage({ request, cookies, url }: RequestEvent): P
     });
   }
   redirect(303, localPath(form.get('back'), url));
+}
+
+/**
+ * Makes the whole page that is being loaded speak a language, whatever the browser's: for what is
+ * one document for many readers.
+ */
+export function speak(language: Locale): void {
+  const request = getServerAsyncLocalStorage()?.getStore();
+  if (request) request.locale = language;
 }
 
 /** A path on this server, whatever was sent: a form could be made to lead elsewhere. */

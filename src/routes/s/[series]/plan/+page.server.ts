@@ -1,5 +1,5 @@
-import { getServerAsyncLocalStorage } from '#lib/text/generated/runtime.js';
 import { planOf } from '#lib/server/export/plan-of.ts';
+import { speak } from '#lib/server/language.ts';
 import { enter } from '#lib/server/pages.ts';
 import { server } from '#lib/server/running.ts';
 import type { PageServerLoad } from './$types.js';
@@ -12,8 +12,7 @@ export const load: PageServerLoad = async (event) => {
   const { access, now } = server();
   const plan = planOf(room, now());
   // The page is the document, so it speaks the document's language and not the browser's.
-  const request = getServerAsyncLocalStorage()?.getStore();
-  if (request) request.locale = plan.language;
+  speak(plan.language);
   const desk = access.actor((name) => event.cookies.get(name), series, { as: 'facilitator' });
   return { plan, facilitator: desk !== null, key: event.params.series };
 };

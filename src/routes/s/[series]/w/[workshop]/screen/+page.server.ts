@@ -1,4 +1,4 @@
-import { getServerAsyncLocalStorage } from '#lib/text/generated/runtime.js';
+import { speak } from '#lib/server/language.ts';
 import { enter, workshopOf } from '#lib/server/pages.ts';
 import { server } from '#lib/server/running.ts';
 import { reachableOrigin } from '#lib/server/setup/links.ts';
@@ -14,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
   });
   const { code, step } = workshopOf(room, params.workshop);
   const language = room.store.get('series', series)?.language ?? 'sv';
+  // The whole hall reads it, in the language of the series and not of the computer it runs on.
   speak(language);
   const origin = reachableOrigin(url);
   // The first picture, so that a reload shows where the room stands before anything is connected.
@@ -29,12 +30,3 @@ export const load: PageServerLoad = async (event) => {
     records: [...seen].filter((record) => record.type !== 'note' || record.step === step),
   };
 };
-
-/**
- * The whole hall reads the projector, so it speaks the language of the series and not that of the
- * browser it happens to run in; ui/ takes its few words from the same request.
- */
-function speak(language: 'sv' | 'en'): void {
-  const request = getServerAsyncLocalStorage()?.getStore();
-  if (request) request.locale = language;
-}
