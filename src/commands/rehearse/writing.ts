@@ -1,11 +1,9 @@
 /** The people sit down together and write their notes. */
 import { newId } from '#lib/client/keys.ts';
-import { groupLetter } from '#lib/methods/group-letters.ts';
-import { mixGroups } from '#lib/methods/mixing.ts';
 import { randomBelow, shuffled } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { currentStep, stepsOf } from '#lib/workshop/agenda.ts';
-import { seatsAt } from '#lib/workshop/attendance.ts';
+import { mixedGroups } from '#lib/workshop/forming.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import type { ScriptNote } from './format.ts';
@@ -34,12 +32,7 @@ export async function formGroups(stage: Stage): Promise<void> {
     const { host, workshop, random } = stage;
     const size = host.view.get('workshop', workshop)?.groupSize ?? 5;
     const seed = randomBelow(2 ** 31, random);
-    const groups = mixGroups(seatsAt(host.view, workshop), { size, seed }).map((seats, index) => ({
-      id: newId('group'),
-      letter: groupLetter(index),
-      place: null,
-      seats,
-    }));
+    const groups = mixedGroups(host.view, step, { size, seed, newId: () => newId('group') });
     await direct(stage, 'group.form', { round: step.id, groups });
   }
   await letIn(stage, 'groups', ARRIVING_MS);

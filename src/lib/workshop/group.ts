@@ -33,7 +33,7 @@ export const group = noun({
   schema,
   mutators: {
     /**
-     * Forms the groups of a round, worked out by methods/mixing.ts wherever it was asked for.
+     * Forms the groups of a round, worked out by forming.ts wherever it was asked for.
      * Whoever has arrived since and is not in the list gets the seat that does most good.
      */
     form: mutator({

@@ -10,7 +10,7 @@ import { seatsAt } from '#lib/workshop/attendance.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
-import { mixedGroups } from '../group/mixing.ts';
+import { mixedGroups } from '#lib/workshop/forming.ts';
 import { mainActionOf } from './main-action.ts';
 import { isRunning, longer, off, paused, started, type Timing } from './timing.ts';
 import { UndoStack } from './undo-stack.svelte.ts';

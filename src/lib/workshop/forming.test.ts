@@ -1,13 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { isBestSpread } from '#lib/methods/mix-quality.ts';
-import { openHarness } from '../../../../tests/support/room-harness.ts';
-import {
-  buildWorkshop,
-  facilitator,
-  goTo,
-  must,
-} from '../../../../tests/support/workshop-builder.ts';
-import { earlierRounds, mixedGroups, qualityOf, seatedGroups } from './mixing.ts';
+import { isBestSpread } from '../methods/mix-quality.ts';
+import { openHarness } from '../../../tests/support/room-harness.ts';
+import { buildWorkshop, facilitator, goTo, must } from '../../../tests/support/workshop-builder.ts';
+import { earlierRounds, mixedGroups, qualityOf, seatedGroups } from './forming.ts';
 
 async function setup(seats: number) {
   const { room } = await openHarness();

@@ -1,14 +1,17 @@
-/** From the people in the room to the arguments of `group.form`, and the proof of how well it mixed. */
-import { groupLetter } from '#lib/methods/group-letters.ts';
-import { mixGroups } from '#lib/methods/mixing.ts';
-import { mixQuality, type MixQuality } from '#lib/methods/mix-quality.ts';
-import type { EarlierRounds } from '#lib/methods/person.ts';
-import { groupsOfRound } from '#lib/workshop/agenda.ts';
-import { seatsAt } from '#lib/workshop/attendance.ts';
-import type { View } from '#lib/workshop/noun.ts';
-import type { Seat } from '#lib/workshop/seat.ts';
-import type { Group } from '#lib/workshop/group.ts';
-import type { Step } from '#lib/workshop/step.ts';
+/**
+ * From the people in the room to the arguments of `group.form`, and the proof of how well it mixed.
+ * Worked out by whoever asks for it, since it takes long; see `group.form`.
+ */
+import { groupLetter } from '../methods/group-letters.ts';
+import { mixGroups } from '../methods/mixing.ts';
+import { mixQuality, type MixQuality } from '../methods/mix-quality.ts';
+import type { EarlierRounds } from '../methods/person.ts';
+import { groupsOfRound } from './agenda.ts';
+import { seatsAt } from './attendance.ts';
+import type { View } from './noun.ts';
+import type { Seat } from './seat.ts';
+import type { Group } from './group.ts';
+import type { Step } from './step.ts';
 
 export interface FormedGroup {
   readonly id: string;
@@ -40,7 +43,7 @@ export function earlierRounds(view: View, round: string): EarlierRounds {
  * Mixes everybody who has come into new groups for a round. A place belongs to a letter ("A sits
  * by the window") and stays with it when groups are mixed anew or a new round begins.
  *
- * @param chance seed: a whole number from 0; newId makes the ids of the groups
+ * @param wish size: people per group; seed: a whole number from 0; newId makes the ids of the groups
  */
 export function mixedGroups(
   view: View,
