@@ -1,0 +1,76 @@
+/**
+ * Completes package-lock.json after a change of dependencies: `npm run lockfile`.
+ *
+ * Where a registry lacks another platform's optional package, npm leaves it out of the lockfile,
+ * and `npm ci` then calls the lockfile out of sync on every machine. What is left out is told by
+ * the packages that ask for it: name, version, and in the name the platform. It is written down
+ * as npm would have, without a checksum that nobody could compute.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+
+interface Locked {
+  version?: string;
+  cpu?: string[];
+  dev?: boolean;
+  optional?: boolean;
+  os?: string[];
+  optionalDependencies?: Record<string, string>;
+}
+
+const file = resolve(import.meta.dirname, '../../package-lock.json');
+const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Locked> };
+
+const systems: Record<string, string> = { openharmony: 'openharmony', windows: 'win32' };
+const known = [
+  'android',
+  'darwin',
+  'freebsd',
+  'linux',
+  'netbsd',
+  'openbsd',
+  'sunos',
+  'win32',
+  'aix',
+];
+const processors = [
+  'arm64',
+  'arm',
+  'x64',
+  'ia32',
+  'ppc64',
+  'riscv64',
+  's390x',
+  'loong64',
+  'mips64el',
+];
+
+/** The system and processor that a package names in its own name: `…-linux-arm64-musl`. */
+function platformOf(name: string): Pick<Locked, 'cpu' | 'os'> | null {
+  const parts = name.split(/[-/]/);
+  const os = parts.find((part) => known.includes(part) || part in systems);
+  const cpu = parts.find((part) => processors.includes(part));
+  if (os === undefined) return null;
+  return { ...(cpu !== undefined && { cpu: [cpu] }), os: [systems[os] ?? os] };
+}
+
+const missing = Object.values(lock.packages).flatMap((asking) =>
+  Object.entries(asking.optionalDependencies ?? {})
+    .filter(([name]) => !Object.keys(lock.packages).some((path) => path.endsWith(`/${name}`)))
+    .map(([name, version]) => ({ name, version, dev: asking.dev })),
+);
+for (const { name, version, dev } of missing) {
+  const platform = platformOf(name);
+  if (!platform || !/^\d/.test(version)) continue;
+  lock.packages[`node_modules/${name}`] = {
+    version,
+    ...(platform.cpu && { cpu: platform.cpu }),
+    ...(dev && { dev }),
+    optional: true,
+    ...(platform.os && { os: platform.os }),
+  };
+  process.stdout.write(`added ${name} ${version}\n`);
+}
+const sorted = Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en'));
+lock.packages = Object.fromEntries(sorted);
+writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);
