@@ -52,8 +52,8 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const read = {
     pages: document.numPages,
     language: typeof info.Language === 'string' ? info.Language : null,
-    title: String(info.Title ?? ''),
-    author: String(info.Author ?? ''),
+    title: typeof info.Title === 'string' ? info.Title : '',
+    author: typeof info.Author === 'string' ? info.Author : '',
     tagged: mark?.get('Marked') === true,
     text: text.replace(/[\u200B\u00AD]/gu, '').replace(/\s+/gu, ' '),
     roles,
