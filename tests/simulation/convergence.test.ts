@@ -9,7 +9,7 @@ import { themesOf } from '#lib/workshop/theme.ts';
 import { audiencesOf } from '#lib/workshop/visibility.ts';
 import { openHarness, type Harness, type Phone } from '../support/room-harness.ts';
 import { must } from '../support/workshop-builder.ts';
-import { anyAct, anyName, Dice, makers } from './acts.ts';
+import { anyAct, anyName, Dice, makers } from '../../src/commands/torture/acts.ts';
 import { beginnings, noon, opening } from './series.ts';
 
 const types = [

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seededRandom } from '#lib/methods/random.ts';
-import { Dice, makers } from '../../../tests/simulation/acts.ts';
+import { Dice, makers } from '../../commands/torture/acts.ts';
 import {
   beginnings,
   facilitator,

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { engineCodes } from '#lib/sync/execute.ts';
 import { seededRandom } from '#lib/methods/random.ts';
-import { anyAct, Dice, makers, type Act } from '../../../tests/simulation/acts.ts';
+import { anyAct, Dice, makers, type Act } from '../../commands/torture/acts.ts';
 import {
   deepFreeze,
   facilitator,

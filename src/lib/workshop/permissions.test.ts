@@ -6,7 +6,7 @@ import {
   opening,
   Series,
 } from '../../../tests/simulation/series.ts';
-import { Dice } from '../../../tests/simulation/acts.ts';
+import { Dice } from '../../commands/torture/acts.ts';
 import type { Actor, Role } from './actor.ts';
 import { permit } from './permissions.ts';
 import { mutators } from './records.ts';

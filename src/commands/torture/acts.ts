@@ -189,7 +189,7 @@ export const makers: Readonly<Record<string, Maker>> = {
     const groups = Array.from({ length: count }, (_, i) => ({
       id: `group:${round.slice(5)}-${key}-${i}`,
       letter: String.fromCharCode(65 + i),
-      place: dice.maybe(() => 'vid fönstret'),
+      place: dice.maybe(() => 'by the window'),
       seats: came.filter((_, at) => at % count === i && !dice.chance(0.1)).map((one) => one.seat),
     }));
     return { round, groups };
