@@ -51,7 +51,8 @@ function show(more: { readonly preview?: boolean } = {}) {
 
 it('shows where the room stands before anything is connected', () => {
   const { container } = show();
-  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Nära vård');
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Workshop 1');
+  expect(screen.getByText('Nära vård')).toBeInTheDocument();
   expect(screen.getByText(m.screen_lobby_here({ n: 3 }))).toBeInTheDocument();
   expect(container.querySelector('[data-surface="screen"]')).toHaveAttribute('lang', 'sv');
 });

@@ -62,7 +62,6 @@ export type Scene =
       readonly kind: 'lobby';
       readonly arrived: number;
       readonly locked: boolean;
-      readonly instruction: string;
       readonly organisations: readonly {
         readonly id: string;
         readonly name: string;
@@ -135,10 +134,10 @@ function sceneOf(view: View, workshop: Workshop, step: Step | null): Scene {
   if (workshop.screen === 'blank' || workshop.screen === 'code') return { kind: workshop.screen };
   const nextStep = view.list('series')[0]?.nextStep ?? '';
   if (workshop.state === 'closed') return { kind: 'closed', nextStep, questions: [] };
-  if (workshop.state === 'planned' || !step) return lobbyOf(view, workshop, step);
+  if (workshop.state === 'planned' || !step) return lobbyOf(view, workshop);
   switch (step.kind) {
     case 'welcome':
-      return lobbyOf(view, workshop, step);
+      return lobbyOf(view, workshop);
     case 'groups':
       return { kind: 'groups', groups: groupsOf(view, workshop, step) };
     case 'notes':
@@ -154,7 +153,7 @@ function sceneOf(view: View, workshop: Workshop, step: Step | null): Scene {
   }
 }
 
-function lobbyOf(view: View, workshop: Workshop, step: Step | null): Scene {
+function lobbyOf(view: View, workshop: Workshop): Scene {
   const tally = tallyOf(view, workshop.id);
   const organisations = (tally?.organisations ?? [])
     .map(({ organisation, seats }) => ({
@@ -167,7 +166,6 @@ function lobbyOf(view: View, workshop: Workshop, step: Step | null): Scene {
     kind: 'lobby',
     arrived: tally?.arrived ?? 0,
     locked: workshop.locked,
-    instruction: step?.instruction ?? '',
     organisations,
   };
 }
