@@ -108,12 +108,17 @@ export function connect(replica: Replica<AnyRecord, Actor>): () => void {
 /** What jsdom lacks of a browser and the console uses. */
 export function fillBrowser(): void {
   Element.prototype.scrollIntoView = () => undefined;
+  const focusBefore = new WeakMap<HTMLDialogElement, Element | null>();
   HTMLDialogElement.prototype.showModal = function showModal(): void {
+    focusBefore.set(this, document.activeElement);
     this.open = true;
   };
   HTMLDialogElement.prototype.close = function close(): void {
     if (!this.open) return;
     this.open = false;
+    // As browsers do: a key that is pressed next must not land in a dialog that is gone.
+    const before = focusBefore.get(this);
+    if (before instanceof HTMLElement) before.focus();
     this.dispatchEvent(new Event('close'));
   };
 }
