@@ -117,6 +117,8 @@ export function fillBrowser(): void {
     if (!this.open) return;
     this.open = false;
     // As browsers do: a key that is pressed next must not land in a dialog that is gone.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && this.contains(activeElement)) activeElement.blur();
     const before = focusBefore.get(this);
     if (before instanceof HTMLElement) before.focus();
     this.dispatchEvent(new Event('close'));
