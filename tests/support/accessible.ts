@@ -1,0 +1,71 @@
+/** What a page can be asked about everybody being able to use it; answers are sentences, or none. */
+import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+
+const source = await readFile(
+  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
+  'utf8',
+);
+const wcag22AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** What breaks WCAG 2.2 AA, as far as axe can tell; `colours`: only what another theme can change. */
+export async function violations(
+  page: Page,
+  where: string,
+  what: 'all' | 'colours' = 'all',
+): Promise<string[]> {
+  const has = await page.evaluate(() => 'axe' in window);
+  // Evaluated, not added as an element: the page's own policy allows no scripts from outside.
+  if (!has) await page.evaluate(source);
+  const options: axe.RunOptions = {
+    runOnly:
+      what === 'all'
+        ? { type: 'tag', values: wcag22AA }
+        : { type: 'rule', values: ['color-contrast'] },
+    resultTypes: ['violations'],
+  };
+  const results = await page.evaluate((asked) => {
+    const { axe: engine } = window as unknown as { axe: typeof axe };
+    return engine.run(document, asked);
+  }, options);
+  return results.violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${where}: ${id}: ${html} ${failureSummary ?? ''}`),
+  );
+}
+
+/** What is wider than the window. */
+export async function sideways(page: Page, where: string): Promise<string[]> {
+  const { wide, culprits } = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const over = [...document.body.querySelectorAll('*')].filter(
+      (element) => element.getBoundingClientRect().right > width + 1,
+    );
+    return {
+      wide: document.documentElement.scrollWidth > width,
+      culprits: over.slice(0, 5).map((element) => element.outerHTML.slice(0, 120)),
+    };
+  });
+  return wide ? [`${where}: scrolls sideways: ${culprits.join(' | ')}`] : [];
+}
+
+/** Every text that can be seen and is smaller than so many pixels. */
+export async function smallerThan(page: Page, px: number, where: string): Promise<string[]> {
+  const small = await page.evaluate((least) => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement: parent, textContent } = walker.currentNode;
+      const text = textContent?.trim();
+      if (!text || !parent?.checkVisibility({ opacityProperty: true, visibilityProperty: true }))
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+      if (range.getClientRects().length > 0 && size < least) found.push(`${size} px: ${text}`);
+    }
+    return found;
+  }, px);
+  return small.map((text) => `${where}: ${text}`);
+}
