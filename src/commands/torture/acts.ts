@@ -331,7 +331,7 @@ export function anyAct(dice: Dice, view: View, names?: readonly string[]): Act {
 }
 
 /** Participants mostly change what is theirs and answer for their own organisation. */
-function sensible(view: View, actor: Actor, name: string, args: unknown): unknown {
+export function sensible(view: View, actor: Actor, name: string, args: unknown): unknown {
   if (actor.role !== 'participant') return args;
   const given = args as Readonly<Record<string, unknown>>;
   if (name === 'note.edit' || name === 'note.withdraw') {

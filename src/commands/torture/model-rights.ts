@@ -1,0 +1,36 @@
+/** Who may do what at all, stated a second time, by role and by whether the workshop is open. */
+import type { Ran } from './ledger.ts';
+import type { Stage } from './model-stage.ts';
+
+const participant: ReadonlySet<string> = new Set([
+  'note.post',
+  'note.edit',
+  'note.withdraw',
+  'dot.set',
+  'seat.represent',
+  'stance.set',
+  'stance.clear',
+]);
+
+const serverOnly: ReadonlySet<string> = new Set([
+  'series.create',
+  'workshop.create',
+  'seat.take',
+  'seat.arrive',
+]);
+
+/** What a facilitator sets up and the server too, from a form. */
+const both: ReadonlySet<string> = new Set(['organisation.add', 'role.add', 'step.add']);
+
+export function mayAtAll({ actor, name }: Ran, stage: Stage): boolean {
+  switch (actor.role) {
+    case 'server':
+      return serverOnly.has(name) || both.has(name);
+    case 'facilitator':
+      return !serverOnly.has(name) && !participant.has(name);
+    case 'participant':
+      return participant.has(name) && stage.isIn(actor.seat) && stage.isOpen(actor.workshop);
+    default:
+      return false;
+  }
+}

@@ -1,0 +1,158 @@
+/**
+ * What the model knows of the stage on which notes live: steps, themes, seats, workshops. Where
+ * the room says that something was done, it is believed; only what notes and dots hang on is kept.
+ */
+interface ModelStep {
+  readonly workshop: string;
+  readonly kind: string;
+  order: number;
+  columns: readonly string[];
+  budget: number;
+  most: number;
+  opened: boolean;
+  shown: boolean;
+}
+
+interface ModelTheme {
+  removed: boolean;
+  mergedInto: string | null;
+}
+
+interface ModelWorkshop {
+  open: boolean;
+  started: boolean;
+}
+
+interface About {
+  readonly columns?: readonly { readonly key: string }[] | undefined;
+  readonly dotBudget?: number | undefined;
+  readonly dotMax?: number | undefined;
+  readonly order?: number | undefined;
+}
+
+interface Told extends About {
+  readonly id: string;
+  readonly workshop: string;
+  readonly kind: string;
+  readonly step: string;
+  readonly seat: string;
+  readonly theme: string;
+  readonly from: string;
+  readonly into: string;
+  readonly removed: boolean;
+  readonly revealed: boolean;
+  readonly change: About;
+}
+
+export class Stage {
+  readonly #steps = new Map<string, ModelStep>();
+  readonly #themes = new Map<string, ModelTheme>();
+  readonly #workshops = new Map<string, ModelWorkshop>();
+  /** Seats, and whether they were shown out. */
+  readonly #seats = new Map<string, boolean>();
+
+  step(id: string): Readonly<ModelStep> | undefined {
+    return this.#steps.get(id);
+  }
+
+  isShown(step: string): boolean {
+    return this.#steps.get(step)?.shown ?? false;
+  }
+
+  hasTheme(id: string): boolean {
+    return this.#themes.has(id);
+  }
+
+  /** True when there is such a theme and it was neither removed nor merged into another. */
+  stands(theme: string): boolean {
+    return this.#themes.get(theme)?.removed === false;
+  }
+
+  mergedInto(theme: string): string | null {
+    return this.#themes.get(theme)?.mergedInto ?? null;
+  }
+
+  hasWorkshop(id: string): boolean {
+    return this.#workshops.has(id);
+  }
+
+  isOpen(workshop: string): boolean {
+    return this.#workshops.get(workshop)?.open ?? false;
+  }
+
+  /** True when there is such a seat and nobody has shown it out. */
+  isIn(seat: string): boolean {
+    return this.#seats.get(seat) === false;
+  }
+
+  /** Something was done. */
+  take(name: string, args: unknown): void {
+    this.#effects[name]?.(args as Told);
+  }
+
+  readonly #effects: Readonly<Record<string, (told: Told) => void>> = {
+    'workshop.create': ({ id }) => {
+      if (!this.#workshops.has(id)) this.#workshops.set(id, { open: false, started: false });
+    },
+    'workshop.open': ({ workshop }) => {
+      const one = this.#workshops.get(workshop);
+      if (!one) return;
+      if (!one.started) this.#open(this.#first(workshop));
+      one.open = true;
+      one.started = true;
+    },
+    'workshop.close': ({ workshop }) => {
+      const one = this.#workshops.get(workshop);
+      if (one) one.open = false;
+    },
+    'step.add': ({ id, workshop, kind, order = 0, columns = [], dotBudget = 0, dotMax = 0 }) => {
+      if (this.#steps.has(id)) return;
+      this.#steps.set(id, {
+        workshop,
+        kind,
+        order,
+        columns: columns.map(({ key }) => key),
+        budget: dotBudget,
+        most: dotMax,
+        opened: false,
+        shown: false,
+      });
+    },
+    'step.edit': ({ step, change }) => {
+      const one = this.#steps.get(step);
+      if (!one) return;
+      if (change.columns) one.columns = change.columns.map(({ key }) => key);
+      one.order = change.order ?? one.order;
+      one.budget = change.dotBudget ?? one.budget;
+      one.most = change.dotMax ?? one.most;
+    },
+    'step.remove': ({ step }) => void this.#steps.delete(step),
+    'step.start': ({ step }) => this.#open(step),
+    'step.reveal': ({ step, revealed }) => {
+      const one = this.#steps.get(step);
+      if (one) one.shown = revealed;
+    },
+    'theme.create': ({ id }) => void this.#themes.set(id, { removed: false, mergedInto: null }),
+    'theme.merge': ({ from, into }) =>
+      void this.#themes.set(from, { removed: true, mergedInto: into }),
+    'theme.remove': ({ theme }) => {
+      const one = this.#themes.get(theme);
+      if (one) one.removed = true;
+    },
+    'seat.take': ({ id }) => {
+      if (!this.#seats.has(id)) this.#seats.set(id, false);
+    },
+    'seat.remove': ({ seat, removed }) => void this.#seats.set(seat, removed),
+  };
+
+  #open(step: string): void {
+    const one = this.#steps.get(step);
+    if (one) one.opened = true;
+  }
+
+  #first(workshop: string): string {
+    const own = [...this.#steps].filter(([, one]) => one.workshop === workshop);
+    own.sort(([a, x], [b, y]) => x.order - y.order || a.localeCompare(b));
+    return own[0]?.[0] ?? '';
+  }
+}

@@ -1,0 +1,148 @@
+/** One simulated series: the devices of everybody, the network, the house, its disk and the time. */
+import type { Actor } from '#lib/workshop/actor.ts';
+import { seededRandom } from '#lib/methods/random.ts';
+import { Dice, type Act } from './acts.ts';
+import { beginnings, noon, opening } from './beginnings.ts';
+import { Findings, Trace } from './findings.ts';
+import { House } from './house.ts';
+import { Ledger } from './ledger.ts';
+import { Model } from './model.ts';
+import { Device, type Page } from './page.ts';
+import { RoomDisk } from './room-disk.ts';
+import { Scheduler } from './scheduler.ts';
+import type { Tampering } from './tampering.ts';
+
+const w1 = 'workshop:w1';
+const person = (seat: string, workshop = w1): Actor => ({
+  role: 'participant',
+  seat: `seat:${seat}`,
+  workshop,
+});
+
+/** Who takes part, in the order in which they are added: two are a facilitator and a phone. */
+const cast: readonly Actor[] = [
+  { role: 'facilitator', link: 'link:f0' },
+  person('p0'),
+  person('p1'),
+  { role: 'screen', workshop: w1 },
+  person('p2'),
+  { role: 'reader' },
+  // The same person on another device, and at the next occasion.
+  person('p0'),
+  person('p3'),
+  { role: 'facilitator', link: 'link:f1' },
+  person('p4'),
+  person('p0', 'workshop:w2'),
+  person('p5'),
+];
+
+/** How many take part: from two to so many. */
+export const mostClients = cast.length;
+
+export class World {
+  readonly findings = new Findings();
+  readonly trace = new Trace();
+  readonly scheduler = new Scheduler();
+  /** Decides what the network and the disks do. */
+  readonly net: Dice;
+  readonly tampering: Tampering;
+  readonly ledger: Ledger;
+  readonly model: Model;
+  readonly disk: RoomDisk;
+  readonly devices: readonly Device[];
+  house: House | null = null;
+  /** Houses that have lost the disk to another and do not know it yet. */
+  readonly zombies = new Set<House>();
+  /** Milliseconds by which the room's clock is ahead. */
+  clockError = 0;
+  /** From now on nothing fails any more. */
+  healed = false;
+  #epochs = 0;
+  #pages = 0;
+
+  constructor(seed: number, clients: number, tampering: Tampering) {
+    this.net = new Dice(seededRandom(seed));
+    this.tampering = tampering;
+    this.ledger = new Ledger(this.findings);
+    this.model = new Model(this.findings);
+    this.disk = new RoomDisk(this.scheduler, this.net);
+    this.devices = cast.slice(0, clients).map((actor) => new Device(this, actor));
+  }
+
+  /** Sets the series up, and lets everybody in. */
+  async begin(): Promise<void> {
+    this.openHouse();
+    await this.scheduler.until(this.scheduler.now + 100);
+    const extra = { name: 'seat.arrive', args: { seat: 'seat:p0', workshop: 'workshop:w2' } };
+    const acts: Act[] = [...beginnings(), ...opening(this.net)];
+    for (const act of acts) if (!this.submit(act)) throw new Error('the room is not open');
+    this.submit({ actor: { role: 'server' }, ...extra });
+    await this.scheduler.until(this.scheduler.now + 1_000);
+    for (const device of this.devices) device.open();
+    await this.scheduler.until(this.scheduler.now + 1_000);
+  }
+
+  trueTime(): number {
+    return noon + this.scheduler.now;
+  }
+
+  roomTime(): number {
+    return this.trueTime() + this.clockError;
+  }
+
+  nextPage(): number {
+    this.#pages += 1;
+    return this.#pages;
+  }
+
+  /** The pages that are open on any device. */
+  pages(): Page[] {
+    return this.devices.flatMap((device) => device.pages);
+  }
+
+  /** The server itself does something, for a form that was posted. False when there is none. */
+  submit({ actor, name, args }: Act): boolean {
+    const room = this.house?.room;
+    if (!room) return false;
+    const key = this.ledger.did(actor, name, args);
+    void room.submit(actor, 'server', [{ name, args }]).then(([answer]) => {
+      if (answer?.ok) this.ledger.acknowledged(key);
+    });
+    return true;
+  }
+
+  openHouse(): void {
+    this.#epochs += 1;
+    const house = new House(this);
+    this.house = house;
+    void house.open(`epoch-${this.#epochs}`).catch((fault: unknown) => {
+      this.findings.add('diverged', `the room does not open: ${String(fault)}`);
+    });
+  }
+
+  /** Another process takes the disk, and the old one goes on until it wants to write. */
+  takeOver(): void {
+    const old = this.house;
+    if (!old?.room || this.zombies.size > 0) return;
+    this.zombies.add(old);
+    this.openHouse();
+    this.scheduler.after(this.net.below(20_000), () => old.crash());
+  }
+
+  /** The house that lets people in; where it has lost its disk to another, a new one is opened. */
+  openDoor(): House | null {
+    const house = this.house;
+    if (!house?.room?.failed) return house?.room ? house : null;
+    house.crash();
+    return null;
+  }
+
+  houseDied(house: House): void {
+    this.zombies.delete(house);
+    if (this.house !== house) return;
+    this.house = null;
+    this.scheduler.after(100 + this.net.below(5_000), () => {
+      if (!this.house) this.openHouse();
+    });
+  }
+}
