@@ -4,7 +4,17 @@ import { defineConfig } from 'vite';
 import { roomsInDev } from './src/lib/server/rooms/dev-plugin.ts';
 import { textCompiler } from './src/lib/text/compiler.ts';
 
-export default defineConfig(({ command }) => ({
+/**
+ * What most pages show, in one file: the join page comes in half as many requests. Nothing of the
+ * room may be in it, or the start page would load the whole engine.
+ */
+const base = {
+  name: 'base',
+  test: /\/src\/lib\/(?:ui|text|components)\/|\/@lucide\//,
+  minShareCount: 5,
+};
+
+export default defineConfig(({ command, isSsrBuild }) => ({
   plugins: [
     // A build finds the texts generated; compiling here would hold its exit for half a minute.
     command === 'serve' && paraglideVitePlugin(textCompiler),
@@ -13,5 +23,10 @@ export default defineConfig(({ command }) => ({
   ],
   // Native or self-contained packages that must be loaded from node_modules as they are.
   ssr: { external: ['better-sqlite3', 'socket.io'] },
-  build: { rolldownOptions: { checks: { bundlerTimings: false } } },
+  build: {
+    rolldownOptions: {
+      checks: { bundlerTimings: false },
+      output: isSsrBuild ? {} : { codeSplitting: { groups: [base] } },
+    },
+  },
 }));
