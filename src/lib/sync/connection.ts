@@ -1,10 +1,11 @@
 /** One peer in a room: says hello once, then sends mutations and hears what its audiences hear. */
 import { safeParse } from 'valibot';
 import type { Audience } from './domain.ts';
-import type { Answer, Numbered } from './mutation.ts';
+import { notNow, type Answer, type Numbered } from './mutation.ts';
 import {
   clientMessage,
   protocolVersion,
+  sentMutation,
   type ByeCode,
   type ClientMessage,
   type Layer,
@@ -30,6 +31,9 @@ export interface Hall<R extends RecordBase> {
   pause(ms: number): Promise<void>;
 }
 
+/** A mutation, or the number of one that cannot be read: it is answered in its turn all the same. */
+export type Sent = Numbered | { readonly n: number; readonly unreadable: true };
+
 interface RoomSide<R extends RecordBase> {
   readonly now: () => number;
   readonly epoch: string;
@@ -37,9 +41,14 @@ interface RoomSide<R extends RecordBase> {
   readonly audiences: () => readonly Audience[] | null;
   readonly layer: (audience: Audience, since: number | null) => Layer<R>;
   readonly greet: (client: string, next: number) => void;
-  readonly enqueue: (client: string, mutation: Numbered, answer: (answer: Answer) => void) => void;
+  readonly enqueue: (client: string, mutation: Sent, answer: (answer: Answer) => void) => void;
+  /** False when this connection says more than it may. */
+  readonly mayTalk: () => boolean;
+  /** False when this actor, over all connections, does more than it may. */
+  readonly mayAct: () => boolean;
   readonly opened: () => void;
   readonly closed: () => void;
+  readonly mayStay: () => boolean;
 }
 
 export class Connection<R extends RecordBase, Actor> {
@@ -56,9 +65,18 @@ export class Connection<R extends RecordBase, Actor> {
     this.#room = room;
   }
 
+  /** True once it has said hello and was let in. */
+  get greeted(): boolean {
+    return this.#audiences !== null;
+  }
+
   /** Takes whatever came over the wire. */
   receive(raw: unknown): void {
     if (this.#over) return;
+    if (!this.#room.mayTalk()) {
+      this.end('protocol.too-fast');
+      return;
+    }
     const parsed = safeParse(clientMessage, raw);
     if (!parsed.success) {
       this.end('protocol.malformed');
@@ -92,6 +110,11 @@ export class Connection<R extends RecordBase, Actor> {
     this.#audiences = new Set(now);
     const add = added.map((audience) => this.#room.layer(audience, null));
     this.tell({ t: 'audiences', add, drop });
+  }
+
+  /** Ends it when what let it in does so no longer, such as a link that was revoked. */
+  review(): void {
+    if (!this.#over && !this.#room.mayStay()) this.end('access.ended');
   }
 
   /** Ends it from our side, with a reason that the peer can show. */
@@ -136,9 +159,15 @@ export class Connection<R extends RecordBase, Actor> {
   }
 
   #push(push: Extract<ClientMessage, { t: 'push' }>): void {
-    for (const mutation of push.mutations) {
-      const numbered = { n: mutation.n, name: mutation.name, args: mutation.args };
-      this.#room.enqueue(push.client, numbered, (answer) => this.#answer(push.client, answer));
+    const answer = (one: Answer): void => this.#answer(push.client, one);
+    let tooFast = false;
+    for (const raw of push.mutations) {
+      // What comes after one that is put off would only be a gap.
+      tooFast ||= !this.#room.mayAct();
+      const read = safeParse(sentMutation, raw);
+      if (tooFast) answer(notNow(raw.n, 'protocol.too-fast'));
+      else if (read.success) this.#room.enqueue(push.client, read.output, answer);
+      else this.#room.enqueue(push.client, { n: raw.n, unreadable: true }, answer);
     }
   }
 

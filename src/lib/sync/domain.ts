@@ -1,4 +1,5 @@
 /** What the engine needs to know of the domain that it carries. */
+import type { Bounds } from './bounds.ts';
 import type { Context, Mutator, Refusal } from './mutation.ts';
 import type { RecordBase, Visible } from './record.ts';
 import type { ReadStore } from './store.ts';
@@ -19,6 +20,8 @@ export interface SharedDomain<R extends RecordBase, Actor> {
     args: unknown,
     context: Context<Actor>,
   ): Refusal | undefined;
+  /** How large the arguments of one of their mutations may be. */
+  bounds(actor: Actor): Bounds;
   /** Where an audience's copy of a record wins over another's: the highest rank is shown. */
   rank(audience: Audience): number;
 }

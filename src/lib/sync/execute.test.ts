@@ -30,6 +30,7 @@ const domain: SharedDomain<Card, string> = {
   permit: (_store, _name, _args, { actor }) =>
     actor === 'nobody' ? refuse('access.not-allowed') : undefined,
   rank: () => 1,
+  bounds: () => ({ bytes: 1_000, values: 50 }),
 };
 const as = (actor: string) => ({ actor, now: 0 });
 const attempt = (name: string, args: unknown, actor = 'somebody') => {

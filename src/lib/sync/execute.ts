@@ -1,5 +1,6 @@
 /** One mutation, checked and run: the same few lines on the phone and in the room. */
 import { safeParse } from 'valibot';
+import { isWithin } from './bounds.ts';
 import type { SharedDomain } from './domain.ts';
 import { refuse, type Context, type Mutator, type Mutation, type Refusal } from './mutation.ts';
 import type { RecordBase } from './record.ts';
@@ -29,6 +30,7 @@ export function execute<R extends RecordBase, Actor>(
 ): Transaction<R> | Refusal {
   const mutator = domain.mutators.get(mutation.name);
   if (!mutator) return refuse('protocol.unknown-mutation');
+  if (!isWithin(mutation.args, domain.bounds(context.actor))) return refuse('protocol.malformed');
   const args = safeParse(mutator.args, mutation.args);
   if (!args.success) return refuse(codeOf(args.issues[0].message));
   const forbidden = domain.permit(store, mutation.name, args.output, context);

@@ -48,3 +48,8 @@ export interface Mutator<R extends RecordBase, Actor> {
 export type Answer =
   | { readonly n: number; readonly ok: true }
   | { readonly n: number; readonly ok: false; readonly code: string; readonly retry: boolean };
+
+/** The answer that costs nothing: send it again after a while. */
+export function notNow(n: number, code: string): Answer {
+  return { n, ok: false, code, retry: true };
+}

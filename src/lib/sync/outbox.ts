@@ -1,5 +1,8 @@
 /** What a phone has written and nobody has answered yet, kept where a closed page cannot lose it. */
+import * as v from 'valibot';
+import { bytesOf } from './bounds.ts';
 import type { Mutation } from './mutation.ts';
+import { clientId, limits, sentMutation } from './protocol.ts';
 
 export interface OutboxEntry extends Mutation {
   readonly client: string;
@@ -8,6 +11,13 @@ export interface OutboxEntry extends Mutation {
   readonly at: number;
   /** Set when it was refused for good: kept with its text until the writer lets it go. */
   readonly refused: string | null;
+}
+
+const sendable = v.object({ ...sentMutation.entries, client: clientId });
+
+/** False for what no room could read: kept by a broken page, or spoilt on the device. */
+export function isSendable(entry: OutboxEntry): boolean {
+  return v.is(sendable, entry) && bytesOf(entry.args) <= limits.pushed;
 }
 
 /** The port to the phone's own storage. A promise that rejects means: not kept. */

@@ -11,20 +11,30 @@ import type { RecordBase, Visible } from './record.ts';
  * Raised whenever a message, a mutator's arguments or a record change so that an open page of
  * yesterday could not go on; protocol.test.ts pins a hash of all of these.
  */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 export const limits = {
   /** Mutations in one push. */
   push: 50,
   /** Clients that one page may speak for: itself and pages that were closed with something unsent. */
   clients: 20,
-  /** Bytes of one message. */
+  /** Bytes of one message; a longer one ends its connection before it is read. */
   message: 262_144,
+  /** Bytes of the mutations in one push that holds more than one. */
+  pushed: 196_608,
 } as const;
 
-const clientId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/));
+export const clientId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2 ** 48));
 
+/** A mutation as it is sent. One that is not like this is refused by its number. */
+export const sentMutation = v.strictObject({
+  n: v.pipe(count, v.minValue(1)),
+  name: v.pipe(v.string(), v.maxLength(60)),
+  args: v.unknown(),
+});
+
+/** What a page must be able to say to be understood at all. */
 export const clientMessage = v.variant('t', [
   v.strictObject({
     t: v.literal('hello'),
@@ -41,13 +51,7 @@ export const clientMessage = v.variant('t', [
     t: v.literal('push'),
     client: clientId,
     mutations: v.pipe(
-      v.array(
-        v.strictObject({
-          n: v.pipe(count, v.minValue(1)),
-          name: v.pipe(v.string(), v.maxLength(60)),
-          args: v.unknown(),
-        }),
-      ),
+      v.array(v.looseObject({ n: sentMutation.entries.n })),
       v.minLength(1),
       v.maxLength(limits.push),
     ),
@@ -66,8 +70,14 @@ export interface Layer<R extends RecordBase> {
   readonly remove: readonly string[];
 }
 
+/** `room.stopping` and `protocol.too-fast` mean: come again; the others are for good. */
 export type ByeCode =
-  'protocol.stale' | 'protocol.malformed' | 'access.ended' | 'room.stopping' | 'room.failed';
+  | 'protocol.stale'
+  | 'protocol.malformed'
+  | 'protocol.too-fast'
+  | 'access.ended'
+  | 'room.stopping'
+  | 'room.failed';
 
 export type ServerMessage<R extends RecordBase> =
   | {

@@ -29,6 +29,7 @@ const domain: SharedDomain<Card, string> = {
   ]),
   permit: () => undefined,
   rank: () => 1,
+  bounds: () => ({ bytes: 1_000, values: 50 }),
 };
 
 let outbox: MemoryOutbox;

@@ -6,7 +6,8 @@ import type { SharedDomain } from './domain.ts';
 import { execute, inverse } from './execute.ts';
 import { Layers } from './layers.ts';
 import type { Answer, Context, Mutation } from './mutation.ts';
-import type { OutboxEntry, OutboxStorage } from './outbox.ts';
+import { piecesOf } from './pieces.ts';
+import { isSendable, type OutboxEntry, type OutboxStorage } from './outbox.ts';
 import { limits, protocolVersion } from './protocol.ts';
 import type { ByeCode, ClientMessage, ServerMessage, StorageState } from './protocol.ts';
 import { typeOf, type RecordBase } from './record.ts';
@@ -38,7 +39,9 @@ export interface ReplicaOptions<R extends RecordBase, Actor> {
 export type Accepted = { readonly refused: null; readonly settled: Promise<Answer> };
 export type Refused = { readonly refused: string };
 
+/** Milliseconds to the first repetition; each further one waits twice as long, up to eight seconds. */
 const RETRY_MS = 1_000;
+const RETRIES = 3;
 
 export class Replica<R extends RecordBase, Actor> {
   readonly #options: ReplicaOptions<R, Actor>;
@@ -55,6 +58,10 @@ export class Replica<R extends RecordBase, Actor> {
   #storageState: StorageState = 'ok';
   #ended: ByeCode | null = null;
   #retrying = false;
+  /** Repetitions in a row after which nothing had been taken in. */
+  #retries = 0;
+  /** The room lacks something before the first of what is pending: it has to be told where we stand. */
+  #lost = false;
 
   constructor(options: ReplicaOptions<R, Actor>) {
     this.#options = options;
@@ -98,8 +105,12 @@ export class Replica<R extends RecordBase, Actor> {
   /** Brings back what an earlier page could not send. */
   async start(): Promise<void> {
     const entries = await this.#options.outbox.load().catch(() => []);
-    this.#refusals = entries.filter((entry) => entry.refused !== null);
-    const unsent = entries.filter((entry) => entry.refused === null);
+    // What cannot even be said would shut out all that comes after it: it is set aside, with its text.
+    const told = entries.map((entry) =>
+      isSendable(entry) ? entry : { ...entry, refused: entry.refused ?? 'protocol.malformed' },
+    );
+    this.#refusals = told.filter((entry) => entry.refused !== null);
+    const unsent = told.filter((entry) => entry.refused === null);
     unsent.sort((a, b) => a.at - b.at || a.n - b.n);
     this.#pending.unshift(
       ...unsent.map((entry) => ({ ...entry, kept: 'kept' as const, sent: false, touched: [] })),
@@ -205,7 +216,7 @@ export class Replica<R extends RecordBase, Actor> {
         return;
       }
       case 'bye':
-        this.#ended = message.code === 'room.stopping' ? null : message.code;
+        this.#ended = comesAgain.has(message.code) ? null : message.code;
         this.#changed([]);
     }
   }
@@ -231,6 +242,7 @@ export class Replica<R extends RecordBase, Actor> {
   }
 
   #hello(): void {
+    this.#lost = false;
     const next = new Map([[this.#options.client, this.#n + 1]]);
     for (const { client, n } of this.#pending) {
       next.set(client, Math.min(n, next.get(client) ?? n));
@@ -266,12 +278,10 @@ export class Replica<R extends RecordBase, Actor> {
       else byClient.set(entry.client, [entry]);
     }
     for (const [client, entries] of byClient) {
-      for (let start = 0; start < entries.length; start += limits.push) {
-        const part = entries.slice(start, start + limits.push);
-        for (const entry of part) entry.sent = true;
-        const mutations = part.map(({ n, name, args }) => ({ n, name, args }));
-        this.#send?.({ t: 'push', client, mutations });
-      }
+      for (const entry of entries) entry.sent = true;
+      const mutations = entries.map(({ n, name, args }) => ({ n, name, args }));
+      for (const piece of piecesOf(mutations))
+        this.#send?.({ t: 'push', client, mutations: piece });
     }
   }
 
@@ -285,9 +295,12 @@ export class Replica<R extends RecordBase, Actor> {
       for (const later of this.#pending) {
         if (later.client === client && later.n >= answer.n) later.sent = false;
       }
+      const first = this.#pending.find((one) => one.client === client);
+      if (answer.code === 'protocol.gap' && entry === first) this.#lost = true;
       void this.#retryLater();
       return;
     }
+    this.#retries = 0;
     this.#pending.splice(index, 1);
     const { outbox } = this.#options;
     if (answer.ok) {
@@ -305,9 +318,11 @@ export class Replica<R extends RecordBase, Actor> {
   async #retryLater(): Promise<void> {
     if (this.#retrying) return;
     this.#retrying = true;
-    await this.#options.pause(RETRY_MS);
+    await this.#options.pause(RETRY_MS * 2 ** Math.min(this.#retries, RETRIES));
+    this.#retries += 1;
     this.#retrying = false;
-    this.#flush();
+    if (this.#lost && this.#live) this.#resync();
+    else this.#flush();
   }
 
   /** Lays what is pending over what the room told, anew; returns the types that it touched. */
@@ -329,6 +344,9 @@ export class Replica<R extends RecordBase, Actor> {
     this.#options.onChange(new Set([...types, '*']));
   }
 }
+
+/** The room ends the connection and not the page's access: it is to be connected anew. */
+const comesAgain: ReadonlySet<ByeCode> = new Set(['room.stopping', 'protocol.too-fast']);
 
 function keyOf(entry: { readonly client: string; readonly n: number }): string {
   return `${entry.client}/${entry.n}`;

@@ -5,15 +5,16 @@
  * The order is the promise: run → commit → only then answer and send.
  */
 import { Clients } from './clients.ts';
-import { Connection, type Hall, type Peer } from './connection.ts';
+import { Connection, type Hall, type Peer, type Sent } from './connection.ts';
 import type { Audience, RoomDomain } from './domain.ts';
 import { execute } from './execute.ts';
 import { Exposures } from './exposures.ts';
-import type { Answer, Mutation, Numbered } from './mutation.ts';
+import { notNow, type Answer, type Mutation } from './mutation.ts';
 import type { ServerMessage, StorageState } from './protocol.ts';
 import type { RecordBase, Visible } from './record.ts';
 import { FencedError, type AuditRow, type RoomStorage } from './storage.ts';
 import { RecordStore, type ReadStore } from './store.ts';
+import { TokenBucket, type Pace } from './token-bucket.ts';
 import { Transaction } from './transaction.ts';
 
 /** Mutations in one commit: bounds how long the others wait. */
@@ -29,6 +30,8 @@ export interface RoomOptions<R extends RecordBase, Actor> {
   readonly now: () => number;
   /** Differs at every start of a room: clocks of another start mean nothing to this one. */
   readonly epoch: string;
+  /** How fast an actor may act, over all its pages; without it nobody is too fast. */
+  readonly pace?: (actor: Actor) => Pace;
   /** Told of bugs and of a storage that fails; the room goes on. */
   readonly onFault: (fault: unknown, where: string) => void;
 }
@@ -36,7 +39,7 @@ export interface RoomOptions<R extends RecordBase, Actor> {
 interface Work<Actor> {
   readonly actor: Actor;
   readonly client: string;
-  readonly mutation: Numbered;
+  readonly mutation: Sent;
   readonly answer: (answer: Answer) => void;
 }
 
@@ -45,7 +48,9 @@ export class Room<R extends RecordBase, Actor> {
   readonly #store: RecordStore<R>;
   readonly #clients: Clients;
   readonly #exposures: Exposures<R>;
+  /** All that stand, also those that have not said hello. */
   readonly #connections = new Set<Connection<R, Actor>>();
+  readonly #paces = new Map<string, TokenBucket>();
   readonly #present = new Map<string, number>();
   #queue: Work<Actor>[] = [];
   #passing: (readonly [string, R | null])[] = [];
@@ -91,8 +96,9 @@ export class Room<R extends RecordBase, Actor> {
     return this.#failed;
   }
 
+  /** How many have said hello and are told what happens. */
   get connections(): number {
-    return this.#connections.size;
+    return [...this.#connections].filter(({ greeted }) => greeted).length;
   }
 
   /** What these audiences see together; where they differ, the higher rank wins. */
@@ -102,9 +108,15 @@ export class Room<R extends RecordBase, Actor> {
     return new RecordStore(ranked.flatMap((audience) => this.#exposures.layer(audience, null).put));
   }
 
-  /** Takes a peer in. It hears nothing before it has said hello. */
-  connect(peer: Peer<R>, actor: Actor): Connection<R, Actor> {
+  /**
+   * Takes a peer in. It hears nothing before it has said hello.
+   *
+   * @param mayStay asked anew by `review`: whether what let it in still does
+   */
+  connect(peer: Peer<R>, actor: Actor, mayStay = () => true): Connection<R, Actor> {
     const { domain, now, epoch } = this.#options;
+    const talk = this.#newPace(actor, 2);
+    let opened = false;
     const connection = new Connection<R, Actor>(peer, actor, {
       now,
       epoch,
@@ -114,14 +126,19 @@ export class Room<R extends RecordBase, Actor> {
       greet: (client, next) => this.#clients.greet(this.#clientKey(actor, client), next),
       enqueue: (client, mutation, answer) =>
         this.#enqueue({ actor, client: this.#clientKey(actor, client), mutation, answer }),
+      mayTalk: () => talk?.take(now()) ?? true,
+      mayAct: () => this.#paceOf(actor)?.take(now()) ?? true,
       opened: () => {
-        this.#connections.add(connection);
+        opened = true;
         this.#presence(actor, 1);
       },
       closed: () => {
-        if (this.#connections.delete(connection)) this.#presence(actor, -1);
+        this.#connections.delete(connection);
+        if (opened) this.#presence(actor, -1);
       },
+      mayStay,
     });
+    this.#connections.add(connection);
     return connection;
   }
 
@@ -145,10 +162,8 @@ export class Room<R extends RecordBase, Actor> {
   }
 
   /** Ends the connections of those who may not be here any more, such as of a revoked link. */
-  endAccess(ended: (actor: Actor) => boolean): void {
-    for (const connection of [...this.#connections]) {
-      if (ended(connection.actor)) connection.end('access.ended');
-    }
+  review(): void {
+    for (const connection of [...this.#connections]) connection.review();
   }
 
   /** Resolves when nothing waits to be written or sent. */
@@ -164,6 +179,21 @@ export class Room<R extends RecordBase, Actor> {
 
   #clientKey(actor: Actor, client: string): string {
     return `${this.#options.domain.actorKey(actor)}/${client}`;
+  }
+
+  /** One for each actor who was ever here: as many as there are seats and links. */
+  #paceOf(actor: Actor): TokenBucket | null {
+    const key = this.#options.domain.actorKey(actor);
+    const known = this.#paces.get(key) ?? this.#newPace(actor, 1);
+    if (known) this.#paces.set(key, known);
+    return known;
+  }
+
+  #newPace(actor: Actor, times: number): TokenBucket | null {
+    const { pace, now } = this.#options;
+    if (!pace) return null;
+    const { burst, perSecond } = pace(actor);
+    return new TokenBucket({ burst: burst * times, perSecond: perSecond * times }, now());
   }
 
   #presence(actor: Actor, change: 1 | -1): void {
@@ -254,7 +284,11 @@ export class Room<R extends RecordBase, Actor> {
 
   #apply(work: Work<Actor>, transaction: Transaction<R>, audit: AuditRow[]): Answer {
     const { domain, now, onFault } = this.#options;
-    const { n, name } = work.mutation;
+    const { n } = work.mutation;
+    if ('unreadable' in work.mutation) {
+      return { n, ok: false, code: 'protocol.malformed', retry: false };
+    }
+    const { name } = work.mutation;
     try {
       const context = { now: now(), actor: work.actor };
       const result = execute(domain, transaction, work.mutation, context);
@@ -306,10 +340,6 @@ export class Room<R extends RecordBase, Actor> {
     if (state === this.#storageState) return;
     this.#storageState = state;
     const message: ServerMessage<R> = { t: 'storage', state };
-    for (const connection of this.#connections) connection.tell(message);
+    for (const connection of this.#connections) if (connection.greeted) connection.tell(message);
   }
-}
-
-function notNow(n: number, code: string): Answer {
-  return { n, ok: false, code, retry: true };
 }

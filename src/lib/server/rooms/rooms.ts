@@ -3,6 +3,7 @@ import { Room } from '#lib/sync/room.ts';
 import type { Hall } from '#lib/sync/connection.ts';
 import type { RoomStorage } from '#lib/sync/storage.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
+import { allowanceOf } from '#lib/workshop/allowance.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
 import { newKey } from '../access/tokens.ts';
@@ -60,6 +61,7 @@ export class Rooms {
       hall: hall(series),
       now,
       epoch: this.#epoch,
+      pace: allowanceOf,
       onFault,
     });
   }
