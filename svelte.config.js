@@ -12,8 +12,11 @@ export default {
       directives: {
         'default-src': ['self'],
         'img-src': ['self', 'data:'],
-        'style-src': ['self', 'unsafe-inline'],
-        'connect-src': ['self', 'ws:', 'wss:'],
+        'style-src': ['self'],
+        // Sizes that a component is given (`style:gap={…}`) are attributes while the server draws.
+        'style-src-attr': ['unsafe-inline'],
+        // hooks.server.ts adds this server's socket by name.
+        'connect-src': ['self'],
         'object-src': ['none'],
         'base-uri': ['none'],
         'form-action': ['self'],

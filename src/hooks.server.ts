@@ -1,19 +1,11 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { getLocale } from '#lib/text/generated/runtime.js';
 import { paraglideMiddleware } from '#lib/text/generated/server.js';
+import { standingHeaders, withSocket } from '#lib/server/headers.ts';
 import { logFault } from '#lib/server/log.ts';
 import { start } from '#lib/server/running.ts';
 
 export const init: ServerInit = start;
-
-const headers = {
-  // Not "no-referrer": a plain form would then come with `Origin: null` and be taken for a forgery.
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-  'x-robots-tag': 'noindex',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
-  'cross-origin-opener-policy': 'same-origin',
-} as const;
 
 export const handle: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, async () => {
@@ -21,7 +13,13 @@ export const handle: Handle = ({ event, resolve }) =>
       // Only now: the page may have its own language, and has said so while it was loaded.
       transformPageChunk: ({ html }) => html.replace('%lang%', getLocale()),
     });
+    const { url } = event;
+    const policy = response.headers.get('content-security-policy');
+    const headers = standingHeaders(url.pathname, url.protocol === 'https:');
     for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
+    if (policy) response.headers.set('content-security-policy', withSocket(policy, url));
+    // Says only of which make the server is.
+    response.headers.delete('x-sveltekit-page');
     return response;
   });
 

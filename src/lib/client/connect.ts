@@ -31,7 +31,10 @@ export function connect<R extends RecordBase, Actor>(
     reconnectionDelay: 500,
     reconnectionDelayMax: 8_000,
     randomizationFactor: 0.7,
-    ...(options.headers && { extraHeaders: options.headers }),
+    // A browser says by itself from which page it comes; anything else has to.
+    ...(options.address !== undefined && {
+      extraHeaders: { origin: new URL(options.address).origin, ...options.headers },
+    }),
   });
   let again: ReturnType<typeof setTimeout> | undefined;
   const send = (message: ClientMessage): void => void socket.emit('m', message);

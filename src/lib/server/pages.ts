@@ -4,6 +4,7 @@ import type { SeriesRoom } from './rooms/rooms.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
 import type { Wanted } from './access/access.ts';
+import { entrance } from './entrance.ts';
 import { server } from './running.ts';
 
 interface Asking {
@@ -34,11 +35,9 @@ export async function enter<W extends Wanted>(
   wanted: W,
 ): Promise<Guest<ActorFor<W>>> {
   const series = `series:${key}`;
-  const { access, rooms } = server();
-  const actor = access.actor((name) => cookies.get(name), series, wanted);
-  const room = actor && (await rooms.room(series));
-  if (!actor || !room) error(404);
-  return { series, room, actor: actor as ActorFor<W> };
+  const entered = await entrance(server(), (name) => cookies.get(name), series, wanted);
+  if (!entered) error(404);
+  return { series, room: entered.room, actor: entered.actor as ActorFor<W> };
 }
 
 /** A workshop of a room, by the key in the address; 404 where there is none. */

@@ -1,6 +1,7 @@
 /** Reads join codes that people type, and says what is wrong with one. */
 import { formatJoinCode, parseJoinCode, parsePersonalCode } from '#lib/methods/code.ts';
-import { Guesses } from './guesses.ts';
+import { TokenBucket } from '#lib/sync/token-bucket.ts';
+import { Guesses, networkOf } from './guesses.ts';
 import { server } from './running.ts';
 
 export type CodeProblem = 'incomplete' | 'unknown' | 'too-many';
@@ -10,6 +11,14 @@ export type ReadCode =
   | { readonly ok: false; readonly typed: string; readonly problem: CodeProblem };
 
 const guesses = new Guesses(Date.now);
+/** By series: who tries in one is no trouble to another. */
+const personalGuesses = new Map<string, Guesses>();
+
+/** A hall of a thousand at once, then ten a second, behind one address. */
+const joining = { burst: 1_000, perSecond: 10 };
+const joins = new Map<string, TokenBucket>();
+/** Addresses that are remembered. */
+const ADDRESSES = 10_000;
 
 /** Where a request comes from; the socket of somebody who has just left knows no more. */
 export function addressOf(asking: { getClientAddress(): string }): string {
@@ -25,10 +34,27 @@ export function readCode(typed: string, address: string): ReadCode {
   const code = parseJoinCode(typed.slice(0, 500));
   if (code === null) return { ok: false, typed: typed.slice(0, 100), problem: 'incomplete' };
   const kept = { ok: false, typed: formatJoinCode(code) } as const;
-  if (!guesses.mayTry(address)) return { ...kept, problem: 'too-many' };
-  if (server().access.workshopByCode(code)) return { ok: true, code };
-  guesses.missed(address);
-  return { ...kept, problem: 'unknown' };
+  const { access } = server();
+  const looked = guesses.look(code, address, (one) => access.workshopByCode(one));
+  if (looked.found) return { ok: true, code };
+  return { ...kept, problem: looked.tooMany ? 'too-many' : 'unknown' };
+}
+
+/** Where a code is made or shown, it is known: no number of wrong guesses beside keeps it out. */
+export function showCode(code: string, address: string): void {
+  guesses.welcome(code, address);
+}
+
+/** False when more seats are taken from one address than any hall fills. */
+export function mayJoin(address: string): boolean {
+  const from = networkOf(address);
+  const now = Date.now();
+  const bucket = joins.get(from) ?? new TokenBucket(joining, now);
+  joins.delete(from);
+  joins.set(from, bucket);
+  const [oldest] = joins.keys();
+  if (joins.size > ADDRESSES && oldest !== undefined) joins.delete(oldest);
+  return bucket.take(now);
 }
 
 /** A personal code as it came in a form: the text to show again, and the code in it, if any. */
@@ -40,10 +66,11 @@ export function readPersonalCode(value: FormDataEntryValue | null): {
   return { typed, code: parsePersonalCode(typed) };
 }
 
-/** The seat of a personal code in a series; guesses count like those of join codes. */
+/** The seat of a personal code in a series; guesses are limited like those of join codes. */
 export function redeemSeat(series: string, code: string | null, address: string): string | null {
-  if (code === null || !guesses.mayTry(address)) return null;
-  const seat = server().access.redeemPersonalCode(series, code);
-  if (seat === null) guesses.missed(address);
-  return seat;
+  if (code === null) return null;
+  const { access } = server();
+  const tried = personalGuesses.get(series) ?? new Guesses(Date.now);
+  personalGuesses.set(series, tried);
+  return tried.look(code, address, (one) => access.redeemPersonalCode(series, one)).found;
 }

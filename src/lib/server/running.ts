@@ -63,7 +63,7 @@ export async function start(): Promise<void> {
     now,
     onFault: logFault,
   });
-  admit(io, rooms, { access, origin, onFault: logFault });
+  admit(io, rooms, { access, onFault: logFault });
   running = { config: config.config, db, access, rooms, now };
   host.stop = async () => {
     host.stop = undefined;

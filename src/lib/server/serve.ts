@@ -6,9 +6,25 @@ import { pathToFileURL } from 'node:url';
 import { m } from '#lib/text/generated/messages.js';
 import { configSentence, readConfig, type StartProblem } from './config.ts';
 import { greeting } from './greeting.ts';
+import { mayPass } from './http-door.ts';
 
 /** Milliseconds that stopping may take before the process ends all the same. */
 const STOP_MS = 2_000;
+
+/**
+ * Who sends slower than this holds a connection and not a conversation; a phone with one bar of
+ * signal is far quicker. A hall of a thousand behind one address opens two or three each, so there
+ * is a limit for all together and none for an address.
+ */
+const patience = {
+  headersTimeout: 15_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+  maxHeaderSize: 16_384,
+} as const;
+const CONNECTIONS = 10_000;
+/** The longest form there is has a hundred organisations in it. */
+const BODY_BYTES = 131_072;
 
 /** Starts serving; ends the process with a sentence that says what to do when it cannot. */
 export async function serve(root: string, args: readonly string[]): Promise<void> {
@@ -27,12 +43,16 @@ export async function serve(root: string, args: readonly string[]): Promise<void
     process.env['PROTOCOL_HEADER'] = 'x-bikupa-protocol';
   }
 
-  const server = createServer();
+  process.env['BODY_SIZE_LIMIT'] = String(BODY_BYTES);
+
+  const server = createServer(patience);
+  server.maxConnections = CONNECTIONS;
   globalThis.bikupa = { httpServer: server, root };
   const handler = await loadHandler(root);
   server.on('request', (request, response) => {
     // Socket.IO listens on the same server and answers these itself.
     if (request.url?.startsWith('/socket.io/')) return;
+    if (!mayPass(request, response, origin)) return;
     request.headers['x-bikupa-protocol'] = 'http';
     handler(request, response);
   });

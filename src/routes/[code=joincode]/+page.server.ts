@@ -4,7 +4,13 @@ import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { newToken } from '#lib/server/access/tokens.ts';
 import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
 import { arrive, doorByCode, join, shut, type Door } from '#lib/server/joining.ts';
-import { addressOf, readCode, readPersonalCode, redeemSeat } from '#lib/server/reception.ts';
+import {
+  addressOf,
+  mayJoin,
+  readCode,
+  readPersonalCode,
+  redeemSeat,
+} from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 import { refusalSentence } from '#lib/text/refusals.ts';
 
@@ -87,10 +93,14 @@ function about({ room, workshop, series }: Door) {
 export const actions: Actions = {
   join: async (event) => {
     const { params, request, cookies, url } = event;
-    const door = await find(params.code, addressOf(event));
+    const address = addressOf(event);
+    const door = await find(params.code, address);
     const values = valuesOf(await request.formData());
     const read = readAnswers(values);
     if (!read.ok) return fail(400, { values, errors: read.errors, refused: null });
+    if (!mayJoin(address)) {
+      return fail(429, { values, errors: {}, refused: refusalSentence('protocol.too-fast') });
+    }
     const key = deviceKey(cookies, url, door.series);
     const refused = await join(server().access, door, key, read.answers);
     if (refused) return fail(409, { values, errors: {}, refused: refusalSentence(refused) });

@@ -2,6 +2,7 @@ import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { getLocale } from '#lib/text/generated/runtime.js';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
+import { addressOf, showCode } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 import { createSeries } from '#lib/server/setup/create-series.ts';
 import { linkAddress, reachableOrigin, seriesPath, workshopPath } from '#lib/server/setup/links.ts';
@@ -18,11 +19,13 @@ export const load: PageServerLoad = () => {
 };
 
 export const actions: Actions = {
-  default: async ({ request, cookies, url }) => {
+  default: async (event) => {
+    const { request, cookies, url } = event;
     const form = readSeriesForm(await request.formData());
     const made = await createSeries(server(), seriesInput(form, getLocale()));
     if (!made.ok) return fail(422, { form, problems: problemSentences(made), created: null });
     const { series, workshop, code, link, session } = made;
+    showCode(code, addressOf(event));
     cookies.set(cookieName('facilitator', series), session, cookieOptions(url));
     const created = {
       title: form.title,

@@ -24,7 +24,7 @@ export interface Grant {
   readonly token: string;
 }
 
-type ReadCookie = (name: string) => string | undefined;
+export type ReadCookie = (name: string) => string | undefined;
 
 export class Access {
   readonly #db: Database;
@@ -113,6 +113,15 @@ export class Access {
     return found?.seat ?? null;
   }
 
+  /** This device lets its seat go: its key opens nothing any more, the seat itself stands. */
+  revokeSeat(series: string, key: string): void {
+    this.#db
+      .update(seatKey)
+      .set({ revokedAt: this.#now() })
+      .where(and(eq(seatKey.hash, hashOf(key)), eq(seatKey.room, series)))
+      .run();
+  }
+
   /** A new short code with which the seat can be taken up on another phone; ends earlier ones. */
   createPersonalCode(series: string, seat: string): string {
     const code = newPersonalCode();
@@ -151,8 +160,17 @@ export class Access {
     return found ? { series: found.room, workshop: found.id } : null;
   }
 
-  /** Who somebody is in a series, by their cookies; null when they are not what they ask to be. */
-  actor(read: ReadCookie, series: string, wanted: Wanted): Actor | null {
+  /**
+   * Who somebody is in a series, by their cookies; null when they are not what they ask to be.
+   *
+   * @param stands whether a seat may come in, where that is known: one that was removed may not
+   */
+  actor(
+    read: ReadCookie,
+    series: string,
+    wanted: Wanted,
+    stands: (seat: string) => boolean = () => true,
+  ): Actor | null {
     switch (wanted.as) {
       case 'facilitator': {
         const opened = this.#session(read, series, 'facilitator');
@@ -164,20 +182,21 @@ export class Access {
         return opened ? { role: 'screen', workshop: wanted.workshop } : null;
       }
       case 'participant': {
-        const seat = this.#seat(read, series);
+        const seat = this.#seat(read, series, stands);
         return seat ? { role: 'participant', seat, workshop: wanted.workshop } : null;
       }
       case 'reader': {
         const kinds = ['plan', 'facilitator', 'screen'] as const;
         const opened = kinds.some((kind) => this.#session(read, series, kind));
-        return opened || this.#seat(read, series) ? { role: 'reader' } : null;
+        return opened || this.#seat(read, series, stands) ? { role: 'reader' } : null;
       }
     }
   }
 
-  #seat(read: ReadCookie, series: string): string | null {
+  #seat(read: ReadCookie, series: string, stands: (seat: string) => boolean): string | null {
     const key = read(cookieName('seat', series));
-    return key === undefined ? null : this.seatOf(series, key);
+    const seat = key === undefined ? null : this.seatOf(series, key);
+    return seat !== null && stands(seat) ? seat : null;
   }
 
   #session(read: ReadCookie, series: string, kind: Exclude<AccessKind, 'seat'>) {

@@ -6,8 +6,17 @@ import * as v from 'valibot';
 import { limits } from '#lib/sync/protocol.ts';
 import { id } from '#lib/workshop/fields.ts';
 import type { Access } from '../access/access.ts';
+import { entrance, type Entered } from '../entrance.ts';
+import { standingHeaders } from '../headers.ts';
+import { knowsHost } from '../hosts.ts';
+import { isOwnPage } from './origins.ts';
 import type { Rooms } from './rooms.ts';
 import { SocketHall, type RoomServer, type RoomSocket } from './socket-hall.ts';
+
+/** Milliseconds that somebody may stand in the door without a word. */
+const SILENCE_MS = 20_000;
+/** Messages that may wait while the room is opened; an honest page sends two. */
+const EARLY = 20;
 
 /** What a client says of itself when it connects; its cookies have to bear it out. */
 const handshake = v.variant('as', [
@@ -19,23 +28,26 @@ const handshake = v.variant('as', [
 
 export interface MountOptions {
   readonly access: Access;
-  /** The public origin, where one is configured. */
-  readonly origin: URL | null;
   readonly onFault: (fault: unknown, where: string) => void;
 }
 
+/** @param origin the public origin, where one is configured */
 export function createRoomServer(server: HttpServer, origin: URL | null): RoomServer {
-  return new Server(server, {
+  const io: RoomServer = new Server(server, {
     serveClient: false,
     maxHttpBufferSize: limits.message,
+    // Who opens a transport and then does not say to which room.
+    connectTimeout: SILENCE_MS,
     // Short texts do not repay what compressing them costs in memory for each connection.
     perMessageDeflate: false,
     // A page of another site could otherwise open a socket with a visitor's cookies.
     allowRequest: (request, decide) => {
-      const from = request.headers.origin;
-      decide(null, from === undefined || isOwn(from, request.headers.host, origin));
+      decide(null, knowsHost(request.headers.host, origin) && isOwnPage(request, origin));
     },
   });
+  const headers = standingHeaders('/socket.io/', origin?.protocol === 'https:');
+  io.engine.on('headers', (own: Record<string, string>) => void Object.assign(own, headers));
+  return io;
 }
 
 /** Lets clients in, once the rooms are there. */
@@ -54,16 +66,22 @@ async function enter(
   rooms: Rooms,
   { access, onFault }: MountOptions,
 ): Promise<void> {
+  /** Whatever a message or its end does, it is never the end of the process. */
+  const safely = (where: string, act: () => void): void => {
+    try {
+      act();
+    } catch (fault) {
+      onFault(fault, where);
+      socket.disconnect(true);
+    }
+  };
   // What arrives while the room is opened waits its turn.
   const early: unknown[] = [];
-  let take = (message: unknown): void => void early.push(message);
-  socket.on('m', (message) => {
-    try {
-      take(message);
-    } catch (fault) {
-      onFault(fault, 'message');
-    }
-  });
+  let take = (message: unknown): void => {
+    early.push(message);
+    if (early.length > EARLY) socket.disconnect(true);
+  };
+  socket.on('m', (message) => safely('message', () => take(message)));
 
   const entered = await admission(socket, rooms, access);
   if (!entered) {
@@ -71,33 +89,31 @@ async function enter(
     socket.disconnect(true);
     return;
   }
-  const peer = new SocketHall(io, entered.series).peer(socket);
-  const connection = entered.room.connect(peer, entered.actor);
+  // Gone again while the room was opened.
+  if (!socket.connected) return;
+  const { series, room, actor, mayStay } = entered;
+  const connection = room.connect(new SocketHall(io, series).peer(socket), actor, mayStay);
+  const silent = setTimeout(() => {
+    if (!connection.greeted) socket.disconnect(true);
+  }, SILENCE_MS);
   socket.on('disconnect', () => {
-    connection.closed();
+    clearTimeout(silent);
+    safely('disconnect', () => connection.closed());
   });
-  if (!socket.connected) {
-    connection.closed();
-    return;
-  }
   take = (message) => connection.receive(message);
-  for (const message of early) take(message);
+  for (const message of early) safely('message', () => take(message));
 }
 
 /** The room and who it is that comes, or null when their cookies do not bear out what they say. */
-async function admission(socket: RoomSocket, rooms: Rooms, access: Access) {
+async function admission(
+  socket: RoomSocket,
+  rooms: Rooms,
+  access: Access,
+): Promise<(Entered & { readonly series: string }) | null> {
   const wanted = v.safeParse(handshake, socket.handshake.auth);
   if (!wanted.success) return null;
   const { series } = wanted.output;
   const cookies = parse(socket.handshake.headers.cookie ?? '');
-  const actor = access.actor((name) => cookies[name], series, wanted.output);
-  const room = actor && (await rooms.room(series));
-  return room ? { series, actor, room } : null;
-}
-
-/** The page's origin is this server's: as configured, or as the browser called it. */
-function isOwn(from: string, host: string | undefined, configured: URL | null): boolean {
-  if (!URL.canParse(from)) return false;
-  const { origin, host: fromHost } = new URL(from);
-  return configured ? origin === configured.origin : fromHost === host;
+  const entered = await entrance({ access, rooms }, (name) => cookies[name], series, wanted.output);
+  return entered && { ...entered, series };
 }

@@ -13,6 +13,7 @@ import { room as roomTable } from '../db/columns.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { link } from '../db/schema.ts';
 import { hasRoom, SqliteStorage } from '../db/sqlite-storage.ts';
+import { entrance } from '../entrance.ts';
 import { Rooms } from '../rooms/rooms.ts';
 import { addWorkshop, createSeries, type SeriesInput } from './create-series.ts';
 import { arrivalPath, renewFacilitatorLink } from './links.ts';
@@ -231,17 +232,21 @@ describe('links', () => {
     const at = open();
     const made = await created(at);
     const room = await roomOf(at, made.series);
-    const old = at.access.actor(() => made.session, made.series, { as: 'facilitator' });
-    if (!old) throw new Error('no facilitator');
+    const plan = at.access.redeem(at.access.createLink(made.series, 'plan'));
     const heard = { old: [] as string[], reader: [] as string[] };
-    for (const [who, actor] of [
-      ['old', old],
-      ['reader', { role: 'reader' }],
+    for (const [who, as, cookie] of [
+      ['old', 'facilitator', made.session],
+      ['reader', 'reader', plan?.token],
     ] as const) {
+      // A browser has a cookie of this name or it has not.
+      const read = (name: string) => (name.includes(as === 'reader' ? 'plan' : as) ? cookie : '');
+      const entered = await entrance(at, read, made.series, { as });
+      if (!entered) throw new Error('not let in');
       const hear = (message: { t: string }) => void heard[who].push(message.t);
       const connection = room.connect(
         at.hall.peer(hear, () => undefined),
-        actor,
+        entered.actor,
+        entered.mayStay,
       );
       connection.receive({
         t: 'hello',

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { cookieName } from '#lib/server/access/cookies.ts';
 import { attends, doorByKey, type Door } from '#lib/server/joining.ts';
+import { addressOf, showCode } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 
 async function find(key: string): Promise<Door> {
@@ -10,12 +11,14 @@ async function find(key: string): Promise<Door> {
   return door;
 }
 
-export const load: PageServerLoad = async ({ params, cookies }) => {
+export const load: PageServerLoad = async (event) => {
+  const { params, cookies } = event;
   const { series, room, workshop } = await find(params.workshop);
   const wanted = { as: 'participant', workshop: workshop.id } as const;
   const actor = server().access.actor((name) => cookies.get(name), series, wanted);
   // The join page lets a known seat in by itself, and says to everybody else what is missing.
   if (actor?.role !== 'participant' || !attends({ series, room, workshop }, actor.seat)) {
+    showCode(workshop.code, addressOf(event));
     redirect(303, `/${workshop.code}`);
   }
   return {
@@ -44,7 +47,11 @@ export const actions: Actions = {
   /** This device lets the seat go; the seat and what it wrote remain. */
   leave: async ({ params, cookies }) => {
     const door = await find(params.workshop);
-    cookies.delete(cookieName('seat', door.series), { path: '/' });
+    const name = cookieName('seat', door.series);
+    const { access } = server();
+    access.revokeSeat(door.series, cookies.get(name) ?? '');
+    door.room.review();
+    cookies.delete(name, { path: '/' });
     redirect(303, '/');
   },
 };

@@ -1,11 +1,13 @@
 import type { PageServerLoad } from './$types';
 import { enter, workshopOf } from '#lib/server/pages.ts';
+import { addressOf, showCode } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 import { reachableOrigin } from '#lib/server/setup/links.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { actor, series, room } = await enter(event, event.params.series, { as: 'facilitator' });
   const workshop = workshopOf(room, event.params.workshop);
+  showCode(workshop.code, addressOf(event));
   return {
     actor,
     series,

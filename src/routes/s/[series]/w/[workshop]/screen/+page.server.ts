@@ -1,5 +1,6 @@
 import { speak } from '#lib/server/language.ts';
 import { enter, workshopOf } from '#lib/server/pages.ts';
+import { addressOf, showCode } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 import { reachableOrigin } from '#lib/server/setup/links.ts';
 import { audiencesOf } from '#lib/workshop/visibility.ts';
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
     workshop: workshopId,
   });
   const { code, step } = workshopOf(room, params.workshop);
+  showCode(code, addressOf(event));
   const language = room.store.get('series', series)?.language ?? 'sv';
   // The whole hall reads it, in the language of the series and not of the computer it runs on.
   speak(language);
