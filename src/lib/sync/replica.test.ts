@@ -89,10 +89,12 @@ test('E29: what is done is seen at once, sent only when this device has kept it,
   write('a', 'one');
   write('b', 'two');
   expect(texts()).toEqual(['one', 'two']);
-  kept[1]?.();
-  await turn();
+  expect(kept).toHaveLength(1);
   expect(pushed()).toEqual([]);
   kept[0]?.();
+  await turn();
+  expect(pushed()).toEqual([1]);
+  kept[1]?.();
   await turn();
   expect(pushed()).toEqual([1, 2]);
 });
@@ -107,6 +109,26 @@ test('E30: a device that keeps nothing sends all the same, and says that it is n
   await turn();
   expect(pushed()).toEqual([1]);
   expect(replica.pending.map(({ kept }) => kept)).toEqual(['not-kept']);
+});
+
+test('E37: what follows an act that could not be kept is kept only with it', async () => {
+  const put = outbox.put.bind(outbox);
+  let full = true;
+  outbox.put = (entry) => (full ? Promise.reject(new Error('full')) : put(entry));
+  write('a', 'one');
+  write('b', 'two');
+  await turn();
+  expect(replica.pending.map(({ kept }) => kept)).toEqual(['not-kept', 'not-kept']);
+  full = false;
+  write('c', 'three');
+  await turn();
+  expect([...outbox.entries.values()].map(({ n }) => n)).toEqual([1, 2, 3]);
+  outbox.put = (entry) => (entry.n === 4 ? Promise.reject(new Error('full')) : put(entry));
+  write('d', 'four');
+  write('e', 'five');
+  await turn();
+  expect([...outbox.entries.values()].map(({ n }) => n)).toEqual([1, 2, 3]);
+  expect(replica.pending.map(({ kept }) => kept).slice(3)).toEqual(['not-kept', 'not-kept']);
 });
 
 test('E31: own acts stay over whatever the room tells, until they are answered', async () => {

@@ -58,6 +58,7 @@ export class Replica<R extends RecordBase, Actor> {
   #storageState: StorageState = 'ok';
   #ended: ByeCode | null = null;
   #retrying = false;
+  #keeping = false;
   /** Repetitions in a row after which nothing had been taken in. */
   #retries = 0;
   /** The room lacks something before the first of what is pending: it has to be told where we stand. */
@@ -140,7 +141,7 @@ export class Replica<R extends RecordBase, Actor> {
     result.applyTo(this.#overlay);
     const settled = new Promise<Answer>((resolve) => this.#waiting.set(keyOf(entry), resolve));
     this.#changed(entry.touched.map(typeOf));
-    void this.#keep(entry);
+    void this.#keep();
     return { refused: null, settled };
   }
 
@@ -225,20 +226,48 @@ export class Replica<R extends RecordBase, Actor> {
     return { now: this.serverNow(), actor: this.#options.actor };
   }
 
-  async #keep(entry: Pending): Promise<void> {
+  /**
+   * Keeps own acts, one after the other and none after one that could not be kept: whoever finds
+   * an act without those before it takes them for answered, and so would the room.
+   */
+  async #keep(): Promise<void> {
+    if (this.#keeping) return;
+    this.#keeping = true;
+    for (let newest = this.#unkept('keeping').at(-1); newest;) {
+      let able = true;
+      for (const entry of this.#unkept('keeping', 'not-kept')) {
+        able = able && (await this.#put(entry));
+        entry.kept = able ? 'kept' : 'not-kept';
+        this.#flush();
+        this.#changed([]);
+        if (entry === newest) break;
+      }
+      newest = this.#unkept('keeping').at(-1);
+    }
+    this.#keeping = false;
+  }
+
+  /** Own acts that are not kept, in order. */
+  #unkept(...states: readonly Pending['kept'][]): Pending[] {
+    const own = this.#options.client;
+    return this.#pending.filter((one) => one.client === own && states.includes(one.kept));
+  }
+
+  /** True when it is kept. */
+  async #put(entry: Pending): Promise<boolean> {
     const { client, n, name, args, at, refused } = entry;
-    const kept = { client, n, name, args, at, refused };
     try {
-      await this.#options.outbox.put(kept);
-      entry.kept = 'kept';
-      // Answered while it was being kept: it must not come back with the next page.
-      if (!this.#pending.includes(entry)) await this.#options.outbox.remove(client, n);
+      await this.#options.outbox.put({ client, n, name, args, at, refused });
     } catch {
       // This device keeps nothing; the act still goes out, and the view says that it is not kept.
-      entry.kept = 'not-kept';
+      return false;
     }
-    this.#flush();
-    this.#changed([]);
+    // Answered while it was being kept: it must not come back with the next page.
+    const unanswered = [...this.#pending, ...this.#refusals];
+    if (!unanswered.some((one) => keyOf(one) === keyOf(entry))) {
+      await this.#options.outbox.remove(client, n).catch(() => undefined);
+    }
+    return true;
   }
 
   #hello(): void {
