@@ -21,7 +21,7 @@ import { outboxFor } from './outbox-storage.ts';
 export interface RoomOptions {
   readonly handshake: Handshake;
   readonly actor: Actor;
-  /** Names the outbox on this device; null: nothing needs to outlive the page. */
+  /** Names the outbox on this device: one for each person and occasion. Null: none outlives the page. */
   readonly outbox: string | null;
 }
 

@@ -23,7 +23,8 @@ export const load: PageServerLoad = async (event) => {
   }
   return {
     actor,
-    outbox: actor.seat.slice('seat:'.length),
+    // What was written at one occasion is never sent by the page of another.
+    outbox: `${actor.seat.slice('seat:'.length)}-${workshop.id.slice('workshop:'.length)}`,
     series,
     workshop: workshop.id,
     title: workshop.title,
