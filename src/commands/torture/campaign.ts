@@ -7,9 +7,7 @@ import type { Tampering } from './tampering.ts';
 export const STEPS_PER_SERIES = 500;
 
 /** The last line of the command, in this order. */
-export type Outcome = { readonly ops: number; readonly seeds: number } & {
-  readonly [W in Wrong]: number;
-} & { readonly opsPerSecond: number };
+export type Outcome = Readonly<Record<'ops' | 'seeds' | Wrong | 'opsPerSecond', number>>;
 
 export interface Failure {
   readonly series: Series;

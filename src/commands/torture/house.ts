@@ -6,6 +6,7 @@ import type { Connection } from '#lib/sync/connection.ts';
 import { Room } from '#lib/sync/room.ts';
 import type { Batch, RoomStorage } from '#lib/sync/storage.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
+import { allowanceOf } from '#lib/workshop/allowance.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
 import { listening } from './listening.ts';
@@ -55,6 +56,7 @@ export class House implements Writer {
       storage: this.#storage(),
       hall: this.hall,
       now: () => this.#world.roomTime(),
+      pace: allowanceOf,
       epoch: tampering.epoch?.(epoch) ?? epoch,
       onFault: (fault, where) => {
         const expected = fault instanceof DiskFault || String(fault).startsWith('FencedError');

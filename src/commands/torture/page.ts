@@ -7,7 +7,7 @@ import { sharedDomain } from '#lib/workshop/domain.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { ClockGaps } from './clock-gaps.ts';
 import { Line } from './line.ts';
-import { PhoneDisk } from './phone-disk.ts';
+import type { PhoneDisk } from './phone-disk.ts';
 import type { Life } from './scheduler.ts';
 import type { Message } from './tampering.ts';
 import type { World } from './world.ts';
@@ -21,10 +21,11 @@ export class Device {
   clockError = 0;
   readonly #world: World;
 
-  constructor(world: World, actor: Actor) {
+  /** @param disk what is kept here by the name that pages of this actor give it */
+  constructor(world: World, actor: Actor, disk: PhoneDisk) {
     this.#world = world;
     this.actor = actor;
-    this.disk = new PhoneDisk(world.scheduler, world.net);
+    this.disk = disk;
   }
 
   /** Only what participants write outlives its page. */

@@ -8,6 +8,7 @@ import { House } from './house.ts';
 import { Ledger } from './ledger.ts';
 import { Model } from './model.ts';
 import { Device, type Page } from './page.ts';
+import { PhoneDisk } from './phone-disk.ts';
 import { RoomDisk } from './room-disk.ts';
 import { Scheduler } from './scheduler.ts';
 import type { Tampering } from './tampering.ts';
@@ -19,25 +20,30 @@ const person = (seat: string, workshop = w1): Actor => ({
   workshop,
 });
 
-/** Who takes part, in the order in which they are added: two are a facilitator and a phone. */
-const cast: readonly Actor[] = [
-  { role: 'facilitator', link: 'link:f0' },
-  person('p0'),
-  person('p1'),
-  { role: 'screen', workshop: w1 },
-  person('p2'),
-  { role: 'reader' },
-  // The same person on another device, and at the next occasion.
-  person('p0'),
-  person('p3'),
-  { role: 'facilitator', link: 'link:f1' },
-  person('p4'),
-  person('p0', 'workshop:w2'),
-  person('p5'),
+/** Who takes part and where, in the order in which they are added: two are a facilitator and a phone. */
+const cast: readonly { readonly phone: string; readonly actor: Actor }[] = [
+  { phone: 'laptop', actor: { role: 'facilitator', link: 'link:f0' } },
+  { phone: 'a', actor: person('p0') },
+  { phone: 'b', actor: person('p1') },
+  { phone: 'projector', actor: { role: 'screen', workshop: w1 } },
+  { phone: 'c', actor: person('p2') },
+  { phone: 'office', actor: { role: 'reader' } },
+  // The same person on another device, and on the same one at the next occasion.
+  { phone: 'd', actor: person('p0') },
+  { phone: 'e', actor: person('p3') },
+  { phone: 'a', actor: person('p0', 'workshop:w2') },
+  { phone: 'tablet', actor: { role: 'facilitator', link: 'link:f1' } },
+  { phone: 'f', actor: person('p4') },
+  { phone: 'g', actor: person('p5') },
 ];
 
 /** How many take part: from two to so many. */
 export const mostClients = cast.length;
+
+/** The name under which a page keeps its outbox, as routes/w/[workshop] gives it. */
+function outboxOf(actor: Actor): string {
+  return actor.role === 'participant' ? `${actor.seat}-${actor.workshop}` : '';
+}
 
 export class World {
   readonly findings = new Findings();
@@ -66,7 +72,13 @@ export class World {
     this.ledger = new Ledger(this.findings);
     this.model = new Model(this.findings);
     this.disk = new RoomDisk(this.scheduler, this.net);
-    this.devices = cast.slice(0, clients).map((actor) => new Device(this, actor));
+    const phones = new Map<string, PhoneDisk>();
+    this.devices = cast.slice(0, clients).map(({ phone, actor }) => {
+      const name = `${phone} ${outboxOf(actor)}`;
+      const disk = phones.get(name) ?? new PhoneDisk(this.scheduler, this.net);
+      phones.set(name, disk);
+      return new Device(this, actor, disk);
+    });
   }
 
   /** Sets the series up, and lets everybody in. */
