@@ -81,6 +81,7 @@ const table = [
     folders: ['components', 'ui', 'client', 'text'],
     packages: [...drawing, '@sveltejs/kit', '@fontsource', app],
   },
+  { name: 'params', files: ['src/params/**'], folders: ['methods'], packages: ['@sveltejs/kit'] },
   { name: 'endpoints', files: endpoints, own: 'routes', ...serving },
   { name: 'hooks', files: ['src/hooks*.ts'], ...serving },
   {
