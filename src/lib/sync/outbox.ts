@@ -20,6 +20,19 @@ export function isSendable(entry: OutboxEntry): boolean {
   return v.is(sendable, entry) && bytesOf(entry.args) <= limits.pushed;
 }
 
+/** As they were done: each page's by number, for a clock may have been set back between two. */
+export function inOrder(entries: readonly OutboxEntry[]): OutboxEntry[] {
+  const latest = new Map<string, number>();
+  const timed = entries
+    .toSorted((a, b) => a.n - b.n)
+    .map((entry) => {
+      const at = Math.max(entry.at, latest.get(entry.client) ?? entry.at);
+      latest.set(entry.client, at);
+      return { entry, at };
+    });
+  return timed.toSorted((a, b) => a.at - b.at).map(({ entry }) => entry);
+}
+
 /** The port to the phone's own storage. A promise that rejects means: not kept. */
 export interface OutboxStorage {
   load(): Promise<readonly OutboxEntry[]>;

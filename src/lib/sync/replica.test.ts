@@ -131,6 +131,23 @@ test('E37: what follows an act that could not be kept is kept only with it', asy
   expect(replica.pending.map(({ kept }) => kept).slice(3)).toEqual(['not-kept', 'not-kept']);
 });
 
+test('E38: what an earlier page left is sent in the order of its numbers, whatever its clock did', async () => {
+  for (const [n, at] of [9, 3, 4, 12].entries()) {
+    const entry = { client: 'client-old', n: n + 1, name: 'card.write', at, refused: null };
+    await outbox.put({ ...entry, args: { id: `card:${n}`, text: 'old' } });
+  }
+  const other = { client: 'client-two', n: 1, name: 'card.write', at: 10, refused: null };
+  await outbox.put({ ...other, args: { id: 'card:other', text: 'other' } });
+  await replica.start();
+  expect(replica.pending.map(({ client, n }) => `${client} ${n}`)).toEqual([
+    'client-old 1',
+    'client-old 2',
+    'client-old 3',
+    'client-two 1',
+    'client-old 4',
+  ]);
+});
+
 test('E31: own acts stay over whatever the room tells, until they are answered', async () => {
   connect();
   replica.receive(welcome([card('a', 'theirs')]));

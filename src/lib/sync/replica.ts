@@ -7,7 +7,7 @@ import { execute, inverse } from './execute.ts';
 import { Layers } from './layers.ts';
 import type { Answer, Context, Mutation } from './mutation.ts';
 import { piecesOf } from './pieces.ts';
-import { isSendable, type OutboxEntry, type OutboxStorage } from './outbox.ts';
+import { inOrder, isSendable, type OutboxEntry, type OutboxStorage } from './outbox.ts';
 import { limits, protocolVersion } from './protocol.ts';
 import type { ByeCode, ClientMessage, ServerMessage, StorageState } from './protocol.ts';
 import { typeOf, type RecordBase } from './record.ts';
@@ -111,8 +111,7 @@ export class Replica<R extends RecordBase, Actor> {
       isSendable(entry) ? entry : { ...entry, refused: entry.refused ?? 'protocol.malformed' },
     );
     this.#refusals = told.filter((entry) => entry.refused !== null);
-    const unsent = told.filter((entry) => entry.refused === null);
-    unsent.sort((a, b) => a.at - b.at || a.n - b.n);
+    const unsent = inOrder(told.filter((entry) => entry.refused === null));
     this.#pending.unshift(
       ...unsent.map((entry) => ({ ...entry, kept: 'kept' as const, sent: false, touched: [] })),
     );
