@@ -32,7 +32,7 @@ const deeds: readonly (readonly [weight: number, deed: Deed])[] = [
   [10, (world, dice) => onPage(world, dice, 'half-open up', (page) => page.line?.cut('up'))],
   [10, (world, dice) => onPage(world, dice, 'half-open down', (page) => page.line?.cut('down'))],
   [20, (world, dice) => onPage(world, dice, 'reconnect', (page) => page.reconnect())],
-  [15, (world, dice) => onPage(world, dice, 'lose one', lose)],
+  [30, (world, dice) => onPage(world, dice, 'lose some', (page) => lose(page, dice))],
   [20, (world, dice) => onPage(world, dice, 'ping', (page) => page.ping())],
   [25, (world, dice) => onPage(world, dice, 'reload', reload)],
   [15, (world, dice) => onPage(world, dice, 'close', (page) => page.device.close(page))],
@@ -45,9 +45,9 @@ const deeds: readonly (readonly [weight: number, deed: Deed])[] = [
   [10, (world, dice) => onPage(world, dice, 'dismiss', dismiss)],
   [15, troublePhone],
   [15, troubleDisk],
-  [5, crash],
-  [5, (world) => cutPower(world, 'before')],
-  [5, (world) => cutPower(world, 'after')],
+  [3, crash],
+  [3, (world) => cutPower(world, 'before')],
+  [4, (world) => cutPower(world, 'after')],
   [2, takeOver],
   [10, shiftPhone],
   [5, shiftRoom],
@@ -95,11 +95,13 @@ function labelOf(page: Page): string {
   return `${page.client} ${nameOf(page.actor)}`;
 }
 
-/** Somebody does something, by what the page shows. */
+/** Somebody does something, by what the page shows; facilitators, of whom there are few, more often. */
 function act(world: World, dice: Dice, step: number): string {
-  const pages = world
+  const able = world
     .pages()
     .filter(({ actor, replica }) => namesFor.has(actor.role) && !replica.ended);
+  const hosts = able.filter(({ actor }) => actor.role === 'facilitator');
+  const pages = hosts.length > 0 && dice.chance(0.35) ? hosts : able;
   return pages.length === 0 ? 'nobody acts' : actOn(dice.one(pages), dice, step);
 }
 
@@ -115,8 +117,25 @@ function mutationOf(page: Page, dice: Dice, step: number) {
   if (!names || page.replica.view.list('workshop').length === 0) return null;
   const name = anyName(dice, names);
   const made = makers[name]?.(dice, page.replica.view);
-  const mine = dice.chance(0.7) ? sensible(page.replica.view, page.actor, name, made) : made;
+  const mine = dice.chance(0.7) ? likely(page, dice, name, made) : made;
   return { name, args: worded(name, mine, step) };
+}
+
+/** What somebody would rather do: go to where something happens, show it, answer for oneself. */
+function likely({ replica, actor }: Page, dice: Dice, name: string, made: unknown): unknown {
+  if (name !== 'step.reveal' && name !== 'step.start') {
+    return sensible(replica.view, actor, name, made);
+  }
+  const eventful = replica.view
+    .list('step')
+    .filter(({ kind }) => kind === 'notes' || kind === 'dots');
+  if (eventful.length === 0) return made;
+  const chosen = dice.one(eventful);
+  if (name === 'step.reveal') {
+    // Once dots are counted nobody gives any.
+    return { step: chosen.id, revealed: dice.chance(chosen.kind === 'dots' ? 0.3 : 0.6) };
+  }
+  return { step: chosen.id, from: replica.view.get('workshop', chosen.workshop)?.step ?? null };
 }
 
 /** Every note says something that no other says. */
@@ -159,8 +178,8 @@ function takeBack(world: World, dice: Dice, step: number): string {
   return `and back: ${tell(labelOf(page), mutation, refused)}`;
 }
 
-function lose(page: Page): void {
-  if (page.line) page.line.losesNext = true;
+function lose({ line }: Page, dice: Dice): void {
+  if (line) line.losing = 1 + dice.below(6);
 }
 
 function reload(page: Page): void {

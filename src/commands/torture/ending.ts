@@ -45,7 +45,7 @@ function comeBack(device: Device): void {
   for (const page of [...device.pages]) {
     if (page.replica.ended) reload(page);
     // A message was lost on a connection that went on: looking at the phone makes a new one.
-    else if (page.line?.lossy || page.line?.losesNext) page.reconnect();
+    else if (page.line?.lossy || page.line?.losing) page.reconnect();
   }
   // What a closed tab has left behind is sent by the next one that is opened.
   const pending = device.pages.flatMap(({ replica }) => replica.pending);

@@ -46,8 +46,8 @@ export class Line {
   readonly house: House;
   readonly actor: Actor;
   readonly peer: Peer<AnyRecord>;
-  /** The next message to the page gets lost though the connection goes on. */
-  losesNext = false;
+  /** So many of the next messages to the page get lost, though the connection goes on. */
+  losing = 0;
   /** Something got lost: when all is well again the page must be told from the beginning. */
   lossy = false;
   readonly #scheduler: Scheduler;
@@ -100,8 +100,8 @@ export class Line {
   /** The house sends: to be handed over as it arrives. */
   deliver(message: Message): void {
     if (!this.#serverOpen) return;
-    if (this.losesNext) {
-      this.losesNext = false;
+    if (this.losing > 0) {
+      this.losing -= 1;
       this.lossy = true;
       return;
     }

@@ -1,13 +1,13 @@
 /** A page on a device: a real replica, its connection, and what the browser does around it. */
 import { Replica } from '#lib/sync/replica.ts';
 import type { Mutation } from '#lib/sync/mutation.ts';
-import { MemoryOutbox } from '#lib/sync/outbox.ts';
+import { MemoryOutbox, type OutboxStorage } from '#lib/sync/outbox.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
 import { sharedDomain } from '#lib/workshop/domain.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { ClockGaps } from './clock-gaps.ts';
 import { Line } from './line.ts';
-import type { PhoneDisk } from './phone-disk.ts';
+import { keyOf, type PhoneDisk } from './phone-disk.ts';
 import type { Life } from './scheduler.ts';
 import type { Message } from './tampering.ts';
 import type { World } from './world.ts';
@@ -63,12 +63,13 @@ export class Page {
     this.device = device;
     this.client = `page-${String(world.nextPage()).padStart(6, '0')}`;
     this.#gaps = new ClockGaps(this.client, world.findings);
-    const outbox = device.keeps ? device.disk.tab(this.#life) : new MemoryOutbox();
+    const own = device.keeps ? device.disk.tab(this.#life) : new MemoryOutbox();
+    const outbox = world.tampering.outbox?.(own) ?? own;
     this.replica = new Replica<AnyRecord, Actor>({
       domain: sharedDomain,
       actor: device.actor,
       client: this.client,
-      outbox: world.tampering.outbox?.(outbox) ?? outbox,
+      outbox: device.keeps ? noting(outbox, device.disk.promised) : outbox,
       now: () => device.now(),
       onChange: () => undefined,
       pause: (ms) => world.scheduler.sleep(ms, this.#life),
@@ -149,4 +150,16 @@ export class Page {
     this.line?.close();
     this.#disconnected(this.line);
   }
+}
+
+/** An outbox of which it is noted what a page was told is kept. */
+function noting(outbox: OutboxStorage, promised: Set<string>): OutboxStorage {
+  return {
+    load: () => outbox.load(),
+    put: async (entry) => {
+      await outbox.put(entry);
+      promised.add(keyOf(entry.client, entry.n));
+    },
+    remove: (client, n) => outbox.remove(client, n),
+  };
 }

@@ -30,7 +30,7 @@ export class PhoneDisk {
         this.#later(life, () => {
           if (this.full) throw new DiskFault('phone full');
           this.entries.set(keyOf(entry.client, entry.n), structuredClone(entry));
-        }).then(() => void this.promised.add(keyOf(entry.client, entry.n))),
+        }),
       remove: (client, n) => this.#later(life, () => void this.entries.delete(keyOf(client, n))),
     };
   }

@@ -2,7 +2,7 @@
 import type { Actor } from '#lib/workshop/actor.ts';
 import { seededRandom } from '#lib/methods/random.ts';
 import { Dice, type Act } from './acts.ts';
-import { beginnings, noon, opening } from './beginnings.ts';
+import { beginnings, facilitator, noon, opening } from './beginnings.ts';
 import { Findings, Trace } from './findings.ts';
 import { House } from './house.ts';
 import { Ledger } from './ledger.ts';
@@ -89,6 +89,10 @@ export class World {
     const acts: Act[] = [...beginnings(), ...opening(this.net)];
     for (const act of acts) if (!this.submit(act)) throw new Error('the room is not open');
     this.submit({ actor: { role: 'server' }, ...extra });
+    if (this.net.chance(0.6)) {
+      const args = { step: 'step:notes', revealed: true };
+      this.submit({ actor: facilitator, name: 'step.reveal', args });
+    }
     await this.scheduler.until(this.scheduler.now + 1_000);
     for (const device of this.devices) device.open();
     await this.scheduler.until(this.scheduler.now + 1_000);
