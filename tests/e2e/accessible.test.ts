@@ -17,9 +17,11 @@ const found = {
 };
 
 test.describe.configure({ mode: 'serial' });
+// A trace keeps every state of every page, which takes longer than asking about it.
+test.use({ trace: 'off' });
 
 test.beforeAll(async ({ browser, server }) => {
-  test.setTimeout(120_000);
+  test.setTimeout(240_000);
   const contexts: BrowserContext[] = [];
   try {
     await drive(browser, server.url, contexts);
