@@ -5,7 +5,7 @@ import { MemoryStorage } from '#lib/sync/memory-storage.ts';
 import { MemoryOutbox } from '#lib/sync/outbox.ts';
 import type { ServerMessage } from '#lib/sync/protocol.ts';
 import { Replica } from '#lib/sync/replica.ts';
-import { Room } from '#lib/sync/room.ts';
+import { Room, type RoomOptions } from '#lib/sync/room.ts';
 import type { RoomStorage } from '#lib/sync/storage.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
 import { sharedDomain } from '#lib/workshop/domain.ts';
@@ -26,7 +26,8 @@ export interface Harness {
   readonly room: Room<AnyRecord, Actor>;
   readonly storage: RoomStorage<AnyRecord>;
   readonly faults: unknown[];
-  phone(actor: Actor, name: string, outbox?: MemoryOutbox): Promise<Phone>;
+  /** @param order a phone that connects before its device has told what it keeps */
+  phone(actor: Actor, name: string, outbox?: MemoryOutbox, order?: 'connect first'): Promise<Phone>;
   /** Ends the room without a word, as a crash does, and opens it on the same storage. */
   restart(): Promise<Harness>;
   /** The same, but the pages stay open: they are dropped, and may connect to the new room. */
@@ -36,6 +37,8 @@ export interface Harness {
 export interface HarnessOptions {
   readonly storage?: RoomStorage<AnyRecord>;
   readonly now?: () => number;
+  /** Without it nobody is too fast: most tests have a clock that stands still. */
+  readonly pace?: NonNullable<RoomOptions<AnyRecord, Actor>['pace']>;
 }
 
 let epochs = 0;
@@ -57,13 +60,19 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
         storage,
         hall: opened,
         now,
+        ...(options.pace && { pace: options.pace }),
         epoch: `epoch-${epochs}`,
         onFault: (fault) => faults.push(fault),
       }),
     };
   }
 
-  async function phone(actor: Actor, name: string, outbox = new MemoryOutbox()): Promise<Phone> {
+  async function phone(
+    actor: Actor,
+    name: string,
+    outbox = new MemoryOutbox(),
+    order?: 'connect first',
+  ): Promise<Phone> {
     const heard: ServerMessage<AnyRecord>[] = [];
     const replica = new Replica<AnyRecord, Actor>({
       domain: sharedDomain,
@@ -98,8 +107,9 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
       connection = opened;
       replica.connected((message) => opened.receive(JSON.parse(JSON.stringify(message))));
     };
+    if (order) connect();
     await replica.start();
-    connect();
+    if (!order) connect();
     return { actor, replica, outbox, heard, connect, drop };
   }
 

@@ -17,17 +17,19 @@ const fault = /^\s+at .+:\d+|\bfault in\b|\bunhandled|\buncaught/im;
 export class TestServer {
   /** Where the SQLite file lies; the same after a restart. */
   readonly dataDirectory: string;
+  readonly #environment: Readonly<Record<string, string>>;
   #process: ChildProcess | null = null;
   #port = 0;
   #errors = '';
 
-  private constructor(dataDirectory: string) {
+  private constructor(dataDirectory: string, environment: Readonly<Record<string, string>>) {
     this.dataDirectory = dataDirectory;
+    this.#environment = environment;
   }
 
   /** A server on a free port and an empty data directory. Needs a build. */
-  static async start(): Promise<TestServer> {
-    const server = new TestServer(await mkdtemp(join(tmpdir(), 'bikupa-')));
+  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+    const server = new TestServer(await mkdtemp(join(tmpdir(), 'bikupa-')), environment);
     await server.#spawn();
     return server;
   }
@@ -53,6 +55,11 @@ export class TestServer {
     await this.#spawn();
   }
 
+  /** All that it wrote to its error stream since its faults were taken last. */
+  get errors(): string {
+    return this.#errors;
+  }
+
   /** What it wrote to its error stream since it was asked last, if that holds an unhandled error. */
   takeFaults(): string {
     const errors = this.#errors;
@@ -75,6 +82,7 @@ export class TestServer {
         HOST: '127.0.0.1',
         PORT: String(this.#port),
         BIKUPA_DATA: this.dataDirectory,
+        ...this.#environment,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -20,7 +20,9 @@ export function mayPass(
   const headers = standingHeaders(path, origin?.protocol === 'https:');
   for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
   const { host } = request.headers;
-  if (!path.startsWith('/') || !knowsHost(host, null)) {
+  // Of two names a proxy might take the one and we the other.
+  const named = request.headersDistinct['host']?.length === 1 && knowsHost(host, null);
+  if (!path.startsWith('/') || !named) {
     refuse(response, 400, (locale) => m.door_bad_request({}, { locale }));
   } else if (!knowsHost(host, origin)) {
     const address = origin?.origin ?? '';

@@ -115,7 +115,8 @@ export class Room<R extends RecordBase, Actor> {
    */
   connect(peer: Peer<R>, actor: Actor, mayStay = () => true): Connection<R, Actor> {
     const { domain, now, epoch } = this.#options;
-    const talk = this.#newPace(actor, 2);
+    // Every act may be a message of its own, and be sent anew.
+    const talk = this.#newPace(actor, 5);
     let opened = false;
     const connection = new Connection<R, Actor>(peer, actor, {
       now,

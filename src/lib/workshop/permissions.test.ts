@@ -6,62 +6,12 @@ import {
   opening,
   Series,
 } from '../../../tests/simulation/series.ts';
+import { allowed } from '../../../tests/support/who-may.ts';
 import { Dice } from '../../commands/torture/acts.ts';
 import type { Actor, Role } from './actor.ts';
 import { permit } from './permissions.ts';
 import { mutators } from './records.ts';
 
-/** Written by hand, from what each of them is there for; anything else is a no. */
-const allowed: Readonly<Record<string, readonly Role[]>> = {
-  'series.create': ['server'],
-  'series.edit': ['facilitator'],
-  'organisation.add': ['facilitator', 'server'],
-  'organisation.edit': ['facilitator'],
-  'organisation.remove': ['facilitator'],
-  'role.add': ['facilitator', 'server'],
-  'role.remove': ['facilitator'],
-  'workshop.create': ['server'],
-  'workshop.edit': ['facilitator'],
-  'workshop.open': ['facilitator'],
-  'workshop.close': ['facilitator'],
-  'workshop.lock': ['facilitator'],
-  'workshop.show': ['facilitator'],
-  'step.add': ['facilitator', 'server'],
-  'step.edit': ['facilitator'],
-  'step.remove': ['facilitator'],
-  'step.start': ['facilitator'],
-  'step.time': ['facilitator'],
-  'step.reveal': ['facilitator'],
-  // A seat is taken by a form and bound to a cookie: never over the wire.
-  'seat.take': ['server'],
-  'seat.arrive': ['server'],
-  'seat.represent': ['participant'],
-  'seat.correct': ['facilitator'],
-  'seat.remove': ['facilitator'],
-  'group.form': ['facilitator'],
-  'group.place': ['facilitator'],
-  'group.move': ['facilitator'],
-  // What people think, choose and stand for is theirs alone.
-  'note.post': ['participant'],
-  'note.edit': ['participant'],
-  'note.withdraw': ['participant'],
-  'dot.set': ['participant'],
-  'stance.set': ['participant'],
-  'stance.clear': ['participant'],
-  'note.place': ['facilitator'],
-  'note.hide': ['facilitator'],
-  'theme.create': ['facilitator'],
-  'theme.rename': ['facilitator'],
-  'theme.move': ['facilitator'],
-  'theme.merge': ['facilitator'],
-  'theme.remove': ['facilitator'],
-  'area.create': ['facilitator'],
-  'area.edit': ['facilitator'],
-  'area.remove': ['facilitator'],
-  'action.create': ['facilitator'],
-  'action.edit': ['facilitator'],
-  'action.remove': ['facilitator'],
-};
 const roles: readonly Role[] = ['facilitator', 'participant', 'screen', 'reader', 'server'];
 const w1 = 'workshop:w1';
 const participant = (seat: string, workshop = w1): Actor => ({

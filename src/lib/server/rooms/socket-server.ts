@@ -1,6 +1,6 @@
 /** Mounts the rooms on an HTTP server: one Socket.IO server, one door for everybody. */
 import { parse } from 'cookie';
-import type { Server as HttpServer } from 'node:http';
+import type { Server as HttpServer, ServerResponse } from 'node:http';
 import { Server } from 'socket.io';
 import * as v from 'valibot';
 import { limits } from '#lib/sync/protocol.ts';
@@ -46,7 +46,10 @@ export function createRoomServer(server: HttpServer, origin: URL | null): RoomSe
     },
   });
   const headers = standingHeaders('/socket.io/', origin?.protocol === 'https:');
-  io.engine.on('headers', (own: Record<string, string>) => void Object.assign(own, headers));
+  io.engine.use((_request: unknown, response: ServerResponse, next: () => void) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    next();
+  });
   return io;
 }
 

@@ -1,0 +1,260 @@
+import { expect, test } from 'vitest';
+import { Series, beginnings, facilitator, noon } from '../../../tests/simulation/series.ts';
+import { allowed } from '../../../tests/support/who-may.ts';
+import { MemoryHall } from '../sync/memory-hall.ts';
+import { MemoryStorage } from '../sync/memory-storage.ts';
+import { Room } from '../sync/room.ts';
+import type { Actor, Role } from './actor.ts';
+import type { AnyRecord } from './records.ts';
+import { mutators } from './records.ts';
+import { roomDomain } from './room-domain.ts';
+import { stepKinds, type StepKind } from './step-kinds.ts';
+
+const w1 = 'workshop:w1';
+const person = (key: string, workshop = w1): Actor => ({
+  role: 'participant',
+  seat: `seat:${key}`,
+  workshop,
+});
+const actors: readonly Actor[] = [
+  facilitator,
+  person('p0'),
+  { role: 'screen', workshop: w1 },
+  { role: 'reader' },
+  { role: 'server' },
+];
+
+/** Whose things it is done to, seen from seat p0. */
+const whose = {
+  own: { key: 'own', seat: 'p0', group: 'g0', organisation: 'o0', workshop: 'w1', step: '' },
+  'of the own group': {
+    ...{ key: 'mate', seat: 'p2', group: 'g0', organisation: 'o2', workshop: 'w1', step: '' },
+  },
+  'of another group': {
+    ...{ key: 'other', seat: 'p1', group: 'g1', organisation: 'o1', workshop: 'w1', step: '' },
+  },
+  'of another workshop': {
+    ...{ key: 'far', seat: 'p5', group: 'far', organisation: 'o9', workshop: 'w2', step: '-2' },
+  },
+} as const;
+type Whose = keyof typeof whose;
+
+/** The room as it stands at a kind of step when it has gone through all before it. */
+function at(kind: StepKind): Series {
+  const made = new Series();
+  for (const act of beginnings()) made.must(act.actor, act.name, act.args);
+  const unused = { id: 'organisation:o9', name: 'o9', kind: 'kommun' };
+  made.must(facilitator, 'organisation.add', unused);
+  const people = (from: number) => [0, 1, 2].map((i) => `seat:p${2 * i + from}`);
+  made.must(facilitator, 'group.form', {
+    round: 'step:groups',
+    groups: ['A', 'B'].map((letter, g) => {
+      return { id: `group:g${g}`, letter, place: null, seats: people(g) };
+    }),
+  });
+  made.must({ role: 'server' }, 'seat.arrive', { seat: 'seat:p5', workshop: 'workshop:w2' });
+  made.must(facilitator, 'workshop.open', { workshop: 'workshop:w2' });
+  const far = { id: 'group:far', letter: 'A', place: null, seats: ['seat:p5'] };
+  made.must(facilitator, 'group.form', { round: 'step:groups-2', groups: [far] });
+  const start = (step: string, from: string) =>
+    made.must(facilitator, 'step.start', { step, from });
+  start('step:notes-2', 'step:welcome-2');
+  made.must(person('p5', 'workshop:w2'), 'note.post', note('far', '-2'));
+  for (const [key, workshop] of [
+    ['own', 'w1'],
+    ['mate', 'w1'],
+    ['other', 'w1'],
+    ['far', 'w2'],
+  ] as const) {
+    const args = { id: `theme:${key}`, workshop: `workshop:${workshop}`, title: key, notes: [] };
+    made.must(facilitator, 'theme.create', args);
+    made.must(facilitator, 'area.create', { id: `area:${key}`, theme: `theme:${key}`, title: key });
+    made.must(facilitator, 'action.create', {
+      id: `action:${key}`,
+      area: `area:${key}`,
+      title: key,
+    });
+  }
+  made.must(person('p0'), 'seat.represent', { representative: true });
+  for (const [i, next] of stepKinds.entries()) {
+    if (i > stepKinds.indexOf(kind)) break;
+    if (i > 0) start(`step:${next}`, `step:${stepKinds[i - 1] ?? ''}`);
+    if (next !== 'notes') continue;
+    for (const key of ['own', 'mate', 'other'] as const) {
+      const { seat } = Object.values(whose).find((one) => one.key === key) ?? whose.own;
+      made.must(person(seat), 'note.post', note(key));
+    }
+  }
+  return made;
+}
+
+const note = (key: string, step = '') => ({
+  id: `note:${key}`,
+  step: `step:notes${step}`,
+  column: 'works',
+  text: key,
+});
+
+/** Arguments of which each fits where things stand. */
+function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknown {
+  const { key, organisation, workshop, step } = to;
+  const here = {
+    ...{ seat: `seat:${to.seat}`, group: `group:${to.group}`, workshop: `workshop:${workshop}` },
+    ...{ organisation: `organisation:${organisation}`, theme: `theme:${key}`, note: `note:${key}` },
+    ...{ area: `area:${key}`, action: `action:${key}`, step: `step:notes${step}` },
+  };
+  const fields = { title: 'x', instruction: '', questions: [], columns: [], minutes: null };
+  const from = step === '' ? `step:${now}` : 'step:notes-2';
+  const table: Readonly<Record<string, unknown>> = {
+    'series.create': {
+      ...{ id: 'series:s1', title: 'x', purpose: '', language: 'sv' },
+      template: 'utvecklingsplan',
+    },
+    'series.edit': { series: 'series:s1', change: { title: 'x' } },
+    'organisation.add': { id: 'organisation:new', name: 'ny', kind: 'kommun' },
+    'organisation.edit': { organisation: here.organisation, name: 'x', kind: 'region' },
+    'organisation.remove': { organisation: here.organisation },
+    'role.add': { id: 'role:new', name: 'ny' },
+    'role.remove': { role: 'role:r1' },
+    'workshop.create': {
+      ...{ id: 'workshop:new', code: '99998888', title: 'x', date: '2026-10-22' },
+      ...{ place: null, groupSize: 4 },
+    },
+    'workshop.edit': { workshop: here.workshop, change: { title: 'x' } },
+    'workshop.open': { workshop: here.workshop },
+    'workshop.close': { workshop: here.workshop },
+    'workshop.lock': { workshop: here.workshop, locked: true },
+    'workshop.show': { workshop: here.workshop, screen: 'blank' },
+    'step.add': {
+      ...{ id: 'step:new', workshop: here.workshop, kind: 'dots', order: 9, ...fields },
+      ...{ dotBudget: 5, dotMax: 3 },
+    },
+    'step.edit': { step: here.step, change: { title: 'x' } },
+    'step.remove': { step: `step:close${step}` },
+    'step.start': { step: `step:themes${step}`, from },
+    'step.time': { step: from, endsAt: noon + 1, pausedLeft: null },
+    'step.reveal': { step: here.step, revealed: true },
+    'seat.take': {
+      ...{ id: 'seat:new', organisation: here.organisation, role: 'role:r0', name: null },
+    },
+    'seat.arrive': { seat: here.seat, workshop: here.workshop },
+    'seat.represent': { representative: false },
+    'seat.correct': { seat: here.seat, organisation: 'organisation:o1', role: 'role:r0' },
+    'seat.remove': { seat: here.seat, removed: true },
+    'group.form': { round: `step:plan${step}`, groups: [] },
+    'group.place': { group: here.group, place: 'x' },
+    'group.move': { seat: here.seat, group: here.group },
+    'note.post': { ...note('new', step), id: key === 'own' ? 'note:new' : here.note },
+    'note.edit': { note: here.note, text: 'x' },
+    'note.withdraw': { note: here.note, withdrawn: true },
+    'note.place': { notes: [here.note], theme: here.theme, parked: false },
+    'note.hide': { note: here.note, hidden: true },
+    'theme.create': { id: 'theme:new', workshop: here.workshop, title: 'x', notes: [] },
+    'theme.rename': { theme: here.theme, title: 'x' },
+    'theme.move': { theme: here.theme, order: 3 },
+    'theme.merge': { from: here.theme, into: key === 'own' ? 'theme:mate' : 'theme:own' },
+    'theme.remove': { theme: here.theme },
+    'dot.set': { step: `step:dots${step}`, theme: here.theme, dots: 1 },
+    'stance.set': { ...ids(here), stance: 'adopts', comment: null },
+    'stance.clear': ids(here),
+    'area.create': { id: 'area:new', theme: here.theme, title: 'x' },
+    'area.edit': { area: here.area, change: { title: 'x' } },
+    'area.remove': { area: here.area, removed: true },
+    'action.create': { id: 'action:new', area: here.area, title: 'x' },
+    'action.edit': { action: here.action, change: { title: 'x' } },
+    'action.remove': { action: here.action, removed: true },
+  };
+  return table[name];
+}
+
+const ids = ({
+  action,
+  organisation,
+}: {
+  readonly action: string;
+  readonly organisation: string;
+}) => ({
+  action,
+  organisation,
+});
+
+/** What seat p0 is told: null is a yes. Written by hand, like the table of roles. */
+function told(name: string, of: Whose, kind: StepKind): string | null {
+  const reached = (step: StepKind) => stepKinds.indexOf(kind) >= stepKinds.indexOf(step);
+  switch (name) {
+    case 'note.post':
+      if (of === 'of another workshop') return 'step.unknown';
+      if (!reached('notes')) return 'step.not-now';
+      return of === 'own' ? null : 'access.not-yours';
+    case 'note.edit':
+    case 'note.withdraw':
+      return of === 'own' && reached('notes') ? null : 'access.not-yours';
+    case 'dot.set':
+      if (of === 'of another workshop') return 'step.unknown';
+      return reached('dots') ? null : 'step.not-now';
+    case 'stance.set':
+    case 'stance.clear':
+      return of === 'own' ? null : 'stance.other-organisation';
+    default:
+      return null;
+  }
+}
+
+/** What a yes may still run into: how things stand, and never who asks. */
+const isCircumstance = (code: string): boolean => !/^(?:access|protocol|internal)\b/.test(code);
+
+const cells = mutators.size * actors.length * stepKinds.length * Object.keys(whose).length;
+
+test(`W24: every mutation by every role at every step on anybody's things does what the table says (${cells})`, async () => {
+  let judged = 0;
+  const accepted = new Set<string>();
+  for (const kind of stepKinds) {
+    const records = [...at(kind).store.all()];
+    let { room, storage } = await opened(records);
+    for (const [name, roles] of Object.entries(allowed)) {
+      for (const [of, to] of Object.entries(whose) as [Whose, (typeof whose)[Whose]][]) {
+        const args = argsFor(name, to, kind);
+        for (const actor of actors) {
+          const before = storage.records.size + storage.audit.length;
+          const [answer] = await room.submit(actor, 'matrix', [{ name, args }]);
+          const code = answer?.ok === false ? answer.code : null;
+          const cell = `${actor.role} ${name} ${of} at ${kind}`;
+          if (!roles.includes(actor.role))
+            expect([cell, code]).toEqual([cell, 'access.not-allowed']);
+          else if (actor.role === 'participant')
+            expect([cell, code]).toEqual([cell, told(name, of, kind)]);
+          else if (code !== null)
+            expect([cell, code, isCircumstance(code)]).toEqual([cell, code, true]);
+          judged += 1;
+          if (code === null) {
+            accepted.add(`${actor.role} ${name}`);
+            ({ room, storage } = await opened(records));
+          } else
+            expect([cell, storage.records.size + storage.audit.length]).toEqual([cell, before]);
+        }
+      }
+    }
+  }
+  expect(judged).toBe(cells);
+  const yes = Object.entries(allowed).flatMap(([name, may]) =>
+    may.map((role: Role) => `${role} ${name}`),
+  );
+  // Every yes of the table is one somewhere, or a no would be for another reason.
+  expect([...accepted].toSorted()).toEqual(yes.toSorted());
+});
+
+async function opened(records: readonly AnyRecord[]) {
+  const storage = new MemoryStorage<AnyRecord>();
+  for (const record of records) storage.records.set(record.id, record);
+  const room = await Room.open<AnyRecord, Actor>({
+    domain: roomDomain,
+    storage,
+    hall: new MemoryHall<AnyRecord>(),
+    now: () => noon,
+    epoch: 'matrix',
+    onFault: (fault) => {
+      throw fault;
+    },
+  });
+  return { room, storage };
+}

@@ -1,0 +1,488 @@
+/** The doors of a running server, by what stands before them: raw frames, raw requests, forms. */
+import { io, type Socket } from 'socket.io-client';
+import { protocolVersion, type ServerMessage } from '#lib/sync/protocol.ts';
+import { seededRandom } from '#lib/methods/random.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import { Dice } from '../../src/commands/torture/acts.ts';
+import { expect, test } from '../support/e2e.ts';
+import { done, openHall, write, type Guest, type Hall } from '../support/hall.ts';
+import { send, sendBytes } from '../support/raw-requests.ts';
+import { TestServer } from '../support/server.ts';
+
+const FRAMES = 4_000;
+const form = 'application/x-www-form-urlencoded';
+const engine = '/socket.io/?EIO=4&transport=';
+
+/** A WebSocket that says anything, and an end that is always heard. */
+function open(url: string, headers: Record<string, string>): Promise<WebSocket | null> {
+  return new Promise((resolve) => {
+    // Node's own takes headers, which the type of the browser's does not know.
+    const socket = new (WebSocket as unknown as new (url: string, init: object) => WebSocket)(
+      `${url.replace('http', 'ws')}${engine}websocket`,
+      { headers: { origin: url, ...headers } },
+    );
+    socket.onopen = () => resolve(socket);
+    socket.onerror = () => resolve(null);
+    socket.onclose = () => resolve(null);
+  });
+}
+
+/** Frames that have broken parsers before, and what our own protocol is made of, spoilt. */
+function frame(dice: Dice, { series, workshop }: Hall): string | Uint8Array<ArrayBuffer> {
+  const handshake = JSON.stringify({ series, as: 'participant', workshop });
+  const push = `42["m",{"t":"push","client":"wire-client","mutations":[{"n":1,"name":"note.post","args":{"id":"note:wire","step":"step:x","column":"a","text":"x"}}]}]`;
+  const hello = `42["m",{"t":"hello","protocol":${protocolVersion},"epoch":null,"since":{},"clients":[]}]`;
+  const known: readonly (string | Uint8Array<ArrayBuffer>)[] = [
+    ...[`40${handshake}`, `40${handshake}`, hello, hello, push, push, '2probe', '5', '1', '3', '6'],
+    // Attachments that never come, too many, negative, or that are no number.
+    ...['451-["m",{"_placeholder":true,"num":0}]', '4510000000-["m"]', '45-1-["m"]', '451e3-["m"]'],
+    ...['4599999999999999999999-["m"]', '452-["m",{"_placeholder":true,"num":7}]', '46-'],
+    // Names that lead to a prototype, events that are reserved, namespaces that are not there.
+    ...[
+      '42["__proto__",{}]',
+      '42["constructor"]',
+      '42["disconnect"]',
+      '42["connect"]',
+      '42["error"]',
+    ],
+    ...[
+      '42["newListener",1]',
+      '42["removeListener"]',
+      '42[{"toString":1}]',
+      '42[null]',
+      '42[]',
+      '42',
+    ],
+    ...[
+      '40/admin,{}',
+      '42/admin,["m",1]',
+      '40/__proto__,',
+      '41/nowhere,',
+      '40{"__proto__":1}',
+      '40[]',
+    ],
+    ...[
+      '42["m",{"__proto__":{"t":"hello"}}]',
+      '42["m",{"t":"__proto__"}]',
+      '421["m",{}]',
+      '43999[1]',
+    ],
+    ...[`42["m",${'['.repeat(9_000)}${']'.repeat(9_000)}]`, `42["m",${'{"a":'.repeat(3_000)}1`],
+    ...['42["m","\ud800"]', '42["m",1e999]', '42["m"', '9', '', ' ', '4', '7', '0{}', '44{"x":1}'],
+    ...['b', 'bAAAA', `42["${'m'.repeat(5_000)}"]`, `42999999999999999999["m",{}]`],
+    new Uint8Array([0xff, 0xfe, 0x80]),
+    new Uint8Array(2_000),
+  ];
+  const one = dice.one(known);
+  if (typeof one !== 'string' || dice.chance(0.5)) return one;
+  const bytes = [...Buffer.from(one)];
+  for (let i = dice.below(4); i >= 0 && bytes.length > 0; i -= 1) {
+    bytes[dice.below(bytes.length)] = dice.below(128);
+  }
+  return Buffer.from(bytes).toString();
+}
+
+/** What a socket of its own is told first, or why it is not let in. */
+function knock(
+  url: string,
+  auth: object,
+  headers: Record<string, string>,
+  transport: 'websocket' | 'polling' = 'websocket',
+): Promise<{ readonly first: string; readonly socket: Socket }> {
+  return new Promise((resolve) => {
+    const socket = io(url, {
+      ...{ auth, transports: [transport], reconnection: false, forceNew: true },
+      extraHeaders: { origin: url, ...headers },
+    });
+    const tell = (first: string): void => resolve({ first, socket });
+    socket.on('connect_error', () => tell('refused'));
+    socket.on('connect', () =>
+      socket.emit('m', {
+        ...{ t: 'hello', protocol: protocolVersion, epoch: null, since: {}, clients: [] },
+      }),
+    );
+    socket.on('m', (message: ServerMessage<AnyRecord>) =>
+      tell(message.t === 'bye' ? message.code : message.t),
+    );
+  });
+}
+
+async function first(...asked: Parameters<typeof knock>): Promise<string> {
+  const { first: told, socket } = await knock(...asked);
+  socket.disconnect();
+  return told;
+}
+
+test.describe('sockets', () => {
+  let hall: Hall;
+  test.beforeEach(async ({ server }) => {
+    hall = await openHall(server.url);
+  });
+  test.afterEach(() => hall.close());
+
+  const writes = async (guest: Guest, count: number, key: string): Promise<void> => {
+    for (let i = 0; i < count; i += 1) await write(guest, `${key}-${i}`);
+  };
+
+  test(`W27: no frame, however malformed, brings the server down or keeps an honest note out (${FRAMES})`, async ({
+    server,
+  }) => {
+    test.setTimeout(120_000);
+    const guest = await hall.join();
+    const { visitor } = await hall.join();
+    const honest = writes(guest, 30, 'honest');
+    const dice = new Dice(seededRandom(4));
+    let opened = 0;
+    for (let said = 0; said < FRAMES;) {
+      const socket = await open(server.url, dice.chance(0.8) ? { cookie: visitor.cookie } : {});
+      expect(socket).not.toBeNull();
+      opened += 1;
+      const count = 1 + dice.below(12);
+      for (let i = 0; i < count; i += 1) {
+        said += 1;
+        if (socket?.readyState === WebSocket.OPEN) socket.send(frame(dice, hall));
+      }
+      // What it was told does not matter, but it is to be read before the door is shut.
+      if (dice.chance(0.3)) await send(`${server.url}/accessibility`);
+      socket?.close();
+    }
+    expect(opened).toBeGreaterThan(FRAMES / 12);
+    await honest;
+    expect(guest.client.unsent).toBe(0);
+    const own = guest.client.view.list('note').filter(({ author }) => author === guest.seat);
+    expect(own).toHaveLength(30);
+    expect((await send(server.url)).status).toBe(200);
+    expect(server.takeFaults()).toBe('');
+  });
+
+  test('W28: frames that are too long, half frames and abused upgrades end their own connection', async ({
+    server,
+  }) => {
+    const guest = await hall.join();
+    const { host } = new URL(server.url);
+    const socket = await open(server.url, { cookie: guest.visitor.cookie });
+    const closed = new Promise<number>((resolve) => {
+      if (socket) socket.onclose = ({ code }) => resolve(code);
+    });
+    socket?.send(`42["m","${'x'.repeat(300_000)}"]`);
+    expect([1006, 1009]).toContain(await closed);
+    const head = `Host: ${host}\r\nOrigin: ${server.url}\r\n`;
+    const upgrade = `${head}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n`;
+    const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
+    const abuses = [
+      `GET ${engine}websocket HTTP/1.1\r\n${upgrade}\r\n`,
+      `GET ${engine}websocket HTTP/1.1\r\n${upgrade}Sec-WebSocket-Key: x\r\n\r\n`,
+      `GET ${engine}polling HTTP/1.1\r\n${upgrade}${key}\r\n`,
+      `GET ${engine}flashsocket HTTP/1.1\r\n${upgrade}${key}\r\n`,
+      `GET ${engine}websocket&sid=__proto__ HTTP/1.1\r\n${upgrade}${key}\r\n`,
+      `POST ${engine}websocket HTTP/1.1\r\n${upgrade}${key}\r\n`,
+      `GET / HTTP/1.1\r\n${upgrade}${key}\r\n`,
+      `GET /socket.io/?EIO=2&transport=websocket HTTP/1.1\r\n${upgrade}${key}\r\n`,
+      // Frames without a mask, of a reserved kind, with a length that is a lie.
+      ...['\x81\x05hello', '\x8f\x80\0\0\0\0', '\x81\xff\xff\xff\xff\xff\xff\xff\xff\xff'].map(
+        (bytes) =>
+          Buffer.from(`GET ${engine}websocket HTTP/1.1\r\n${upgrade}${key}\r\n${bytes}`, 'latin1'),
+      ),
+      `PUT ${engine}polling HTTP/1.1\r\n${head}\r\n`,
+      `GET /socket.io/../../etc/passwd HTTP/1.1\r\n${head}\r\n`,
+    ];
+    for (const abuse of abuses) await sendBytes(server.url, abuse);
+    const long = await send(`${server.url}${engine}polling&sid=none`, {
+      ...{ method: 'POST', headers: { origin: server.url }, body: 'x'.repeat(400_000) },
+    }).catch(() => null);
+    expect(long?.status ?? 400).toBeGreaterThanOrEqual(400);
+    await write(guest, 'after');
+    expect(server.takeFaults()).toBe('');
+  });
+
+  test('W29: a page of another site opens no socket, neither by WebSocket nor by polling', async ({
+    server,
+  }) => {
+    const { series } = hall;
+    const { cookie } = hall.facilitator;
+    const auth = { series, as: 'facilitator' };
+    for (const transport of ['websocket', 'polling'] as const) {
+      expect(await first(server.url, auth, { cookie }, transport)).toBe('welcome');
+      for (const origin of ['https://evil.example', 'null', `${server.url}1`]) {
+        expect(await first(server.url, auth, { cookie, origin }, transport)).toBe('refused');
+      }
+      const cross = { cookie, 'sec-fetch-site': 'cross-site' };
+      expect(await first(server.url, auth, cross, transport)).toBe('refused');
+    }
+    const status = async (headers: Record<string, string>) =>
+      (await send(`${server.url}${engine}polling`, { headers: { cookie, ...headers } })).status;
+    expect(await status({})).toBe(200);
+    expect(await status({ origin: 'https://evil.example' })).toBe(403);
+    const { host } = new URL(server.url);
+    const bare = await sendBytes(
+      server.url,
+      `GET ${engine}websocket HTTP/1.1\r\nHost: ${host}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n`,
+    );
+    expect(bare).not.toContain('101 Switching');
+  });
+
+  test('W30: what belongs to another series is not there, for sockets and pages alike', async ({
+    server,
+  }) => {
+    const other = await openHall(server.url);
+    const guest = await hall.join();
+    const { cookie } = guest.visitor;
+    const key = (id: string) => id.slice(id.indexOf(':') + 1);
+    const auths = [
+      { series: other.series, as: 'reader' },
+      { series: other.series, as: 'participant', workshop: other.workshop },
+      { series: hall.series, as: 'participant', workshop: other.workshop },
+      { series: hall.series, as: 'screen', workshop: hall.workshop },
+      { series: hall.series, as: 'facilitator' },
+      { series: 'series:none', as: 'reader' },
+      { series: hall.series, as: '__proto__' },
+      {},
+    ];
+    for (const auth of auths)
+      expect(await first(server.url, auth, { cookie })).toBe('access.ended');
+    const desk = hall.facilitator.cookie;
+    const elsewhere = { series: hall.series, as: 'screen', workshop: other.workshop };
+    expect(await first(server.url, elsewhere, { cookie: desk })).toBe('access.ended');
+    const paths = [
+      `/s/${key(other.series)}`,
+      `/s/${key(other.series)}/plan`,
+      `/s/${key(other.series)}/plan.pdf`,
+      `/s/${key(other.series)}/series.json`,
+      `/s/${key(other.series)}/w/${key(other.workshop)}`,
+      `/s/${key(hall.series)}/w/${key(other.workshop)}`,
+      `/s/${key(hall.series)}/w/${key(other.workshop)}/screen`,
+      '/s/none',
+      '/s/none/plan',
+      '/s/__proto__',
+    ];
+    const told = await Promise.all(paths.map((path) => hall.facilitator.get(path)));
+    expect(told.map(({ status }, i) => [paths[i], status])).toEqual(
+      paths.map((path) => [path, 404]),
+    );
+    other.close();
+  });
+
+  test('W31: who is shown out, lets go or loses the link is out everywhere, at once', async ({
+    server,
+  }) => {
+    const [shown, left] = [await hall.join(), await hall.join()];
+    const reader = { series: hall.series, as: 'reader' };
+    const reading = await knock(server.url, reader, { cookie: shown.visitor.cookie });
+    expect(reading.first).toBe('welcome');
+    const cookies = shown.visitor.cookie;
+    await done(hall.host, 'seat.remove', { seat: shown.seat, removed: true });
+    await expect(shown.client.until(() => null)).rejects.toThrow('access.ended');
+    expect(await first(server.url, reader, { cookie: cookies })).toBe('access.ended');
+    const plan = `/s/${hall.series.slice('series:'.length)}/plan`;
+    expect((await shown.visitor.get(plan)).status).toBe(404);
+    expect((await left.visitor.get(plan)).status).toBe(200);
+
+    const before = left.visitor.cookie;
+    const page = `/w/${hall.workshop.slice('workshop:'.length)}`;
+    expect((await left.visitor.post(`${page}?/leave`, [])).status).toBe(303);
+    await expect(left.client.until(() => null)).rejects.toThrow('access.ended');
+    expect(await first(server.url, reader, { cookie: before })).toBe('access.ended');
+
+    const desk = hall.facilitator.cookie;
+    const silent = await open(server.url, { cookie: desk });
+    const over = new Promise<void>((resolve) => {
+      if (silent) silent.onclose = () => resolve();
+    });
+    silent?.send(`40${JSON.stringify({ series: hall.series, as: 'facilitator' })}`);
+    const projector = { series: hall.series, as: 'screen', workshop: hall.workshop };
+    const screen = await knock(server.url, projector, { cookie: desk });
+    expect(screen.first).toBe('welcome');
+    const dark = new Promise<void>((resolve) => screen.socket.once('disconnect', () => resolve()));
+    const path = `/s/${hall.series.slice('series:'.length)}`;
+    expect((await hall.facilitator.post(`${path}?/renew`, [])).status).toBe(200);
+    await Promise.all([over, dark]);
+    expect(await first(server.url, projector, { cookie: desk })).toBe('access.ended');
+  });
+
+  test('W32: right codes are let in from the hall while somebody beside tries all others', async ({
+    server,
+  }) => {
+    test.setTimeout(120_000);
+    const statuses = new Map<number, number>();
+    let joined = 0;
+    for (let i = 0; i < 1_000; i += 1) {
+      const { status } = await send(`${server.url}/${50_000_000 + i}`);
+      statuses.set(status, (statuses.get(status) ?? 0) + 1);
+      if (i % 50 !== 0) continue;
+      const { seat } = await hall.join();
+      if (seat) joined += 1;
+    }
+    expect(joined).toBe(20);
+    expect([...statuses.keys()].toSorted((a, b) => a - b)).toEqual([404, 429]);
+    // Twenty in any minute from one address; a slow machine may take a few minutes for this.
+    expect(statuses.get(404)).toBeLessThanOrEqual(60);
+  });
+});
+
+test.describe('pages', () => {
+  test('W33: every answer has its headers: no script or style from text, no foreign frame, no maker', async ({
+    server,
+  }) => {
+    const pages = ['/', '/new', '/accessibility', '/12345678', '/nowhere', '/l/none', '/s/none'];
+    for (const path of pages) {
+      const { headers, body } = await send(`${server.url}${path}`);
+      const policy = String(headers['content-security-policy']);
+      const rule = new Map(
+        policy.split(';').map((part) => {
+          const [name = '', ...values] = part.trim().split(' ');
+          return [name, values.join(' ')] as const;
+        }),
+      );
+      expect(rule.get('default-src')).toBe("'self'");
+      expect(rule.get('script-src')).toMatch(/^'self' 'nonce-[\w+/=]+'$/);
+      expect(rule.get('style-src')).toMatch(/^'self'( 'nonce-[\w+/=]+')?$/);
+      expect(rule.get('connect-src')).toBe(`'self' ${server.url.replace('http', 'ws')}`);
+      expect(rule.get('frame-ancestors')).toBe("'self'");
+      expect(rule.get('object-src')).toBe("'none'");
+      expect(rule.get('base-uri')).toBe("'none'");
+      const nonce = /'nonce-([^']+)'/.exec(policy)?.[1];
+      for (const [script] of body.matchAll(/<script[^>]*>/g)) {
+        expect(script).toContain(`nonce="${nonce}"`);
+      }
+      expect(body).not.toMatch(/\son[a-z]+="/);
+      expect(headers['referrer-policy']).toBe(
+        path.startsWith('/l/') ? 'no-referrer' : 'same-origin',
+      );
+      expect(body).not.toContain('name="referrer"');
+    }
+    const asset = /(?:src|href)="\.?(\/_app\/[^"]+)"/.exec((await send(server.url)).body)?.[1];
+    const others = [
+      ...[asset ?? '', '/favicon.svg', '/_app/none.js', `${engine}polling`, `${engine}none`],
+    ];
+    const all = await Promise.all([...pages, ...others].map((path) => send(server.url + path)));
+    all.push(await send(server.url, { method: 'DELETE' }));
+    for (const { headers } of all) {
+      expect(headers['x-content-type-options']).toBe('nosniff');
+      expect(headers).not.toHaveProperty('server');
+      expect(headers).not.toHaveProperty('x-powered-by');
+      expect(headers).not.toHaveProperty('x-sveltekit-page');
+      expect(headers).not.toHaveProperty('access-control-allow-origin');
+      expect(headers).not.toHaveProperty('strict-transport-security');
+    }
+    for (const { headers } of all.slice(0, pages.length + 2)) {
+      expect(headers['cross-origin-opener-policy']).toBe('same-origin');
+      expect(headers['cross-origin-resource-policy']).toBe('same-origin');
+      expect(headers['content-security-policy']).toBeDefined();
+    }
+  });
+
+  test('W34: a form of another site or of none is refused, whatever its cookies', async ({
+    server,
+  }) => {
+    const hall = await openHall(server.url);
+    const { cookie } = hall.facilitator;
+    const path = `${server.url}/s/${hall.series.slice('series:'.length)}?/link`;
+    const post = async (headers: Record<string, string>, type = form) =>
+      (
+        await send(path, {
+          ...{ method: 'POST', body: 'kind=plan' },
+          headers: { cookie, 'content-type': type, ...headers },
+        })
+      ).status;
+    expect(await post({ origin: server.url })).toBe(200);
+    for (const type of [form, 'multipart/form-data; boundary=x', 'text/plain']) {
+      expect(await post({}, type)).toBe(403);
+      expect(await post({ origin: 'null' }, type)).toBe(403);
+      expect(await post({ origin: 'https://evil.example' }, type)).toBe(403);
+      expect(await post({ origin: `${server.url}.evil.example` }, type)).toBe(403);
+    }
+    expect(await post({}, 'application/json')).toBe(415);
+    hall.close();
+  });
+
+  test('W35: long bodies, other methods and half requests are turned away, and nothing is said of secrets', async ({
+    server,
+  }) => {
+    const headers = { origin: server.url, 'content-type': form };
+    const body = `title=${'x'.repeat(200_000)}`;
+    expect((await send(`${server.url}/new`, { method: 'POST', headers, body })).status).toBe(413);
+    const chunked = { ...headers, 'transfer-encoding': 'chunked' };
+    const streamed = await send(`${server.url}/new`, { method: 'POST', headers: chunked, body });
+    expect(streamed.status).toBe(413);
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'TRACE', 'PROPFIND']) {
+      const { status, headers: told } = await send(server.url, { method });
+      expect([method, status, told.allow]).toEqual([method, 405, 'GET, HEAD, POST']);
+    }
+    const nothing = await send(`${server.url}/accessibility`, {
+      ...{ method: 'POST', headers, body: 'a=1' },
+    });
+    expect(nothing.status).toBe(405);
+    const { host } = new URL(server.url);
+    const odd = [
+      `GET / HTTP/1.1\r\nHost: ${host}\r\nHost: evil.example\r\n\r\n`,
+      'GET / HTTP/1.1\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: a b\r\n\r\n',
+      'GET / HTTP/1.1\r\nHost: user@evil.example\r\n\r\n',
+      'GET / HTTP/1.0\r\n\r\n',
+      `GET http://evil.example/ HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
+      `GET /%ff%fe HTTP/1.1\r\nHost: ${host}\r\n\r\n`,
+      `GET / HTTP/1.1\r\nHost: ${host}\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`,
+      `POST /new HTTP/1.1\r\nHost: ${host}\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    ];
+    for (const request of odd) {
+      expect([request.slice(0, 60), await sendBytes(server.url, request)]).toEqual([
+        request.slice(0, 60),
+        expect.stringMatching(/^HTTP\/1\.1 4\d\d /),
+      ]);
+    }
+    await send(`${server.url}/l/TokenThatIsASecret`);
+    await send(`${server.url}/l/TokenThatIsASecret/%ff`);
+    expect(server.errors).not.toContain('TokenThatIsASecret');
+    expect((await send(server.url)).status).toBe(200);
+  });
+
+  test('W36: who sends half a request and waits is let go, and others are served meanwhile', async ({
+    server,
+  }) => {
+    test.setTimeout(60_000);
+    const began = Date.now();
+    const slow = Array.from({ length: 50 }, (_, i) =>
+      sendBytes(server.url, i % 2 ? 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ' : '', 40_000),
+    );
+    expect((await send(server.url)).status).toBe(200);
+    await Promise.all(slow);
+    // Fifteen seconds for a head, looked at every five.
+    expect(Date.now() - began).toBeLessThan(35_000);
+  });
+});
+
+test('W37: under a public address everything is asked for by that name and kept to HTTPS', async () => {
+  const server = await TestServer.start({ ORIGIN: 'https://bikupa.example' });
+  try {
+    const as = (host: string, path = '/', rest: Parameters<typeof send>[1] = {}) =>
+      send(`${server.url}${path}`, { ...rest, headers: { ...rest.headers, host } });
+    const page = await as('bikupa.example');
+    expect(page.status).toBe(200);
+    expect(page.headers['strict-transport-security']).toMatch(/^max-age=\d{7,}/);
+    expect(page.headers['content-security-policy']).toContain('wss://bikupa.example');
+    const wrong = await as('evil.example');
+    expect(wrong.status).toBe(421);
+    expect(wrong.body).toContain('https://bikupa.example');
+    expect((await as('evil.example', `${engine}polling`)).status).toBe(403);
+    expect((await as('bikupa.example', `${engine}polling`)).status).toBe(200);
+    const local = { headers: { origin: server.url } };
+    expect((await as('bikupa.example', `${engine}polling`, local)).status).toBe(403);
+    const made = await as('bikupa.example', '/new', {
+      ...{ method: 'POST', headers: { 'content-type': form, origin: 'https://bikupa.example' } },
+      body: 'title=Serie&organisation=Kommunen&organisation-kind=kommun&roles=Chef&workshop-title=W&date=2027-02-01&place=&group-size=4&question=Vad&column=Bra&column-tone=works',
+    });
+    expect(made.status).toBe(200);
+    const cookies = made.headers['set-cookie'] ?? [];
+    expect(cookies.length).toBeGreaterThan(0);
+    for (const cookie of cookies) {
+      expect(cookie).toMatch(/; HttpOnly/);
+      expect(cookie).toMatch(/; Secure/);
+      expect(cookie).toMatch(/; SameSite=Lax/);
+    }
+    const foreign = { method: 'POST', headers: { 'content-type': form, origin: server.url } };
+    expect((await as('bikupa.example', '/new', foreign)).status).toBe(403);
+    expect(server.takeFaults()).toBe('');
+  } finally {
+    await server.close();
+  }
+});
