@@ -24,7 +24,7 @@ function doing(name: string, change: (before: Run) => Run): Tampering {
     domain: (domain) => {
       const mutator = domain.mutators.get(name);
       if (!mutator) throw new Error(`no mutator ${name}`);
-      const changed = { ...mutator, run: change(mutator.run as Run) };
+      const changed = { ...mutator, run: change(mutator.run) };
       return { ...domain, mutators: new Map([...domain.mutators, [name, changed]]) };
     },
   };
