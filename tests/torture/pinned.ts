@@ -21,4 +21,19 @@ export const pinned: readonly Pinned[] = [
     why: 'an act that was not kept was taken for answered, among five hundred steps',
     series: { seed: 256, ops: 500, clients: null },
   },
+  {
+    // Clocks that were set back, and a phone that sent more than its pace at once: rule E38.
+    why: 'numbers out of order kept each other from being sent',
+    series: {
+      seed: 743,
+      ops: 500,
+      clients: null,
+      only: [
+        8, 9, 10, 11, 12, 18, 20, 22, 23, 24, 25, 27, 41, 42, 43, 49, 50, 51, 54, 56, 57, 58, 59,
+        61, 62, 66, 67, 71, 77, 87, 94, 95, 96, 99, 102, 103, 104, 105, 106, 107, 110, 111, 112,
+        118, 168, 170, 172, 173, 174, 175, 176, 178, 179, 180, 182, 183, 184, 185, 186, 188, 378,
+        379, 380, 381, 382, 389, 390, 391, 392, 393, 394, 395, 404, 405,
+      ],
+    },
+  },
 ];
