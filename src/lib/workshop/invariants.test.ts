@@ -27,13 +27,11 @@ const participant = (seat: string): Actor => ({
 });
 const budgets = Object.keys(makers).filter((name) => name !== 'step.edit' && name !== 'step.add');
 
-/** Anything that could have come about. */
+/** Anything that could have come about: the same states in every run, so that each run says the same. */
 function anywhere(check: (series: Series) => void, names = Object.keys(makers)): void {
-  const state = fc.tuple(fc.nat({ max: 60 }), fc.constantFrom(10, 80, 250));
-  fc.assert(
-    fc.property(state, ([seed, acts]) => check(reachable(seed, acts, names))),
-    { numRuns: 60 },
-  );
+  for (let seed = 0; seed < 60; seed += 1) {
+    for (const acts of [10, 80, 250]) check(reachable(seed, acts, names));
+  }
 }
 
 function begin(): Series {

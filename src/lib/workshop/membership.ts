@@ -3,7 +3,8 @@ import * as v from 'valibot';
 import { bestSeat } from '../methods/latecomer.ts';
 import type { Person } from '../methods/person.ts';
 import { idOf, keyOf } from '../sync/record.ts';
-import { groupsOfRound } from './agenda.ts';
+import { groupsOfRound, roundsAhead } from './agenda.ts';
+import { seatsAt } from './attendance.ts';
 import { composedId, id } from './fields.ts';
 import type { Group } from './group.ts';
 import { noun, type Tx, type View } from './noun.ts';
@@ -46,4 +47,15 @@ export function joinBest(tx: Tx, round: string, person: Person): void {
   }));
   const best = bestSeat(person, groups);
   if (best) tx.put(membershipOf(round, person.id, best));
+}
+
+/**
+ * Gives everybody present, or only one, a group of each round that is on or still to come. Moves
+ * nobody. To be called wherever somebody comes or a round comes to lie ahead.
+ */
+export function joinRoundsAhead(tx: Tx, workshop: string, only?: Person): void {
+  const people = only ? [only] : seatsAt(tx, workshop);
+  for (const round of roundsAhead(tx, workshop)) {
+    for (const person of people) joinBest(tx, round.id, person);
+  }
 }

@@ -4,10 +4,9 @@
  */
 import * as v from 'valibot';
 import { refuse } from '../sync/mutation.ts';
-import { roundsAhead } from './agenda.ts';
 import { attendanceId, attendanceOf } from './attendance.ts';
 import { id, lengths, ms, optionalText } from './fields.ts';
-import { joinBest } from './membership.ts';
+import { joinRoundsAhead } from './membership.ts';
 import { mutator, noun } from './noun.ts';
 import { seatsPerWorkshop } from './workshop.ts';
 
@@ -64,7 +63,7 @@ export const seat = noun({
         const arrived = tx.list('attendance').filter((one) => one.workshop === workshopId);
         if (arrived.length >= seatsPerWorkshop) return refuse('workshop.full');
         tx.put(attendanceOf(seatId, workshopId, now));
-        for (const round of roundsAhead(tx, workshopId)) joinBest(tx, round.id, sitting);
+        joinRoundsAhead(tx, workshopId, sitting);
         return undefined;
       },
     }),
@@ -110,9 +109,7 @@ export const seat = noun({
         tx.put({ ...before, removed });
         // Whoever is let in again sits where the others sit by now.
         const came = removed ? [] : tx.list('attendance').filter((one) => one.seat === seatId);
-        for (const { workshop } of came) {
-          for (const round of roundsAhead(tx, workshop)) joinBest(tx, round.id, before);
-        }
+        for (const { workshop } of came) joinRoundsAhead(tx, workshop, before);
         return undefined;
       },
       undo(view, { seat: seatId }) {

@@ -4,6 +4,7 @@ import { refuse } from '../sync/mutation.ts';
 import { groupsOfRound } from './agenda.ts';
 import { given, sameKeys } from './change.ts';
 import { id, lengths, ms, openText, text, whole } from './fields.ts';
+import { joinRoundsAhead } from './membership.ts';
 import { mutator, noun, type View } from './noun.ts';
 import { columnTones } from './plan/terms.ts';
 import { stepKinds } from './step-kinds.ts';
@@ -90,6 +91,7 @@ export const step = noun({
           .some((note) => note.step === stepId && gone.some(({ key }) => key === note.column));
         if (used) return refuse('step.in-use');
         tx.put({ ...before, ...given(change) });
+        if (change.order !== undefined) joinRoundsAhead(tx, before.workshop);
         return undefined;
       },
       undo(view, { step: stepId, change }) {
@@ -134,6 +136,7 @@ export const step = noun({
         if (left) tx.put({ ...left, endsAt: null, pausedLeft: null });
         tx.put({ ...next, openedAt: next.openedAt ?? now });
         tx.put({ ...workshop, step: stepId, screen: 'live' });
+        joinRoundsAhead(tx, workshop.id);
         return undefined;
       },
       undo(view, { step: stepId, from }) {
