@@ -36,4 +36,8 @@ export const pinned: readonly Pinned[] = [
       ],
     },
   },
+  {
+    why: 'a theme made anew could not go back into one that was gone',
+    series: { seed: 200_826, ops: 500, clients: null },
+  },
 ];

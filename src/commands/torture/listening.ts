@@ -104,7 +104,7 @@ function tryUndo(
   }
   for (const [id, record] of paper.changes) {
     const before = store.get(id.slice(0, id.indexOf(':')) as AnyRecord['type'], id);
-    if (!isBack(name, args, before, record)) {
+    if (!isBack(store, name, args, before, record)) {
       findings.add('diverged', `undo of ${name} ${show(args)} leaves ${id}: ${show(record)}`);
     }
   }
@@ -112,6 +112,7 @@ function tryUndo(
 
 /** True when a record is as it was, but for what docs/rules.md says does not come back. */
 function isBack(
+  store: View,
   name: string,
   args: unknown,
   before: AnyRecord | undefined,
@@ -124,18 +125,22 @@ function isBack(
     return gone['removed'] === true || gone['dissolved'] === true;
   }
   if (!after) return false;
-  const left: Loose = { ...after, ...exempt(name, args, before) };
+  const left: Loose = { ...after, ...exempt(store, name, args, before) };
   return sameValue(left, before);
 }
 
 /** Fields that need not come back, as they were. */
-function exempt(name: string, args: unknown, before: AnyRecord): Loose {
+function exempt(store: View, name: string, args: unknown, before: AnyRecord): Loose {
   const { step } = args as { readonly step?: unknown };
   if (name === 'step.start' && before.type === 'step' && before.id === step) {
     return { openedAt: before.openedAt };
   }
   if (name === 'seat.correct' && before.type === 'seat') {
     return { representative: before.representative };
+  }
+  if (name === 'theme.create' && before.type === 'theme' && before.mergedInto !== null) {
+    const into = store.get('theme', before.mergedInto);
+    if (into?.removed !== false) return { mergedInto: before.mergedInto };
   }
   const listed = before.type === 'organisation' || before.type === 'role';
   if (listed && name.endsWith('.remove')) {

@@ -64,12 +64,14 @@ export const theme = noun({
         const places = placesOf(view, args.notes);
         if (!before) return [...places, { name: 'theme.remove', args: { theme: args.id } }];
         const { id: themeId, title, removed, mergedInto } = before;
+        // What took it in may be gone by now: then nothing can take it in again.
+        const into = mergedInto === null ? undefined : view.get('theme', mergedInto);
         return [
           ...places,
           { name: 'theme.rename', args: { theme: themeId, title } },
-          ...(mergedInto === null
-            ? []
-            : [{ name: 'theme.merge', args: { from: themeId, into: mergedInto } }]),
+          ...(into && !into.removed
+            ? [{ name: 'theme.merge', args: { from: themeId, into: into.id } }]
+            : []),
           ...(removed ? [{ name: 'theme.remove', args: { theme: themeId } }] : []),
         ];
       },
