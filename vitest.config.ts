@@ -20,6 +20,7 @@ export default defineConfig({
           testTimeout,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['src/**/*.svelte.test.ts', 'tests/e2e/**'],
+          setupFiles: ['tests/support/property-setup.ts'],
         },
       },
       {
