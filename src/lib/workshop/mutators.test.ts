@@ -50,7 +50,7 @@ describe('every mutator', () => {
         series.do(act);
         expect(series.records()).toEqual(once);
       }),
-      { numRuns: 100 },
+      { numRuns: 1_000 },
     );
     expect(done).toBeGreaterThan(0);
   });
@@ -112,7 +112,7 @@ describe('every mutator', () => {
         }
         expect(comparable(series.records(), before, act)).toEqual(comparable(before, before, act));
       }),
-      { numRuns: 100 },
+      { numRuns: 1_000 },
     );
     expect(undone).toBeGreaterThan(0);
   });
