@@ -1,0 +1,22 @@
+import { isClean, run } from '../../src/commands/torture/campaign.ts';
+import type { NightlyPart } from './part.ts';
+
+/** Steps between two signs of life. */
+const SIGN = 100_000;
+
+export const torture: NightlyPart = {
+  name: 'torture',
+  help: 'the simulation of npm run torture; counts steps (10 million)',
+  async run({ count, seed, progress }) {
+    const outcome = await run({
+      ops: count ?? 10_000_000,
+      seed,
+      clients: null,
+      clock: () => performance.now(),
+      onProgress: (done) => done % SIGN === 0 && progress(`${done} steps`),
+      onFailure: ({ series, verdict }) =>
+        progress(`seed ${series.seed}: ${JSON.stringify(verdict.findings.slice(0, 3))}`),
+    });
+    return { ok: isClean(outcome), figures: outcome };
+  },
+};
