@@ -1,7 +1,8 @@
 /** The only reader of the environment: what the server is told from outside, checked. */
 import { isIP } from 'node:net';
-import { m } from '#lib/text/generated/messages.js';
-import { defaultDataDirectory, type DatabaseProblem } from './db/open-database.ts';
+import * as m from '#lib/text/starting.ts';
+import { defaultDataDirectory } from './db/data-directory.ts';
+import type { DatabaseProblem } from './db/open-database.ts';
 
 export interface Config {
   /** `./data`, or the directory that was configured; relative to the program's root. */

@@ -1,7 +1,7 @@
 /** What the terminal says when the server is up: where it can be reached, and a QR for phones. */
 import { networkInterfaces } from 'node:os';
 import { renderUnicodeCompact } from 'uqr';
-import { m } from '#lib/text/generated/messages.js';
+import * as m from '#lib/text/starting.ts';
 
 /** Addresses of this machine on its networks, IPv4 first: the ones that a phone can type. */
 export function networkAddresses(): string[] {

@@ -1,6 +1,6 @@
 /** What is turned away before any page is asked: wrong names, wrong methods, no requests at all. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { m } from '#lib/text/generated/messages.js';
+import * as m from '#lib/text/starting.ts';
 import { standingHeaders } from './headers.ts';
 import { knowsHost } from './hosts.ts';
 

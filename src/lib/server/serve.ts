@@ -3,7 +3,7 @@ import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { m } from '#lib/text/generated/messages.js';
+import * as m from '#lib/text/starting.ts';
 import { configSentence, readConfig, type StartProblem } from './config.ts';
 import { greeting } from './greeting.ts';
 import { mayPass } from './http-door.ts';

@@ -13,7 +13,8 @@ import {
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { room } from './columns.ts';
-import { defaultDataDirectory, openDatabase } from './open-database.ts';
+import { defaultDataDirectory } from './data-directory.ts';
+import { openDatabase } from './open-database.ts';
 import * as schema from './schema.ts';
 import { opened, temporaryDirectory } from './testing/temporary.ts';
 

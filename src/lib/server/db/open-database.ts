@@ -6,6 +6,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import { mkdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { defaultDataDirectory } from './data-directory.ts';
 import { isNewer, migrateDatabase } from './migrations.ts';
 
 export const databaseCodes = [
@@ -39,9 +40,6 @@ export interface OpenedDatabase {
   /** Writes the log back into the file and lets go of it. Closing twice is once. */
   readonly close: () => void;
 }
-
-/** Where the database lies unless something else is configured. */
-export const defaultDataDirectory = './data';
 
 /** Milliseconds to wait for another process; a room tries again by itself. */
 const BUSY_MS = 1_000;

@@ -1,0 +1,2 @@
+/** Where the database lies unless something else is configured. */
+export const defaultDataDirectory = './data';
