@@ -14,6 +14,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'workshop.open': ['facilitator'],
   'workshop.close': ['facilitator'],
   'workshop.lock': ['facilitator'],
+  'workshop.approve': ['facilitator'],
   'workshop.show': ['facilitator'],
   'step.add': ['facilitator', 'server'],
   'step.edit': ['facilitator'],
@@ -24,6 +25,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   // A seat is taken by a form and bound to a cookie: never over the wire.
   'seat.take': ['server'],
   'seat.arrive': ['server'],
+  'seat.admit': ['facilitator'],
   'seat.represent': ['participant'],
   'seat.correct': ['facilitator'],
   'seat.remove': ['facilitator'],

@@ -169,6 +169,15 @@ export const bugs: Readonly<Record<string, Tampering>> = {
     record.type === 'workshop' ? [[`screen:${record.id.slice(9)}`, pulseOf(record, view)]] : [],
   ),
   'anybody may do anything': { domain: (domain) => ({ ...domain, permit: () => undefined }) },
+  'who waits to be let in hears what the others hear': {
+    domain: (domain) => ({
+      ...domain,
+      audiencesOf: (actor, store) => {
+        const heard = domain.audiencesOf(actor, store);
+        return heard?.[0]?.startsWith('attendance:') ? ['public', ...heard] : heard;
+      },
+    }),
+  },
   'nobody asks anew who hears what': {
     domain: (domain) => ({ ...domain, audienceTypes: new Set<string>() }),
   },

@@ -130,6 +130,10 @@ export const makers: Readonly<Record<string, Maker>> = {
     workshop: dice.id(view, 'workshop'),
     locked: dice.chance(0.3),
   }),
+  'workshop.approve': (dice, view) => ({
+    workshop: dice.id(view, 'workshop'),
+    approve: dice.chance(0.5),
+  }),
   'workshop.show': (dice, view) => ({
     workshop: dice.id(view, 'workshop'),
     screen: dice.one(['live', 'blank', 'code']),
@@ -173,6 +177,15 @@ export const makers: Readonly<Record<string, Maker>> = {
     seat: dice.id(view, 'seat'),
     workshop: dice.id(view, 'workshop'),
   }),
+  'seat.admit': (dice, view) => {
+    const waiting = view.list('attendance').filter(({ admitted }) => !admitted);
+    if (waiting.length === 0 || dice.chance(0.2)) {
+      return { workshop: dice.id(view, 'workshop'), seats: [dice.id(view, 'seat')] };
+    }
+    const { workshop } = dice.one(waiting);
+    const own = waiting.filter((one) => one.workshop === workshop).map(({ seat }) => seat);
+    return { workshop, seats: [dice.one(own), ...dice.some(own, 2)] };
+  },
   'seat.represent': (dice) => ({ representative: dice.chance(0.7) }),
   'seat.correct': (dice, view) => ({
     seat: dice.id(view, 'seat'),
@@ -285,6 +298,7 @@ const weights: Readonly<Record<string, number>> = {
   'note.hide': 2,
   'group.move': 2,
   'seat.arrive': 3,
+  'seat.admit': 2,
   'workshop.open': 4,
   // Ends all that participants do: seldom.
   'workshop.close': 0.3,

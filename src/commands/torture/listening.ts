@@ -36,7 +36,7 @@ export function listening(
         if (inner.undo && actor.role !== 'server' && dice.chance(UNDONE))
           tryUndo(domain, findings, tx, name, args, context);
         const group = name === 'note.post' ? groupOfWriter(tx, args, actor) : null;
-        const before = name === 'seat.arrive' ? unevenness(tx) : null;
+        const before = /^seat\.(?:arrive|admit)$/.test(name) ? unevenness(tx) : null;
         const refusal = inner.run(tx, args, context);
         if (before) compareSizes(findings, before, unevenness(tx), args);
         tell({ actor, name, args, refused: refusal?.refused ?? null, group });

@@ -29,7 +29,12 @@ export function mayAtAll({ actor, name }: Ran, stage: Stage): boolean {
     case 'facilitator':
       return !serverOnly.has(name) && !participant.has(name);
     case 'participant':
-      return participant.has(name) && stage.isIn(actor.seat) && stage.isOpen(actor.workshop);
+      return (
+        participant.has(name) &&
+        stage.isIn(actor.seat) &&
+        !stage.isWaiting(actor.seat, actor.workshop) &&
+        stage.isOpen(actor.workshop)
+      );
     default:
       return false;
   }

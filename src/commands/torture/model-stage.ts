@@ -19,6 +19,8 @@ interface ModelTheme {
 }
 
 interface ModelWorkshop {
+  /** Whoever comes waits to be let in. */
+  approve: boolean;
   open: boolean;
   started: boolean;
 }
@@ -36,6 +38,8 @@ interface Told extends About {
   readonly kind: string;
   readonly step: string;
   readonly seat: string;
+  readonly seats: readonly string[];
+  readonly approve: boolean;
   readonly theme: string;
   readonly from: string;
   readonly into: string;
@@ -50,6 +54,8 @@ export class Stage {
   readonly #workshops = new Map<string, ModelWorkshop>();
   /** Seats, and whether they were shown out. */
   readonly #seats = new Map<string, boolean>();
+  /** Who has come where, and whether they wait to be let in. */
+  readonly #came = new Map<string, boolean>();
 
   step(id: string): Readonly<ModelStep> | undefined {
     return this.#steps.get(id);
@@ -85,6 +91,11 @@ export class Stage {
     return this.#seats.get(seat) === false;
   }
 
+  /** True for who has come to a workshop and was not let in. */
+  isWaiting(seat: string, workshop: string): boolean {
+    return this.#came.get(`${seat} ${workshop}`) === true;
+  }
+
   /** Something was done. */
   take(name: string, args: unknown): void {
     this.#effects[name]?.(args as Told);
@@ -92,7 +103,8 @@ export class Stage {
 
   readonly #effects: Readonly<Record<string, (told: Told) => void>> = {
     'workshop.create': ({ id }) => {
-      if (!this.#workshops.has(id)) this.#workshops.set(id, { open: false, started: false });
+      if (!this.#workshops.has(id))
+        this.#workshops.set(id, { approve: false, open: false, started: false });
     },
     'workshop.open': ({ workshop }) => {
       const one = this.#workshops.get(workshop);
@@ -104,6 +116,18 @@ export class Stage {
     'workshop.close': ({ workshop }) => {
       const one = this.#workshops.get(workshop);
       if (one) one.open = false;
+    },
+    'workshop.approve': ({ workshop, approve }) => {
+      const one = this.#workshops.get(workshop);
+      if (one) one.approve = approve;
+    },
+    'seat.arrive': ({ seat, workshop }) => {
+      const key = `${seat} ${workshop}`;
+      const waits = this.#workshops.get(workshop)?.approve === true;
+      if (!this.#came.has(key)) this.#came.set(key, waits);
+    },
+    'seat.admit': ({ seats, workshop }) => {
+      for (const seat of seats) this.#came.set(`${seat} ${workshop}`, false);
     },
     'step.add': ({ id, workshop, kind, order = 0, columns = [], dotBudget = 0, dotMax = 0 }) => {
       if (this.#steps.has(id)) return;

@@ -9,7 +9,8 @@
  * 4. Dots go to whoever set them; totals to everybody, but only once they are counted.
  * 5. People are known in their own groups and to the facilitator; the projector knows of nobody.
  * 6. The code of a workshop goes to those who are there, and to the facilitator.
- * 7. What is sent is stored, and says what was stored.
+ * 7. Who waits to be let in is told of the own waiting and of nothing else, and is in no group.
+ * 8. What is sent is stored, and says what was stored.
  */
 import { keyOf, sameValue } from '#lib/sync/record.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
@@ -78,6 +79,9 @@ function isStored(record: AnyRecord, known: Known): boolean {
 function broken(record: AnyRecord, actor: Actor, known: Known): number | null {
   const host = actor.role === 'facilitator';
   const own = actor.role === 'participant' ? actor.seat : null;
+  if (isWaiting(actor, known)) {
+    return record.type === 'attendance' && record.seat === own ? null : 7;
+  }
   switch (record.type) {
     case 'note':
       return brokenByNote(record, actor, known);
@@ -105,6 +109,12 @@ function broken(record: AnyRecord, actor: Actor, known: Known): number | null {
       return !host && /"seat:/.test(JSON.stringify(record)) ? 5 : null;
     }
   }
+}
+
+function isWaiting(actor: Actor, known: Known): boolean {
+  if (actor.role !== 'participant') return false;
+  const came = known.get(`attendance:${keyOf(actor.workshop)}.${keyOf(actor.seat)}`);
+  return came?.type === 'attendance' && !came.admitted;
 }
 
 function brokenByNote(told: Note, actor: Actor, known: Known): number | null {

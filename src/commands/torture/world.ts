@@ -30,11 +30,27 @@ const cast: readonly { readonly phone: string; readonly actor: Actor }[] = [
   { phone: 'office', actor: { role: 'reader' } },
   // The same person on another device, and on the same one at the next occasion.
   { phone: 'd', actor: person('p0') },
-  { phone: 'e', actor: person('p3') },
+  // Waits to be let in until a facilitator happens to do so.
+  { phone: 'e', actor: person('late') },
   { phone: 'a', actor: person('p0', 'workshop:w2') },
   { phone: 'tablet', actor: { role: 'facilitator', link: 'link:f1' } },
   { phone: 'f', actor: person('p4') },
   { phone: 'g', actor: person('p5') },
+];
+
+/** One goes on to the next occasion, and one is not let in at once. */
+const newcomers: readonly Act[] = [
+  {
+    ...{ actor: { role: 'server' }, name: 'seat.arrive' },
+    args: { seat: 'seat:p0', workshop: 'workshop:w2' },
+  },
+  { actor: facilitator, name: 'workshop.approve', args: { workshop: w1, approve: true } },
+  {
+    ...{ actor: { role: 'server' }, name: 'seat.take' },
+    args: { id: 'seat:late', organisation: 'organisation:o0', role: 'role:r0', name: null },
+  },
+  { actor: { role: 'server' }, name: 'seat.arrive', args: { seat: 'seat:late', workshop: w1 } },
+  { actor: facilitator, name: 'workshop.approve', args: { workshop: w1, approve: false } },
 ];
 
 /** How many take part: from two to so many. */
@@ -85,10 +101,8 @@ export class World {
   async begin(): Promise<void> {
     this.openHouse();
     await this.scheduler.until(this.scheduler.now + 100);
-    const extra = { name: 'seat.arrive', args: { seat: 'seat:p0', workshop: 'workshop:w2' } };
-    const acts: Act[] = [...beginnings(), ...opening(this.net)];
+    const acts: Act[] = [...beginnings(), ...opening(this.net), ...newcomers];
     for (const act of acts) if (!this.submit(act)) throw new Error('the room is not open');
-    this.submit({ actor: { role: 'server' }, ...extra });
     if (this.net.chance(0.6)) {
       const args = { step: 'step:notes', revealed: true };
       this.submit({ actor: facilitator, name: 'step.reveal', args });

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { MemoryHall } from '#lib/sync/memory-hall.ts';
+import type { Actor } from '#lib/workshop/actor.ts';
 import { buildWorkshop, facilitator, must } from '../../../tests/support/workshop-builder.ts';
 import { Access, type Wanted } from './access/access.ts';
 import { cookieName, type AccessKind } from './access/cookies.ts';
@@ -107,4 +108,18 @@ test('W23: a link that ends takes with it whatever was opened by it, of every ki
   expect(entered.map((one) => one?.mayStay())).toEqual([true, true, true]);
   access.revokeLinks(series, 'facilitator', null);
   expect(entered.map((one) => one?.mayStay())).toEqual([false, false, false]);
+});
+
+test('W38: a seat that waits to be let in stands at its own door, and reads nothing of the series', async () => {
+  const submit = (actor: Actor, name: string, args: unknown) => must(room, actor, [{ name, args }]);
+  await submit(facilitator, 'workshop.approve', { workshop, approve: true });
+  const about = { organisation: 'organisation:o0', role: 'role:r0', name: null };
+  await submit({ role: 'server' }, 'seat.take', { id: 'seat:late', ...about });
+  await submit({ role: 'server' }, 'seat.arrive', { seat: 'seat:late', workshop });
+  access.bindSeat(series, 'seat:late', 'key-of-late');
+  const late = cookies('seat', 'key-of-late');
+  expect((await enter(late, { as: 'participant', workshop }))?.actor.role).toBe('participant');
+  expect(await enter(late, { as: 'reader' })).toBeNull();
+  await submit(facilitator, 'seat.admit', { workshop, seats: ['seat:late'] });
+  expect((await enter(late, { as: 'reader' }))?.actor.role).toBe('reader');
 });

@@ -1,5 +1,6 @@
 /** The one way into a room, for pages and sockets alike: cookies, then what the room knows. */
 import type { Actor } from '#lib/workshop/actor.ts';
+import { wasLetIn } from '#lib/workshop/attendance.ts';
 import type { Access, ReadCookie, Wanted } from './access/access.ts';
 import type { Rooms, SeriesRoom } from './rooms/rooms.ts';
 
@@ -25,7 +26,10 @@ export async function entrance(
   const room = await rooms.room(series);
   if (!room) return null;
   const { store } = room;
-  const stands = (seat: string): boolean => store.get('seat', seat)?.removed === false;
+  // Who still waits at the door of the first workshop reads nothing of the series either.
+  const stands = (seat: string): boolean =>
+    store.get('seat', seat)?.removed === false &&
+    (wanted.as === 'participant' || wasLetIn(store, seat));
   // Asked anew: the link may have been revoked while the room was being opened.
   const who = (): Actor | null => {
     if ('workshop' in wanted && !store.get('workshop', wanted.workshop)) return null;

@@ -11,6 +11,8 @@ const schema = v.strictObject({
   seat: id('seat'),
   workshop: id('workshop'),
   arrivedAt: ms,
+  /** Let in. Until then the seat waits at the door: it sees nothing, does nothing, counts nowhere. */
+  admitted: v.boolean(),
 });
 export type Attendance = v.InferOutput<typeof schema>;
 
@@ -21,14 +23,34 @@ export function attendanceId(seat: string, workshop: string): string {
 }
 
 export function attendanceOf(seat: string, workshop: string, arrivedAt: number): Attendance {
-  return { type: 'attendance', id: attendanceId(seat, workshop), seat, workshop, arrivedAt };
+  const id = attendanceId(seat, workshop);
+  return { type: 'attendance', id, seat, workshop, arrivedAt, admitted: true };
 }
 
-/** Those who have come to a workshop and were not shown out, in the order in which they came. */
+/** Those who were let in to a workshop and not shown out, in the order in which they came. */
 export function seatsAt(view: View, workshop: string): Seat[] {
+  return seatsOf(view, workshop, true);
+}
+
+/** Those who wait to be let in, in the order in which they came. */
+export function waitingAt(view: View, workshop: string): Seat[] {
+  return seatsOf(view, workshop, false);
+}
+
+/** True while a seat has come to a workshop and was not let in. */
+export function waits(view: View, seat: string, workshop: string): boolean {
+  return view.get('attendance', attendanceId(seat, workshop))?.admitted === false;
+}
+
+/** True when a seat has been let in to any workshop of the series. */
+export function wasLetIn(view: View, seat: string): boolean {
+  return view.list('attendance').some((one) => one.seat === seat && one.admitted);
+}
+
+function seatsOf(view: View, workshop: string, admitted: boolean): Seat[] {
   return view
     .list('attendance')
-    .filter((one) => one.workshop === workshop)
+    .filter((one) => one.workshop === workshop && one.admitted === admitted)
     .toSorted((a, b) => a.arrivedAt - b.arrivedAt || a.id.localeCompare(b.id))
     .flatMap((one) => view.get('seat', one.seat) ?? [])
     .filter((one) => !one.removed);

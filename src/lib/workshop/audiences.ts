@@ -7,6 +7,7 @@
  *   screen:w      its projectors
  *   group:g       the phones of a group
  *   seat:s        one person's phones
+ *   attendance:a  somebody who waits to be let in: hears that, and nothing else
  *   archive       readers of the plan, and every export
  */
 import type { Audience } from '../sync/domain.ts';

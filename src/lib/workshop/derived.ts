@@ -189,7 +189,9 @@ export function breadthRecordOf(series: Series, view: View): BreadthRecord {
     themes: [...byTheme].map(([theme, notes]) => {
       const workshops = new Set(notes.map((one) => one.workshop));
       const rounds = new Set(notes.map((one) => one.group && view.get('group', one.group)?.round));
-      const present = view.list('attendance').filter((one) => workshops.has(one.workshop));
+      const present = view
+        .list('attendance')
+        .filter((one) => one.admitted && workshops.has(one.workshop));
       const groups = view.list('group').filter((one) => !one.dissolved && rounds.has(one.round));
       const origins = notes.map(({ group, author }) => ({
         group,

@@ -1,11 +1,12 @@
 /** A group (bikupa) of a round. A round is named by the step that formed it. */
 import * as v from 'valibot';
-import { refuse } from '../sync/mutation.ts';
+import { refuse, type Refusal } from '../sync/mutation.ts';
 import { groupsOfRound } from './agenda.ts';
-import { seatsAt } from './attendance.ts';
+import { attendanceId, seatsAt } from './attendance.ts';
 import { id, lengths, optionalText, whole } from './fields.ts';
 import { joinBest, membershipId, membershipOf } from './membership.ts';
 import { mutator, noun, type View } from './noun.ts';
+import type { DomainCode } from './refusals.ts';
 
 const schema = v.strictObject({
   type: v.literal('group'),
@@ -47,7 +48,10 @@ export const group = noun({
         if (!step) return refuse('step.unknown');
         const seats = groups.flatMap((one) => one.seats);
         if (new Set(seats).size !== seats.length) return refuse('group.uneven');
-        if (seats.some((seat) => !tx.get('seat', seat))) return refuse('seat.unknown');
+        for (const seat of seats) {
+          const refused = notThere(tx, seat, step.workshop);
+          if (refused) return refused;
+        }
         const elsewhere = groups.some(({ id: groupId }) => {
           const before = tx.get('group', groupId);
           return before && before.round !== round;
@@ -104,7 +108,8 @@ export const group = noun({
       run(tx, { seat, group: groupId }) {
         const to = tx.get('group', groupId);
         if (!to || to.dissolved) return refuse('group.unknown');
-        if (!tx.get('seat', seat)) return refuse('seat.unknown');
+        const refused = notThere(tx, seat, to.workshop);
+        if (refused) return refused;
         tx.put(membershipOf(to.round, seat, groupId));
         return undefined;
       },
@@ -116,6 +121,13 @@ export const group = noun({
     }),
   },
 });
+
+/** Only who has come and was let in sits in a group. */
+function notThere(view: View, seat: string, workshop: string): Refusal<DomainCode> | undefined {
+  const here = view.get('attendance', attendanceId(seat, workshop));
+  if (!here || !view.get('seat', seat)) return refuse('seat.unknown');
+  return here.admitted ? undefined : refuse('seat.waiting');
+}
 
 function arrangement(view: View, round: string): v.InferOutput<typeof formed>[] {
   const members = view.list('membership').filter((one) => one.round === round);

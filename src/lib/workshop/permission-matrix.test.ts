@@ -19,6 +19,7 @@ const person = (key: string, workshop = w1): Actor => ({
 const actors: readonly Actor[] = [
   facilitator,
   person('p0'),
+  person('waiting'),
   { role: 'screen', workshop: w1 },
   { role: 'reader' },
   { role: 'server' },
@@ -54,6 +55,10 @@ function at(kind: StepKind): Series {
   });
   made.must({ role: 'server' }, 'seat.arrive', { seat: 'seat:p5', workshop: 'workshop:w2' });
   made.must(facilitator, 'workshop.open', { workshop: 'workshop:w2' });
+  made.must(facilitator, 'workshop.approve', { workshop: w1, approve: true });
+  const waiting = { id: 'seat:waiting', organisation: 'organisation:o0', role: 'role:r0' };
+  made.must({ role: 'server' }, 'seat.take', { ...waiting, name: null });
+  made.must({ role: 'server' }, 'seat.arrive', { seat: 'seat:waiting', workshop: w1 });
   const far = { id: 'group:far', letter: 'A', place: null, seats: ['seat:p5'] };
   made.must(facilitator, 'group.form', { round: 'step:groups-2', groups: [far] });
   const start = (step: string, from: string) =>
@@ -124,6 +129,7 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     'workshop.open': { workshop: here.workshop },
     'workshop.close': { workshop: here.workshop },
     'workshop.lock': { workshop: here.workshop, locked: true },
+    'workshop.approve': { workshop: here.workshop, approve: false },
     'workshop.show': { workshop: here.workshop, screen: 'blank' },
     'step.add': {
       ...{ id: 'step:new', workshop: here.workshop, kind: 'dots', order: 9, ...fields },
@@ -138,6 +144,7 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
       ...{ id: 'seat:new', organisation: here.organisation, role: 'role:r0', name: null },
     },
     'seat.arrive': { seat: here.seat, workshop: here.workshop },
+    'seat.admit': { workshop: here.workshop, seats: [here.seat] },
     'seat.represent': { representative: false },
     'seat.correct': { seat: here.seat, organisation: 'organisation:o1', role: 'role:r0' },
     'seat.remove': { seat: here.seat, removed: true },
@@ -200,6 +207,9 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
   }
 }
 
+const isWaiting = (actor: Actor): boolean =>
+  actor.role === 'participant' && actor.seat === 'seat:waiting';
+
 /** What a yes may still run into: how things stand, and never who asks. */
 const isCircumstance = (code: string): boolean => !/^(?:access|protocol|internal)\b/.test(code);
 
@@ -218,9 +228,10 @@ test(`W24: every mutation by every role at every step on anybody's things does w
           const before = storage.records.size + storage.audit.length;
           const [answer] = await room.submit(actor, 'matrix', [{ name, args }]);
           const code = answer?.ok === false ? answer.code : null;
-          const cell = `${actor.role} ${name} ${of} at ${kind}`;
+          const cell = `${isWaiting(actor) ? 'waiting ' : ''}${actor.role} ${name} ${of} at ${kind}`;
           if (!roles.includes(actor.role))
             expect([cell, code]).toEqual([cell, 'access.not-allowed']);
+          else if (isWaiting(actor)) expect([cell, code]).toEqual([cell, 'access.waiting']);
           else if (actor.role === 'participant')
             expect([cell, code]).toEqual([cell, told(name, of, kind)]);
           else if (code !== null)

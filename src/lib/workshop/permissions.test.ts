@@ -9,6 +9,8 @@ import {
 import { allowed } from '../../../tests/support/who-may.ts';
 import { Dice } from '../../commands/torture/acts.ts';
 import type { Actor, Role } from './actor.ts';
+import { seatsAt, waitingAt } from './attendance.ts';
+import { groupOf } from './membership.ts';
 import { permit } from './permissions.ts';
 import { mutators } from './records.ts';
 
@@ -184,6 +186,9 @@ describe('who may do what', () => {
     ['workshop.edit', { workshop: `workshop:${none}`, change: {} }, 'workshop.unknown'],
     ['workshop.open', { workshop: `workshop:${none}` }, 'workshop.unknown'],
     ['workshop.close', { workshop: `workshop:${none}` }, 'workshop.unknown'],
+    ['workshop.approve', { workshop: `workshop:${none}`, approve: true }, 'workshop.unknown'],
+    ['seat.admit', { workshop: `workshop:${none}`, seats: ['seat:p0'] }, 'workshop.unknown'],
+    ['seat.admit', { workshop: w1, seats: [`seat:${none}`] }, 'seat.unknown'],
     ['workshop.lock', { workshop: `workshop:${none}`, locked: true }, 'workshop.unknown'],
     ['workshop.show', { workshop: `workshop:${none}`, screen: 'blank' }, 'workshop.unknown'],
     ['step.edit', { step: `step:${none}`, change: {} }, 'step.unknown'],
@@ -333,5 +338,41 @@ describe('who may do what', () => {
     expect(refusal(made, as.server, 'seat.arrive', arrive)).toBe('workshop.closed');
     made.must(facilitator, 'seat.remove', { seat: 'seat:late', removed: true });
     expect(refusal(made, as.server, 'seat.arrive', arrive)).toBe('access.removed');
+  });
+
+  test('A10: who waits to be let in does nothing, sits in no group, and counts as the others once let in', () => {
+    const made = series();
+    made.must(facilitator, 'workshop.approve', { workshop: w1, approve: true });
+    made.must(as.server, 'seat.take', {
+      id: 'seat:late',
+      organisation: 'organisation:o0',
+      role: 'role:r0',
+      name: null,
+    });
+    made.must(as.server, 'seat.arrive', { seat: 'seat:late', workshop: w1 });
+    const late = participant('late');
+    const ids = (seats: readonly { id: string }[]) => seats.map(({ id }) => id);
+    expect(ids(waitingAt(made.store, w1))).toEqual(['seat:late']);
+    expect(ids(seatsAt(made.store, w1))).not.toContain('seat:late');
+    expect(refusal(made, late, 'note.post', post)).toBe('access.waiting');
+    expect(refusal(made, late, 'seat.represent', { representative: true })).toBe('access.waiting');
+    const move = { seat: 'seat:late', group: 'group:g0' };
+    expect(refusal(made, facilitator, 'group.move', move)).toBe('seat.waiting');
+    const group = { id: 'group:g9', letter: 'A', place: null, seats: ['seat:late'] };
+    const form = { round: 'step:groups', groups: [group] };
+    expect(refusal(made, facilitator, 'group.form', form)).toBe('seat.waiting');
+    // Coming again, being shown out and let back, or the wish taken back: none of them lets in.
+    made.must(as.server, 'seat.arrive', { seat: 'seat:late', workshop: w1 });
+    for (const removed of [true, false]) {
+      made.must(facilitator, 'seat.remove', { seat: 'seat:late', removed });
+    }
+    made.must(facilitator, 'workshop.approve', { workshop: w1, approve: false });
+    expect(ids(waitingAt(made.store, w1))).toEqual(['seat:late']);
+    expect(made.store.list('membership').some(({ seat }) => seat === 'seat:late')).toBe(false);
+
+    made.must(facilitator, 'seat.admit', { workshop: w1, seats: ['seat:late'] });
+    expect(waitingAt(made.store, w1)).toEqual([]);
+    expect(groupOf(made.store, 'step:groups', 'seat:late')).not.toBeNull();
+    expect(refusal(made, late, 'note.post', post)).toBeNull();
   });
 });

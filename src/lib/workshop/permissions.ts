@@ -1,6 +1,7 @@
 /** Who may do what, now: the one place that says no to somebody, on the phone and in the room. */
 import { refuse, type Context, type Refusal } from '../sync/mutation.ts';
 import type { Actor } from './actor.ts';
+import { waits } from './attendance.ts';
 import type { May, View } from './noun.ts';
 import { mutators } from './records.ts';
 import type { DomainCode } from './refusals.ts';
@@ -21,6 +22,7 @@ export function permit(
 
   const seat = view.get('seat', actor.seat);
   if (!seat || seat.removed) return refuse('access.removed');
+  if (waits(view, actor.seat, actor.workshop)) return refuse('access.waiting');
   const workshop = view.get('workshop', actor.workshop);
   if (!workshop) return refuse('workshop.unknown');
   if (workshop.state === 'closed') return refuse('workshop.closed');

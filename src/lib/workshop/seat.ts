@@ -62,8 +62,29 @@ export const seat = noun({
         if (workshop.locked) return refuse('workshop.locked');
         const arrived = tx.list('attendance').filter((one) => one.workshop === workshopId);
         if (arrived.length >= seatsPerWorkshop) return refuse('workshop.full');
-        tx.put(attendanceOf(seatId, workshopId, now));
-        joinRoundsAhead(tx, workshopId, sitting);
+        const admitted = !workshop.approve;
+        tx.put({ ...attendanceOf(seatId, workshopId, now), admitted });
+        if (admitted) joinRoundsAhead(tx, workshopId, sitting);
+        return undefined;
+      },
+    }),
+    /** Lets in who waits. There is no way back to waiting; who should not be here is removed. */
+    admit: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({
+        workshop: id('workshop'),
+        seats: v.pipe(v.array(id('seat')), v.minLength(1), v.maxLength(seatsPerWorkshop)),
+      }),
+      run(tx, { workshop, seats }) {
+        if (!tx.get('workshop', workshop)) return refuse('workshop.unknown');
+        for (const seatId of seats) {
+          const waiting = tx.get('attendance', attendanceId(seatId, workshop));
+          const own = tx.get('seat', seatId);
+          if (!waiting || !own) return refuse('seat.unknown');
+          if (waiting.admitted) continue;
+          tx.put({ ...waiting, admitted: true });
+          if (!own.removed) joinRoundsAhead(tx, workshop, own);
+        }
         return undefined;
       },
     }),
@@ -108,7 +129,8 @@ export const seat = noun({
         if (!before) return refuse('seat.unknown');
         tx.put({ ...before, removed });
         // Whoever is let in again sits where the others sit by now.
-        const came = removed ? [] : tx.list('attendance').filter((one) => one.seat === seatId);
+        const came = tx.list('attendance').filter((one) => one.seat === seatId && one.admitted);
+        if (removed) return undefined;
         for (const { workshop } of came) joinRoundsAhead(tx, workshop, before);
         return undefined;
       },

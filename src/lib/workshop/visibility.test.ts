@@ -345,3 +345,57 @@ describe('people', () => {
     expect(JSON.stringify(own)).not.toMatch(/p0|Text/);
   });
 });
+
+describe('who waits to be let in', () => {
+  const waiting = participant('w');
+
+  test('V14: who waits to be let in hears of the own waiting and of nothing else', async () => {
+    await act(facilitator, 'workshop.approve', { workshop: w1, approve: true });
+    const about = { organisation: 'organisation:o0', role: 'role:r0', name: 'Somebody' };
+    await act(server, 'seat.take', { id: 'seat:w', ...about });
+    await act(server, 'seat.arrive', { seat: 'seat:w', workshop: w1 });
+    const phone = await harness.phone(waiting, 'waiting');
+    await post('p0', 'n');
+    await reveal();
+    await act(facilitator, 'series.edit', { series: 'series:s1', change: { title: 'New title' } });
+    await act(server, 'seat.take', { id: 'seat:w', ...about, name: 'Somebody else' });
+    await harness.room.settled();
+    const own = 'attendance:w1.w';
+    const records = phone.heard.flatMap((one) =>
+      one.t === 'welcome'
+        ? one.layers.flatMap(({ put }) => put)
+        : one.t === 'patch'
+          ? one.layer.put
+          : [],
+    );
+    expect(records.map(({ id }) => id)).toEqual([own]);
+    expect([...phone.replica.view.list('attendance')].map(({ admitted }) => admitted)).toEqual([
+      false,
+    ]);
+    expect(phone.replica.view.list('series')).toEqual([]);
+    expect(phone.replica.ended).toBeNull();
+    // The projector and the others do not hear of it either.
+    for (const who of everybody.filter((one) => one !== 'host')) {
+      expect(look(eyes[who]).get('seat', 'seat:w')).toBeUndefined();
+      expect(look(eyes[who]).get('attendance', own)).toBeUndefined();
+    }
+    const arrived = () => look(eyes.screen).list('tally')[0]?.arrived;
+    expect(arrived()).toBe(6);
+
+    await act(facilitator, 'seat.admit', { workshop: w1, seats: ['seat:w'] });
+    await expect.poll(() => phone.replica.view.get('attendance', own)?.admitted).toBe(true);
+    expect(phone.replica.view.list('series').map(({ title }) => title)).toEqual(['New title']);
+    expect(phone.replica.view.list('note')).toHaveLength(1);
+    expect(arrived()).toBe(7);
+  });
+
+  test('V15: who is shown out while waiting hears nothing more', async () => {
+    await act(facilitator, 'workshop.approve', { workshop: w1, approve: true });
+    const about = { organisation: 'organisation:o0', role: 'role:r0', name: null };
+    await act(server, 'seat.take', { id: 'seat:w', ...about });
+    await act(server, 'seat.arrive', { seat: 'seat:w', workshop: w1 });
+    const phone = await harness.phone(waiting, 'waiting');
+    await act(facilitator, 'seat.remove', { seat: 'seat:w', removed: true });
+    expect(phone.replica.ended).toBe('access.ended');
+  });
+});

@@ -41,7 +41,8 @@ const rules: Rules = {
   ],
   // Who sits in a group is known to the group: they see each other across the table.
   seat: (one, view) => to(['host', one.id, ...groupsOf(view, one.id)], one),
-  attendance: (one) => to(['host', one.seat], one),
+  // The third is all that somebody hears who waits to be let in.
+  attendance: (one) => to(['host', one.seat, one.id], one),
   group: (one) => to(['host', workshopAudience(one.workshop)], one),
   membership: (one) => to(['host', one.seat, one.group], one),
   note: exposeNote,
@@ -97,6 +98,7 @@ export function audiencesOf(actor: Actor, view: View): readonly Audience[] | nul
       const seat = view.get('seat', actor.seat);
       const attends = view.get('attendance', attendanceId(actor.seat, actor.workshop));
       if (!seat || seat.removed || !attends) return null;
+      if (!attends.admitted) return [attends.id];
       // Groups of other occasions stay there: their notes are not this occasion's.
       const groups = groupsOf(view, seat.id).filter(
         (one) => view.get('group', one)?.workshop === actor.workshop,

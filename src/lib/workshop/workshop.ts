@@ -29,6 +29,8 @@ const schema = v.strictObject({
   step: v.nullable(id('step')),
   /** Nobody new comes in while it is locked. */
   locked: v.boolean(),
+  /** Whoever comes waits until the facilitator lets them in. */
+  approve: v.boolean(),
   /** What the projector shows instead of the step. */
   screen: v.picklist(['live', 'blank', 'code']),
   openedAt: v.nullable(ms),
@@ -55,6 +57,7 @@ export const workshop = noun({
           state: 'planned',
           step: null,
           locked: false,
+          approve: false,
           screen: 'live',
           openedAt: null,
           closedAt: null,
@@ -121,6 +124,22 @@ export const workshop = noun({
         const locked = view.get('workshop', workshopId)?.locked;
         if (locked === undefined) return [];
         return [{ name: 'workshop.lock', args: { workshop: workshopId, locked } }];
+      },
+    }),
+    /** From now on newcomers wait to be let in, or do not. Whoever waits already goes on waiting. */
+    approve: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({ workshop: id('workshop'), approve: v.boolean() }),
+      run(tx, { workshop: workshopId, approve }) {
+        const before = tx.get('workshop', workshopId);
+        if (!before) return refuse('workshop.unknown');
+        tx.put({ ...before, approve });
+        return undefined;
+      },
+      undo(view, { workshop: workshopId }) {
+        const approve = view.get('workshop', workshopId)?.approve;
+        if (approve === undefined) return [];
+        return [{ name: 'workshop.approve', args: { workshop: workshopId, approve } }];
       },
     }),
     show: mutator({

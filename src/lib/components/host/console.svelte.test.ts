@@ -113,4 +113,36 @@ describe('the console', () => {
     await room.room.settled();
     expect(stepNow(room)).toBe('step:welcome');
   });
+
+  it('W39: who waits is let in one by one or all at once, or shown out, and that can be undone', async () => {
+    const room = await openHostRoom({ seats: 1 });
+    await open(room);
+    await userEvent.click(screen.getByRole('checkbox', { name: m.host_approve() }));
+    const store = room.room.store;
+    await waitFor(() => expect(store.get('workshop', 'workshop:w1')?.approve).toBe(true));
+    await room.arrive('Anna', 'Bo', 'Cia');
+    const who = (name: string) => ({ who: `${name}, enhetschef` });
+    const main = within(screen.getByRole('main'));
+    const press = async (name: string) =>
+      userEvent.click(await main.findByRole('button', { name }));
+    await press(m.host_admit_who(who('Bo')));
+    await waitFor(() => expect(room.here()).toEqual([null, 'Bo']));
+    await press(m.host_deny_who(who('Anna')));
+    await waitFor(() => expect(store.get('seat', 'seat:Anna')?.removed).toBe(true));
+    expect(main.queryByText(/Anna/)).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole('button', { name: m.common_undo() }));
+    await press(m.host_admit_all());
+    await waitFor(() => expect(room.here()).toEqual([null, 'Anna', 'Bo', 'Cia']));
+    expect(main.queryByRole('button', { name: m.host_admit_all() })).not.toBeInTheDocument();
+    // In one tap, and back again, both at once and later.
+    const remove = { name: m.host_remove_who(who('Cia')), hidden: true };
+    await userEvent.click(screen.getByRole('button', remove));
+    await waitFor(() => expect(room.here()).toEqual([null, 'Anna', 'Bo']));
+    await userEvent.click(screen.getByRole('button', { name: m.common_undo() }));
+    await waitFor(() => expect(room.here()).toEqual([null, 'Anna', 'Bo', 'Cia']));
+    await userEvent.click(await screen.findByRole('button', remove));
+    const back = { name: m.host_let_back_who(who('Cia')), hidden: true };
+    await userEvent.click(await screen.findByRole('button', back));
+    await waitFor(() => expect(room.here()).toEqual([null, 'Anna', 'Bo', 'Cia']));
+  });
 });

@@ -6,7 +6,7 @@ import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
 import { Toasts } from '#lib/ui/toasts.svelte.ts';
 import { currentStep, groupsOfRound, neighbours, roundOf, stepsOf } from '#lib/workshop/agenda.ts';
-import { seatsAt } from '#lib/workshop/attendance.ts';
+import { attendanceId, seatsAt, waitingAt } from '#lib/workshop/attendance.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
@@ -50,6 +50,17 @@ export class Host {
     this.step ? neighbours(this.#view, this.step) : { previous: null, next: null },
   );
   readonly seats = $derived.by(() => seatsAt(this.#view, this.workshopId));
+  /** Who has come and is to be let in. */
+  readonly waiting = $derived.by(() => waitingAt(this.#view, this.workshopId));
+  /** Who was shown out. */
+  readonly removed = $derived.by(() =>
+    this.#view
+      .list('seat')
+      .filter(
+        ({ id, removed }) =>
+          removed && this.#view.get('attendance', attendanceId(id, this.workshopId)),
+      ),
+  );
   readonly tally = $derived.by(() =>
     this.#view.list('tally').find((one) => one.workshop === this.workshopId),
   );
@@ -176,6 +187,26 @@ export class Host {
   lock(locked: boolean): void {
     const text = locked ? m.host_did_lock() : m.host_did_unlock();
     this.deed(text, ['workshop.lock', { workshop: this.workshopId, locked }]);
+  }
+
+  /** Whether newcomers wait to be let in. */
+  approve(approve: boolean): void {
+    const text = approve ? m.host_did_approve() : m.host_did_not_approve();
+    this.deed(text, ['workshop.approve', { workshop: this.workshopId, approve }]);
+  }
+
+  /** Lets in who waits. */
+  admit(seats: readonly string[]): boolean {
+    return this.act('seat.admit', { workshop: this.workshopId, seats });
+  }
+
+  /** Shows somebody out, or not in; `text` says whom. */
+  remove(seat: string, text: string): boolean {
+    return this.deed(text, ['seat.remove', { seat, removed: true }]);
+  }
+
+  letBack(seat: string, text: string): boolean {
+    return this.deed(text, ['seat.remove', { seat, removed: false }]);
   }
 
   /** Does the main action of the moment. */

@@ -33,6 +33,7 @@ export const workshop = recordTable('workshop', {
   state: text('state').notNull(),
   step: text('step'),
   locked: flag('locked').notNull(),
+  approve: flag('approve').notNull().default(false),
   screen: text('screen').notNull(),
   openedAt: integer('opened_at'),
   closedAt: integer('closed_at'),
@@ -82,6 +83,8 @@ export const attendance = recordTable('attendance', {
   seat: text('seat').notNull(),
   workshop: text('workshop').notNull(),
   arrivedAt: integer('arrived_at').notNull(),
+  /** Of before there was a door to wait at: everybody was let in. */
+  admitted: flag('admitted').notNull().default(true),
 });
 
 export const group = recordTable('group', {

@@ -12,6 +12,7 @@ import type { ServerMessage } from '#lib/sync/protocol.ts';
 import type { Replica } from '#lib/sync/replica.ts';
 import { Room } from '#lib/sync/room.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
+import { seatsAt } from '#lib/workshop/attendance.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
 import {
@@ -39,6 +40,10 @@ export interface HostRoom {
   readonly asOther: (...mutations: Mutation[]) => Promise<void>;
   /** Writes notes, one for each text, in turn by the people who are there. */
   readonly write: (...texts: string[]) => Promise<void>;
+  /** People with these names come, one after another. */
+  readonly arrive: (...names: string[]) => Promise<void>;
+  /** The names of those who are in, in the order in which they came. */
+  readonly here: () => readonly (string | null)[];
   /** Keeps what the page says from the room until `deliver`. */
   readonly hold: () => void;
   readonly deliver: () => void;
@@ -67,6 +72,17 @@ export async function openHostRoom(
     room,
     seats,
     asOther: (...mutations) => must(room, facilitator, mutations),
+    here: () => seatsAt(room.store, 'workshop:w1').map(({ name }) => name),
+    async arrive(...names) {
+      for (const name of names) {
+        const seat = `seat:${name}`;
+        const about = { organisation: 'organisation:o0', role: 'role:r0', name };
+        await must(room, { role: 'server' }, [
+          { name: 'seat.take', args: { id: seat, ...about } },
+          { name: 'seat.arrive', args: { seat, workshop: 'workshop:w1' } },
+        ]);
+      }
+    },
     goTo: (kind) => goTo(room, kind),
     hold: () => (held = []),
     deliver() {
