@@ -6,14 +6,18 @@
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
+import { mutantPlugin } from './tests/mutants/plugin.ts';
 
 /** Milliseconds; far above what any test takes, so that a busy machine fails none. */
 const testTimeout = 60_000;
 
 export default defineConfig({
   test: {
+    // What is cached must never be a source with a bug in it, nor take its place.
+    fsModuleCache: process.env['MUTANT'] === undefined,
     projects: [
       {
+        plugins: [mutantPlugin()],
         test: {
           name: 'node',
           environment: 'node',

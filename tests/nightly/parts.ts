@@ -1,5 +1,6 @@
 /** What `npm run nightly` runs, in this order. */
+import { mutants } from './mutants.ts';
 import type { NightlyPart } from './part.ts';
 import { torture } from './torture.ts';
 
-export const parts: readonly NightlyPart[] = [torture];
+export const parts: readonly NightlyPart[] = [torture, mutants];

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MemoryStorage } from '#lib/sync/memory-storage.ts';
 import { MemoryOutbox } from '#lib/sync/outbox.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
+import { roomDomain } from '#lib/workshop/room-domain.ts';
 import { openHarness, type Harness, type Phone } from '../support/room-harness.ts';
 import { buildWorkshop, facilitator, goTo, must } from '../support/workshop-builder.ts';
 
@@ -127,6 +128,48 @@ describe('what is sent is stored, what is not stored is not called sent', () => 
     );
     connection.receive({ t: 'hello', protocol: 0, epoch: null, since: {}, clients: [] });
     expect(heard).toEqual([{ t: 'bye', code: 'protocol.stale' }]);
+  });
+
+  test('E39: what could not be stored is told to nobody', async () => {
+    const { harness, storage } = await notesStep();
+    const host = await harness.phone(facilitator, 'host');
+    const rename = {
+      name: 'workshop.edit',
+      args: { workshop: 'workshop:w1', change: { title: 'Ny titel' } },
+    };
+    storage.fault = new Error('SQLITE_FULL');
+    const answer = harness.room.submit(facilitator, 'form', [rename]);
+    expect(await answer).toMatchObject([{ ok: false, code: 'storage.unavailable', retry: true }]);
+    expect(JSON.stringify(host.heard)).not.toContain('Ny titel');
+
+    storage.fault = null;
+    expect(await harness.room.submit(facilitator, 'form', [rename])).toMatchObject([{ ok: true }]);
+    expect(JSON.stringify(host.heard)).toContain('Ny titel');
+  });
+
+  test('E40: a mutation that makes the code throw is refused alone, and the room goes on', async () => {
+    const harness = await openHarness({
+      domain: {
+        ...roomDomain,
+        permit(view, name, args, context) {
+          if (name === 'note.hide') throw new Error('a bug');
+          return roomDomain.permit(view, name, args, context);
+        },
+      },
+    });
+    const { participants } = await buildWorkshop(harness.room, { seats: 1 });
+    await goTo(harness.room, 'notes');
+    const phone = await harness.phone(participants[0] ?? facilitator, 'phone');
+    const hide = { name: 'note.hide', args: { note: 'note:x', hidden: true } };
+    const lock = { name: 'workshop.lock', args: { workshop: 'workshop:w1', locked: true } };
+    expect(await harness.room.submit(facilitator, 'host', [hide, lock])).toMatchObject([
+      { ok: false, code: 'internal', retry: false },
+      { ok: true },
+    ]);
+    post(phone, 'after');
+    await delivered(phone);
+    expect(harness.room.store.list('note')).toHaveLength(1);
+    expect(harness.faults).toHaveLength(1);
   });
 
   test.each([

@@ -39,6 +39,8 @@ export interface HarnessOptions {
   readonly now?: () => number;
   /** Without it nobody is too fast: most tests have a clock that stands still. */
   readonly pace?: NonNullable<RoomOptions<AnyRecord, Actor>['pace']>;
+  /** Instead of the workshop's, such as one with a bug in it. */
+  readonly domain?: RoomOptions<AnyRecord, Actor>['domain'];
 }
 
 let epochs = 0;
@@ -56,7 +58,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
     return {
       hall: opened,
       room: await Room.open<AnyRecord, Actor>({
-        domain: roomDomain,
+        domain: options.domain ?? roomDomain,
         storage,
         hall: opened,
         now,

@@ -1,0 +1,328 @@
+/**
+ * Bugs that are put into the source, one at a time, each with the rule whose test must then fail
+ * (mutation analysis, DeMillo, Lipton and Sayward 1978, with mutants chosen by hand: those that
+ * somebody could write in good faith). Beside them stand the bugs of tests/torture/bugs.ts.
+ */
+
+export interface Mutant {
+  readonly name: string;
+  readonly file: string;
+  /** Text that is there exactly once, and what takes its place. */
+  readonly edits: readonly (readonly [find: string, replace: string])[];
+  /** How the titles begin of which at least one must fail: a rule's number, or words. */
+  readonly by: string;
+}
+
+const room = 'src/lib/sync/room.ts';
+const clients = 'src/lib/sync/clients.ts';
+const layers = 'src/lib/sync/layers.ts';
+const replica = 'src/lib/sync/replica.ts';
+const exposures = 'src/lib/sync/exposures.ts';
+const visibility = 'src/lib/workshop/visibility.ts';
+const permissions = 'src/lib/workshop/permissions.ts';
+const note = 'src/lib/workshop/note.ts';
+const storage = 'src/lib/server/db/sqlite-storage.ts';
+const access = 'src/lib/server/access/access.ts';
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'acknowledged before it is committed',
+    file: room,
+    edits: [
+      [
+        'const stored = [...transaction.changes];',
+        'const stored = [...transaction.changes]; for (const answer of answers) answer();',
+      ],
+    ],
+    by: 'E6',
+  },
+  {
+    name: 'told to others before it is committed',
+    file: room,
+    edits: [
+      [
+        'const stored = [...transaction.changes];',
+        'const stored = [...transaction.changes]; this.#publish(transaction);',
+      ],
+    ],
+    by: 'E39',
+  },
+  {
+    name: 'committed without waiting for the disk (synchronous=NORMAL)',
+    file: 'src/lib/server/db/open-database.ts',
+    edits: [
+      ["sqlite.pragma('synchronous = FULL');", "sqlite.pragma('synchronous = NORMAL');"],
+      ["if (sqlite.pragma('synchronous', { simple: true }) !== FULL) {", 'if (FULL !== 2) {'],
+    ],
+    by: 'writes ahead, to the disk before it answers',
+  },
+  {
+    name: 'a repetition is run again',
+    file: clients,
+    edits: [['if (n <= last) {', 'if (n < 0) {']],
+    by: 'E1',
+  },
+  {
+    name: 'the room takes what comes after a gap',
+    file: clients,
+    edits: [['return n > expected ?', 'return n > expected + 1e9 ?']],
+    by: 'E2',
+  },
+  {
+    name: 'the phone takes a patch after a gap',
+    file: layers,
+    edits: [['if (!held || layer.since > held.clock) return null;', 'if (!held) return null;']],
+    by: 'E27',
+  },
+  {
+    name: 'what has been overtaken is taken in all the same',
+    file: layers,
+    edits: [['if (layer.clock <= held.clock) return touched;', '']],
+    by: 'E27',
+  },
+  {
+    name: 'how far a client has come is not stored with what it did',
+    file: storage,
+    edits: [
+      [
+        'for (const { key, last, refused } of batch.clients) {',
+        'for (const { key, last, refused } of []) {',
+      ],
+    ],
+    by: 'knows how far each client has come',
+  },
+  {
+    name: 'two servers may write to one room',
+    file: storage,
+    edits: [['if (batch.since !== clock) {', 'if (batch.since > clock + 1e9) {']],
+    by: 'lets one of two writers through',
+  },
+  {
+    name: 'sent before this device has kept it',
+    file: replica,
+    edits: [["if (entry.kept === 'keeping') held = true;", '']],
+    by: 'E29',
+  },
+  {
+    name: 'what the room refuses is not kept',
+    file: replica,
+    edits: [['void outbox.put(refused).catch(() => undefined);', '']],
+    by: 'E9',
+  },
+  {
+    name: 'notes are hidden in the component only',
+    file: visibility,
+    edits: [
+      ["const shown = view.get('step', note.step)?.revealed === true;", 'const shown = true;'],
+    ],
+    by: 'V5',
+  },
+  {
+    name: 'who wrote is on the wire',
+    file: visibility,
+    edits: [['{ ...note, author: null, postedAt: null }', '{ ...note, postedAt: null }']],
+    by: 'V1',
+  },
+  {
+    name: 'the hour of a note is on the wire',
+    file: visibility,
+    edits: [['{ ...note, author: null, postedAt: null }', '{ ...note, author: null }']],
+    by: 'V3',
+  },
+  {
+    name: 'the text of a hidden note is on the wire',
+    file: visibility,
+    edits: [["{ ...anonymous, text: '' }", 'anonymous']],
+    by: 'V2',
+  },
+  {
+    name: 'whose dots they are is on the wire',
+    file: visibility,
+    edits: [['dot: (one) => to([one.seat], one),', 'dot: (one) => to(everybody, one),']],
+    by: 'V8',
+  },
+  {
+    name: 'who was shown out hears on',
+    file: visibility,
+    edits: [
+      [
+        'if (!seat || seat.removed || !attends) return null;',
+        'if (!seat || !attends) return null;',
+      ],
+    ],
+    by: 'V10',
+  },
+  {
+    name: 'notes come in the order in which they were written',
+    file: exposures,
+    edits: [['.toSorted((a, b) => byId(a.record, b.record))', '']],
+    by: 'V4',
+  },
+  {
+    name: 'the permission is asked on the phone only',
+    file: permissions,
+    edits: [
+      [
+        "if (!may?.roles.includes(actor.role)) return refuse('access.not-allowed');",
+        "if (!may) return refuse('access.not-allowed');",
+      ],
+    ],
+    by: 'A2',
+  },
+  {
+    name: 'anybody may change anybody’s note',
+    file: permissions,
+    edits: [
+      ["if (may.own && !may.own(view, args, actor.seat)) return refuse('access.not-yours');", ''],
+    ],
+    by: 'A4',
+  },
+  {
+    name: 'a closed workshop takes notes',
+    file: permissions,
+    edits: [
+      ["if (workshop.state === 'closed') return refuse('workshop.closed');", ''],
+      ["if (workshop.state !== 'open')", "if (workshop.state === 'draft')"],
+    ],
+    by: 'A3',
+  },
+  {
+    name: 'a stance for another organisation',
+    file: 'src/lib/workshop/plan/stance.ts',
+    edits: [['if (!own || own.organisation !== organisation)', 'if (!own)']],
+    by: 'A5',
+  },
+  {
+    name: 'toggled instead of set',
+    file: note,
+    edits: [
+      [
+        'change(tx, [noteId], { hidden })',
+        "change(tx, [noteId], { hidden: hidden !== tx.get('note', noteId)?.hidden })",
+      ],
+    ],
+    by: 'U1',
+  },
+  {
+    name: 'one dot more than there are',
+    file: 'src/lib/workshop/dot.ts',
+    edits: [['used + dots > step.dotBudget', 'used + dots > step.dotBudget + 1']],
+    by: 'I12',
+  },
+  {
+    name: 'two who press next at once go two steps',
+    file: 'src/lib/workshop/step.ts',
+    edits: [["if (workshop.step !== from) return refuse('step.moved');", '']],
+    by: 'I8',
+  },
+  {
+    name: 'who comes late has no group in what lies ahead',
+    file: 'src/lib/workshop/membership.ts',
+    edits: [
+      [
+        'for (const round of roundsAhead(tx, workshop)) {',
+        'for (const round of roundsAhead(tx, workshop).slice(0, 1)) {',
+      ],
+    ],
+    by: 'I2',
+  },
+  {
+    name: 'a latecomer sits where most of her own are',
+    file: 'src/lib/methods/latecomer.ts',
+    edits: [
+      [
+        'others.filter((member) => member.organisation === person.organisation).length,',
+        '-others.filter((member) => member.organisation === person.organisation).length,',
+      ],
+    ],
+    by: 'L2',
+  },
+  {
+    name: 'breadth counts notes',
+    file: 'src/lib/methods/breadth.ts',
+    edits: [
+      ['const groups = distinct(notes.map((note) => note.group));', 'const groups = notes.length;'],
+    ],
+    by: 'B1',
+  },
+  {
+    name: 'a letter and its accent stay apart',
+    file: 'src/lib/workshop/fields.ts',
+    edits: [["return visible.normalize('NFC').trim();", 'return visible.trim();']],
+    by: 'F1',
+  },
+  {
+    name: 'what turns the direction of text is kept',
+    file: 'src/lib/workshop/fields.ts',
+    edits: [['\\u202a-\\u202e\\u2066-\\u2069', '']],
+    by: 'F1',
+  },
+  {
+    name: 'secrets are stored as they are',
+    file: 'src/lib/server/access/tokens.ts',
+    edits: [
+      [
+        "return createHash('sha256').update(secret).digest('hex');",
+        "createHash('sha256'); return secret;",
+      ],
+    ],
+    by: 'AC1',
+  },
+  {
+    name: 'a session outlives its link',
+    file: access,
+    edits: [['tx.delete(session).where(eq(session.link, id)).run();', '']],
+    by: 'AC2',
+  },
+  {
+    name: 'a session opens every series',
+    file: access,
+    edits: [
+      [
+        'if (!found || found.room !== series || found.kind !== kind) return null;',
+        'if (!found || found.kind !== kind) return null;',
+      ],
+    ],
+    by: 'AC3',
+  },
+  {
+    name: 'wrong codes are not counted',
+    file: 'src/lib/server/guesses.ts',
+    edits: [['this.#misses.push({ at: this.#now(), from });', '']],
+    by: 'W13',
+  },
+  {
+    name: 'any page may open a socket',
+    file: 'src/lib/server/rooms/origins.ts',
+    edits: [
+      [
+        'if (origin !== undefined) return isOwn(origin, host, configured);',
+        'if (origin !== undefined) return isOwn(origin, host, configured) || site === undefined;',
+      ],
+    ],
+    by: 'W18',
+  },
+  {
+    name: 'a clock that goes back fills the bucket',
+    file: 'src/lib/sync/token-bucket.ts',
+    edits: [['Math.max(0, now - this.#at)', 'Math.abs(now - this.#at)']],
+    by: 'W1',
+  },
+  {
+    name: 'the time is this device’s',
+    file: replica,
+    edits: [
+      [
+        'return Math.round(this.#options.now() + this.#offset);',
+        'return Math.round(this.#options.now());',
+      ],
+    ],
+    by: 'E36',
+  },
+  {
+    name: 'one bad mutation ends the room',
+    file: room,
+    edits: [["return { n, ok: false, code: 'internal', retry: false };", 'throw fault;']],
+    by: 'E40',
+  },
+];

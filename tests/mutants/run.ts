@@ -1,0 +1,32 @@
+/** `npm run mutants`: puts bugs in, one at a time, and shows which test sees each. */
+import { parseArgs } from 'node:util';
+import { huntAll } from './hunt.ts';
+import { mutants } from './mutants.ts';
+
+const help = `Usage: npm run mutants [-- --only WORDS] [-- --list]
+
+Puts each bug of tests/mutants/mutants.ts into the source as the tests read it (no file is changed)
+and runs the tests of the rule that it breaks. Prints for each the tests that saw it; the last line
+is JSON: {"mutants", "caught", "survived": [names]}. The exit status is 1 when one survived.
+
+  --only   the bugs whose names hold these words
+  --list   names and rules, without running anything
+`;
+
+const { values } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    list: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+});
+const chosen = mutants.filter(({ name }) => name.includes(values.only ?? ''));
+if (values.help) {
+  process.stdout.write(help);
+} else if (values.list) {
+  for (const { name, by } of chosen) process.stdout.write(`${name}: ${by}\n`);
+} else {
+  const hunted = await huntAll(chosen, (line) => void process.stdout.write(`${line}\n`));
+  process.stdout.write(`${JSON.stringify(hunted)}\n`);
+  process.exitCode = hunted.survived.length === 0 && chosen.length > 0 ? 0 : 1;
+}
