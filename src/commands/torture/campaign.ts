@@ -59,6 +59,21 @@ export async function run(campaign: Campaign): Promise<Outcome> {
   };
 }
 
+/** @param spent in milliseconds, for all of them together */
+export function addUp(outcomes: readonly Outcome[], spent: number): Outcome {
+  const sum = (key: keyof Outcome): number => outcomes.reduce((all, one) => all + one[key], 0);
+  return {
+    ops: sum('ops'),
+    seeds: sum('seeds'),
+    lost: sum('lost'),
+    duplicated: sum('duplicated'),
+    phantom: sum('phantom'),
+    diverged: sum('diverged'),
+    leaked: sum('leaked'),
+    opsPerSecond: Math.round((sum('ops') / Math.max(1, spent)) * 1_000),
+  };
+}
+
 export function isClean(outcome: Outcome): boolean {
   return wrongs.every((wrong) => outcome[wrong] === 0);
 }

@@ -1,7 +1,9 @@
 /** `npm run torture`: plays what was asked for, and says what went wrong and how to see it again. */
+import { availableParallelism } from 'node:os';
 import { m } from '#lib/text/generated/messages.js';
 import { defaultSeed, readArguments, type Asked, type Wish } from './arguments.ts';
-import { isClean, run, STEPS_PER_SERIES, type Failure } from './campaign.ts';
+import { isClean, STEPS_PER_SERIES, type Failure } from './campaign.ts';
+import { runOnCores } from './cores.ts';
 import { shrink } from './shrink.ts';
 import { mostClients } from './world.ts';
 
@@ -30,19 +32,20 @@ async function perform(wish: Wish): Promise<number> {
   const clock = (): number => performance.now();
   let told = clock();
   let failures = 0;
-  const outcome = await run({
+  const campaign = {
     ...wish,
     clock,
-    onProgress(done) {
+    onProgress(done: number): void {
       if (clock() - told < SIGN_MS) return;
       told = clock();
       process.stderr.write(`${m.torture_progress({ done, ops: wish.ops })}\n`);
     },
-    async onFailure(failure) {
+    async onFailure(failure: Failure): Promise<void> {
       failures += 1;
       if (failures <= SHRUNK) await explain(failure);
     },
-  });
+  };
+  const outcome = await runOnCores(campaign, availableParallelism());
   process.stdout.write(`${JSON.stringify(outcome)}\n`);
   return isClean(outcome) ? 0 : 1;
 }

@@ -1,0 +1,23 @@
+/** Plays the parts of a campaign that it is handed, on a core of its own. */
+import { parentPort } from 'node:worker_threads';
+import { run, type Failure, type Outcome } from './campaign.ts';
+
+export interface Part {
+  readonly ops: number;
+  readonly seed: number;
+  readonly clients: number | null;
+}
+
+export interface Played {
+  readonly outcome: Outcome;
+  readonly failures: readonly Failure[];
+}
+
+parentPort?.on('message', (part: Part) => {
+  const failures: Failure[] = [];
+  void run({
+    ...part,
+    clock: () => performance.now(),
+    onFailure: (failure) => void failures.push(failure),
+  }).then((outcome) => parentPort?.postMessage({ outcome, failures } satisfies Played));
+});
