@@ -21,6 +21,8 @@ import { Transaction } from './transaction.ts';
 const BATCH = 500;
 /** Milliseconds until a storage that failed is tried again. */
 const RETRY_MS = 1_000;
+/** Milliseconds for which those who come and go are told together, after the first of them. */
+const GATHER_MS = 250;
 
 export interface RoomOptions<R extends RecordBase, Actor> {
   readonly domain: RoomDomain<R, Actor>;
@@ -54,6 +56,9 @@ export class Room<R extends RecordBase, Actor> {
   readonly #present = new Map<string, number>();
   #queue: Work<Actor>[] = [];
   #passing: (readonly [string, R | null])[] = [];
+  /** Who has come or gone and is told of with the next: a hall that comes back comes at once. */
+  readonly #gathered = new Map<string, R | null>();
+  #gathering: Promise<void> | null = null;
   #clock: number;
   #storedClock: number;
   #running: Promise<void> | null = null;
@@ -169,13 +174,14 @@ export class Room<R extends RecordBase, Actor> {
 
   /** Resolves when nothing waits to be written or sent. */
   async settled(): Promise<void> {
-    while (this.#running) await this.#running;
+    while (this.#running ?? this.#gathering) await (this.#running ?? this.#gathering);
   }
 
   /** Says goodbye to everybody and waits for what is under way. */
   async close(): Promise<void> {
     for (const connection of [...this.#connections]) connection.end('room.stopping');
-    await this.settled();
+    // That they have gone needs to be told to nobody.
+    while (this.#running) await this.#running;
   }
 
   #clientKey(actor: Actor, client: string): string {
@@ -203,8 +209,19 @@ export class Room<R extends RecordBase, Actor> {
     const count = (this.#present.get(record.id) ?? 0) + change;
     if (count > 0) this.#present.set(record.id, count);
     else this.#present.delete(record.id);
-    this.#passing.push([record.id, count > 0 ? record : null]);
-    this.#run();
+    this.#gathered.set(record.id, count > 0 ? record : null);
+    this.#gathering ??= this.#tellPresence();
+  }
+
+  /** The first at once, those that follow together: everybody's counts are worked out anew each time. */
+  async #tellPresence(): Promise<void> {
+    while (this.#gathered.size > 0) {
+      this.#passing.push(...this.#gathered);
+      this.#gathered.clear();
+      this.#run();
+      await this.#options.hall.pause(GATHER_MS);
+    }
+    this.#gathering = null;
   }
 
   #enqueue(work: Work<Actor>): void {

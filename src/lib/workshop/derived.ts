@@ -96,9 +96,15 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
   const step = currentStep(view, workshop.id);
   const round = roundOf(view, workshop.id, workshop.step);
   const present = new Set(seats.map(({ id }) => id));
-  const members = view
-    .list('membership')
-    .filter((one) => one.round === round?.id && present.has(one.seat));
+  const members = Map.groupBy(
+    view.list('membership').filter((one) => one.round === round?.id && present.has(one.seat)),
+    (one) => one.group,
+  );
+  // Beside notes that come in one by one, these would say from whom.
+  const fresh = Map.groupBy(
+    notes.filter((one) => one.step === step?.id && !step.revealed),
+    (one) => one.group,
+  );
   const organisations = countBy(seats.map((one) => one.organisation));
   return {
     type: 'tally',
@@ -126,15 +132,12 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
         };
       }),
     groups: (round ? groupsOfRound(view, round.id) : []).map(({ id }) => {
-      const sitting = members.filter((one) => one.group === id).map((one) => one.seat);
-      // Beside notes that come in one by one, these would say from whom.
-      const own = notes.filter(
-        (one) => one.group === id && one.step === step?.id && !step.revealed,
-      );
+      const sitting = members.get(id) ?? [];
+      const own = fresh.get(id) ?? [];
       return {
         group: id,
         seats: sitting.length,
-        connected: sitting.filter((one) => connected.has(one)).length,
+        connected: sitting.filter(({ seat }) => connected.has(seat)).length,
         notes: own.length,
         writers: writersOf(own, step),
       };

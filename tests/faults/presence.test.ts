@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { openHarness } from '../support/room-harness.ts';
+import { buildWorkshop, facilitator } from '../support/workshop-builder.ts';
+
+test('KL2: of a hall that comes or goes at once the first is told at once and the others together', async () => {
+  const harness = await openHarness();
+  const { participants } = await buildWorkshop(harness.room, { seats: 60 });
+  const host = await harness.phone(facilitator, 'host');
+  await harness.room.settled();
+  const connected = (): number[] => {
+    const heard = host.heard.splice(0).flatMap((one) => (one.t === 'patch' ? one.layer.put : []));
+    return heard.flatMap((one) => (one.type === 'pulse' ? [one.connected.length] : []));
+  };
+  connected();
+  const phones = await Promise.all(
+    participants.map((actor, index) => harness.phone(actor, `${index}`)),
+  );
+  await harness.room.settled();
+  expect(connected()).toEqual([1, 60]);
+  for (const phone of phones) phone.drop();
+  await harness.room.settled();
+  expect(connected()).toEqual([59, 0]);
+  // Who is gone and back before it was told of has not moved.
+  phones[0]?.connect();
+  phones[1]?.connect();
+  phones[1]?.drop();
+  await harness.room.settled();
+  expect(connected()).toEqual([1]);
+});
