@@ -27,11 +27,24 @@ export class TestServer {
     this.#environment = environment;
   }
 
-  /** A server on a free port and an empty data directory. Needs a build. */
-  static async start(environment: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+  /**
+   * A server on a free port and an empty data directory. Needs a build.
+   *
+   * @param prepare puts into the data directory what shall be there before the first start
+   */
+  static async start(
+    environment: Readonly<Record<string, string>> = {},
+    prepare?: (dataDirectory: string) => Promise<void>,
+  ): Promise<TestServer> {
     const server = new TestServer(await mkdtemp(join(tmpdir(), 'bikupa-')), environment);
+    await prepare?.(server.dataDirectory);
     await server.#spawn();
     return server;
+  }
+
+  /** The process, while there is one. */
+  get pid(): number | null {
+    return this.#process?.pid ?? null;
   }
 
   /** `http://127.0.0.1:PORT`, the same after a restart. */
