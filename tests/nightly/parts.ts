@@ -1,6 +1,7 @@
 /** What `npm run nightly` runs, in this order. */
+import { herd } from './herd.ts';
 import { mutants } from './mutants.ts';
 import type { NightlyPart } from './part.ts';
 import { torture } from './torture.ts';
 
-export const parts: readonly NightlyPart[] = [torture, mutants];
+export const parts: readonly NightlyPart[] = [torture, herd, mutants];
