@@ -486,3 +486,56 @@ test('W37: under a public address everything is asked for by that name and kept 
     await server.close();
   }
 });
+
+/** A form as a browser sends it that has never been here. */
+const post = (server: TestServer, path: string, body: string, headers = {}) =>
+  send(`${server.url}${path}`, {
+    ...{ method: 'POST', body },
+    headers: { 'content-type': form, accept: 'text/html', origin: server.url, ...headers },
+  });
+
+test('W45: too many series get the form back as it was filled in', async () => {
+  const server = await TestServer.start();
+  try {
+    const series =
+      'title=Min+serie&organisation=Kommunen&organisation-kind=kommun&roles=Chef&workshop-title=W&date=2027-02-01&place=&group-size=4&question=Vad&column=Bra&column-tone=works';
+    let made = await post(server, '/new', series);
+    for (let i = 0; i < 70 && made.status !== 429; i += 1) {
+      expect(made.status).toBe(200);
+      made = await post(server, '/new', series);
+    }
+    expect(made.status).toBe(429);
+    expect(made.body).toContain('många serier på kort tid');
+    expect(made.body).toContain('value="Min serie"');
+    expect(made.headers['set-cookie']?.join('') ?? '').not.toContain('facilitator');
+  } finally {
+    await server.close();
+  }
+  expect(server.takeFaults()).toBe('');
+});
+
+test('W43: a visitor’s address is taken from the header that was named, and from none unless one was', async () => {
+  /** How many wrong codes are looked up when everybody seems to come from an address of their own. */
+  const lookedUp = async (environment: Record<string, string>, header: (i: number) => string) => {
+    const server = await TestServer.start(environment);
+    try {
+      let count = 0;
+      for (let i = 0; i < 30; i += 1) {
+        const headers = { 'x-forwarded-for': header(i) };
+        const { status } = await send(`${server.url}/${40_000_000 + i}`, { headers });
+        if (status === 404) count += 1;
+      }
+      return count;
+    } finally {
+      await server.close();
+      expect(server.takeFaults()).toBe('');
+    }
+  };
+  const proxied = { ADDRESS_HEADER: 'X-Forwarded-For' };
+  const each = (i: number) => `10.0.0.${i}`;
+  expect(await lookedUp({}, each)).toBe(20);
+  expect(await lookedUp(proxied, each)).toBe(30);
+  // What stands before the proxy's own word was written by the visitor.
+  expect(await lookedUp(proxied, (i) => `10.0.0.${i}, 10.1.1.1`)).toBe(20);
+  expect(await lookedUp({ ...proxied, XFF_DEPTH: '2' }, (i) => `${each(i)}, 10.1.1.1`)).toBe(30);
+});

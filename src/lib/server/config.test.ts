@@ -3,21 +3,34 @@ import { configSentence, readConfig, type StartProblem } from './config.ts';
 import { databaseCodes } from './db/open-database.ts';
 
 it('has a default for everything', () => {
-  const config = { dataDirectory: './data', port: 3000, host: '0.0.0.0', origin: null };
+  const config = {
+    ...{ dataDirectory: './data', port: 3000, host: '0.0.0.0', origin: null },
+    ...{ addressHeader: null, proxies: 1 },
+  };
   expect(readConfig({})).toEqual({ ok: true, config });
-  const empty = { BIKUPA_DATA: '', PORT: ' ', HOST: '', ORIGIN: '' };
+  const empty = {
+    BIKUPA_DATA: '',
+    PORT: ' ',
+    HOST: '',
+    ORIGIN: '',
+    ADDRESS_HEADER: '',
+    XFF_DEPTH: ' ',
+  };
   expect(readConfig(empty)).toEqual({ ok: true, config });
 });
 
 it('takes what it is told', () => {
   const env = { BIKUPA_DATA: '/srv/å', PORT: '65535', HOST: '::1', ORIGIN: 'https://a.se:8443/' };
-  expect(readConfig(env)).toEqual({
+  const proxy = { ADDRESS_HEADER: 'X-Forwarded-For', XFF_DEPTH: '2' };
+  expect(readConfig({ ...env, ...proxy })).toEqual({
     ok: true,
     config: {
       dataDirectory: '/srv/å',
       port: 65_535,
       host: '::1',
       origin: new URL('https://a.se:8443'),
+      addressHeader: 'x-forwarded-for',
+      proxies: 2,
     },
   });
 });
@@ -35,6 +48,8 @@ const wrong = {
     'javascript:alert(1)',
     'https://',
   ],
+  ADDRESS_HEADER: ['X Forwarded', 'X-Forwarded-For:', 'a\r\nb', '1x'],
+  XFF_DEPTH: ['0', '-1', '1.5', 'one', '100'],
 };
 
 it.each(

@@ -12,11 +12,21 @@ export interface Config {
   readonly host: string;
   /** Where people reach it, where that is another address than the one it listens on. */
   readonly origin: URL | null;
+  /** The header in which a proxy says who asks; null: no header is believed. */
+  readonly addressHeader: string | null;
+  /** Proxies in a row that add to `X-Forwarded-For`. */
+  readonly proxies: number;
 }
 
 export interface ConfigProblem {
   readonly ok: false;
-  readonly code: 'config.port' | 'config.host' | 'config.origin' | ListenCode;
+  readonly code:
+    | 'config.port'
+    | 'config.host'
+    | 'config.origin'
+    | 'config.address_header'
+    | 'config.xff_depth'
+    | ListenCode;
   /** The variable. */
   readonly name: string;
   readonly value: string;
@@ -30,7 +40,7 @@ export type StartProblem = ConfigProblem | DatabaseProblem;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the four variables; one that is missing or empty has its default. */
+/** Reads the variables; one that is missing or empty has its default. */
 export function readConfig(env: Environment): { ok: true; config: Config } | ConfigProblem {
   const value = (name: string) => env[name]?.trim() ?? '';
   const wrong = (code: ConfigProblem['code'], name: string): ConfigProblem => {
@@ -50,7 +60,21 @@ export function readConfig(env: Environment): { ok: true; config: Config } | Con
   const origin = value('ORIGIN') === '' ? null : originOf(value('ORIGIN'));
   if (origin === undefined) return wrong('config.origin', 'ORIGIN');
 
-  return { ok: true, config: { dataDirectory, port: Number(port), host, origin } };
+  const addressHeader = value('ADDRESS_HEADER').toLowerCase() || null;
+  if (addressHeader !== null && !/^[a-z][a-z0-9-]*$/.test(addressHeader)) {
+    return wrong('config.address_header', 'ADDRESS_HEADER');
+  }
+
+  const proxies = value('XFF_DEPTH') || '1';
+  if (!/^[1-9]\d?$/.test(proxies)) return wrong('config.xff_depth', 'XFF_DEPTH');
+
+  return {
+    ok: true,
+    config: {
+      ...{ dataDirectory, port: Number(port), host, origin },
+      ...{ addressHeader, proxies: Number(proxies) },
+    },
+  };
 }
 
 /** Undefined when it is not an address of a web server and nothing more. */
@@ -73,6 +97,10 @@ export function configSentence(problem: StartProblem, locale: NonNullable<Locale
       return m.config_host({ value: problem.value }, options);
     case 'config.origin':
       return m.config_origin({ value: problem.value }, options);
+    case 'config.address_header':
+      return m.config_address_header({ value: problem.value }, options);
+    case 'config.xff_depth':
+      return m.config_xff_depth({ value: problem.value }, options);
     case 'listen.in-use':
       return m.config_listen_in_use({ value: problem.value }, options);
     case 'listen.refused':

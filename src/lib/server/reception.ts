@@ -1,8 +1,8 @@
 /** Reads join codes that people type, and says what is wrong with one. */
 import { formatJoinCode, parseJoinCode, parsePersonalCode } from '#lib/methods/code.ts';
-import { TokenBucket } from '#lib/sync/token-bucket.ts';
 import { Guesses, networkOf } from './guesses.ts';
 import { server } from './running.ts';
+import { Turnstiles } from './turnstile.ts';
 
 export type CodeProblem = 'incomplete' | 'unknown' | 'too-many';
 
@@ -14,11 +14,7 @@ const guesses = new Guesses(Date.now);
 /** By series: who tries in one is no trouble to another. */
 const personalGuesses = new Map<string, Guesses>();
 
-/** A hall of a thousand at once, then ten a second, behind one address. */
-const joining = { burst: 1_000, perSecond: 10 };
-const joins = new Map<string, TokenBucket>();
-/** Addresses that are remembered. */
-const ADDRESSES = 10_000;
+const turnstiles = new Turnstiles(Date.now);
 
 /** Where a request comes from; the socket of somebody who has just left knows no more. */
 export function addressOf(asking: { getClientAddress(): string }): string {
@@ -45,16 +41,14 @@ export function showCode(code: string, address: string): void {
   guesses.welcome(code, address);
 }
 
-/** False when more seats are taken from one address than any hall fills. */
-export function mayJoin(address: string): boolean {
-  const from = networkOf(address);
-  const now = Date.now();
-  const bucket = joins.get(from) ?? new TokenBucket(joining, now);
-  joins.delete(from);
-  joins.set(from, bucket);
-  const [oldest] = joins.keys();
-  if (joins.size > ADDRESSES && oldest !== undefined) joins.delete(oldest);
-  return bucket.take(now);
+/** False when more seats are taken, from one address or at one workshop, than any hall fills. */
+export function mayJoin(address: string, workshop: string): boolean {
+  return turnstiles.mayJoin(networkOf(address), workshop);
+}
+
+/** False when more series are made, from one address or by all, than people make. */
+export function mayCreate(address: string): boolean {
+  return turnstiles.mayCreate(networkOf(address));
 }
 
 /** A personal code as it came in a form: the text to show again, and the code in it, if any. */

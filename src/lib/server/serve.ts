@@ -34,7 +34,7 @@ export async function serve(root: string, args: readonly string[]): Promise<void
   }
   const read = readConfig(process.env);
   if (!read.ok) refuse(configSentence(read));
-  const { host, port, origin } = read.config;
+  const { host, port, origin, addressHeader, proxies } = read.config;
 
   // Without a public address the browser's own word for this server counts: plain HTTP in a hall.
   if (origin) process.env['ORIGIN'] = origin.origin;
@@ -42,6 +42,10 @@ export async function serve(root: string, args: readonly string[]): Promise<void
     delete process.env['ORIGIN'];
     process.env['PROTOCOL_HEADER'] = 'x-bikupa-protocol';
   }
+
+  // Anybody can send a header: only the one that this server's own proxy sets is believed.
+  process.env['ADDRESS_HEADER'] = addressHeader ?? '';
+  process.env['XFF_DEPTH'] = String(proxies);
 
   process.env['BODY_SIZE_LIMIT'] = String(BODY_BYTES);
 

@@ -10,6 +10,8 @@ export { start_running } from './generated/messages/start_running.js';
 export { config_port } from './generated/messages/config_port.js';
 export { config_host } from './generated/messages/config_host.js';
 export { config_origin } from './generated/messages/config_origin.js';
+export { config_address_header } from './generated/messages/config_address_header.js';
+export { config_xff_depth } from './generated/messages/config_xff_depth.js';
 export { config_listen_in_use } from './generated/messages/config_listen_in_use.js';
 export { config_listen_refused } from './generated/messages/config_listen_refused.js';
 export { database_no_directory } from './generated/messages/database_no_directory.js';

@@ -3,7 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { newToken } from '#lib/server/access/tokens.ts';
 import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
-import { arrive, doorByCode, join, shut, type Door } from '#lib/server/joining.ts';
+import { arrive, attends, doorByCode, join, shut, type Door } from '#lib/server/joining.ts';
 import {
   addressOf,
   mayJoin,
@@ -12,6 +12,7 @@ import {
   redeemSeat,
 } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
+import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
 
 async function find(param: string, address: string): Promise<Door> {
@@ -98,10 +99,12 @@ export const actions: Actions = {
     const values = valuesOf(await request.formData());
     const read = readAnswers(values);
     if (!read.ok) return fail(400, { values, errors: read.errors, refused: null });
-    if (!mayJoin(address)) {
-      return fail(429, { values, errors: {}, refused: refusalSentence('protocol.too-fast') });
-    }
     const key = deviceKey(cookies, url, door.series);
+    const seat = server().access.seatOf(door.series, key);
+    const isIn = seat !== null && attends(door, seat);
+    if (!isIn && !mayJoin(address, door.workshop.id)) {
+      return fail(429, { values, errors: {}, refused: m.pages_join_many() });
+    }
     const refused = await join(server().access, door, key, read.answers);
     if (refused) return fail(409, { values, errors: {}, refused: refusalSentence(refused) });
     redirect(303, phone(door));

@@ -1,8 +1,9 @@
 import { fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
+import { m } from '#lib/text/generated/messages.js';
 import { getLocale } from '#lib/text/generated/runtime.js';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
-import { addressOf, showCode } from '#lib/server/reception.ts';
+import { addressOf, mayCreate, showCode } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 import { createSeries } from '#lib/server/setup/create-series.ts';
 import { linkAddress, reachableOrigin, seriesPath, workshopPath } from '#lib/server/setup/links.ts';
@@ -22,6 +23,9 @@ export const actions: Actions = {
   default: async (event) => {
     const { request, cookies, url } = event;
     const form = readSeriesForm(await request.formData());
+    if (!mayCreate(addressOf(event))) {
+      return fail(429, { form, problems: { '': m.setup_new_many() }, created: null });
+    }
     const made = await createSeries(server(), seriesInput(form, getLocale()));
     if (!made.ok) return fail(422, { form, problems: problemSentences(made), created: null });
     const { series, workshop, code, link, session } = made;
