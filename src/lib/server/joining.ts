@@ -14,6 +14,7 @@ import { seatsPerWorkshop } from '#lib/workshop/workshop.ts';
 import type { Access } from './access/access.ts';
 import { newKey } from './access/tokens.ts';
 import type { Database } from './db/open-database.ts';
+import { isStorageFault } from './db/faults.ts';
 import { workshop as workshopTable } from './db/schema.ts';
 import type { JoinAnswers, Named } from './join-form.ts';
 import type { Rooms, SeriesRoom } from './rooms/rooms.ts';
@@ -106,7 +107,13 @@ export async function join(
   ]);
   const code = refusalIn(told);
   if (code) return code;
-  access.bindSeat(series, seat, key);
+  try {
+    access.bindSeat(series, seat, key);
+  } catch (fault) {
+    if (!isStorageFault(fault)) throw fault;
+    // The device asks again, and has the same seat.
+    return 'storage.unavailable';
+  }
   return null;
 }
 

@@ -4,7 +4,9 @@ import type { SeriesRoom } from './rooms/rooms.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
 import type { Wanted } from './access/access.ts';
+import { isStorageFault } from './db/faults.ts';
 import { entrance } from './entrance.ts';
+import { logFault } from './log.ts';
 import { server } from './running.ts';
 
 interface Asking {
@@ -45,4 +47,15 @@ export function workshopOf(room: SeriesRoom, key: string): Workshop {
   const workshop = room.store.get('workshop', `workshop:${key}`);
   if (!workshop) error(404);
   return workshop;
+}
+
+/** Does what a page has to write down. Where the disk does not take it, the page says so: 503. */
+export function written<Value>(write: () => Value): Value {
+  try {
+    return write();
+  } catch (fault) {
+    if (!isStorageFault(fault)) throw fault;
+    logFault(fault, 'page');
+    error(503, { message: 'storage.unavailable' });
+  }
 }

@@ -23,6 +23,8 @@ const BATCH = 500;
 const RETRY_MS = 1_000;
 /** Milliseconds for which those who come and go are told together, after the first of them. */
 const GATHER_MS = 250;
+/** Longer than any page waits before it sends again: who is silent that long has nothing to send. */
+const SILENCE_MS = 10_000;
 
 export interface RoomOptions<R extends RecordBase, Actor> {
   readonly domain: RoomDomain<R, Actor>;
@@ -64,6 +66,11 @@ export class Room<R extends RecordBase, Actor> {
   #running: Promise<void> | null = null;
   #storageState: StorageState = 'ok';
   #failed = false;
+  /** How often something could not be stored. */
+  #unstored = 0;
+  #asking = false;
+  /** The next commit is made even if it holds nothing. */
+  #askStorage = false;
 
   private constructor(
     options: RoomOptions<R, Actor>,
@@ -137,6 +144,7 @@ export class Room<R extends RecordBase, Actor> {
       opened: () => {
         opened = true;
         this.#presence(actor, 1);
+        if (this.#storageState === 'failing') void this.#askWhileFailing();
       },
       closed: () => {
         this.#connections.delete(connection);
@@ -238,14 +246,18 @@ export class Room<R extends RecordBase, Actor> {
       .catch((fault: unknown) => this.#options.onFault(fault, 'room'))
       .finally(() => {
         this.#running = null;
-        if (this.#queue.length > 0 || this.#passing.length > 0) this.#run();
+        if (this.#waits) this.#run();
       });
+  }
+
+  get #waits(): boolean {
+    return this.#queue.length > 0 || this.#passing.length > 0 || this.#askStorage;
   }
 
   async #drain(): Promise<void> {
     // Whatever arrives in the same turn of the event loop shares a commit and a frame.
     await Promise.resolve();
-    while (this.#queue.length > 0 || this.#passing.length > 0) {
+    while (this.#waits) {
       const batch = this.#queue.splice(0, BATCH);
       const passing = this.#passing.splice(0);
       await this.#process(batch, passing);
@@ -270,7 +282,9 @@ export class Room<R extends RecordBase, Actor> {
 
     const stored = [...transaction.changes];
     const clock = this.#clock + 1;
-    if (stored.length > 0 || clients.changed.length > 0) {
+    const asked = this.#askStorage;
+    this.#askStorage = false;
+    if (stored.length > 0 || clients.changed.length > 0 || asked) {
       try {
         await this.#options.storage.commit({
           since: this.#storedClock,
@@ -351,7 +365,33 @@ export class Room<R extends RecordBase, Actor> {
     this.#setStorageState('failing');
     // Nobody is told that it is saved; phones keep what they have and send it again.
     for (const { answer, mutation } of batch) answer(notNow(mutation.n, 'storage.unavailable'));
-    if (!this.#failed) await hall.pause(RETRY_MS);
+    if (batch.length > 0) this.#unstored += 1;
+    if (this.#failed) return;
+    void this.#askWhileFailing();
+    await hall.pause(RETRY_MS);
+  }
+
+  /** Where nobody stands there is nobody to tell. */
+  #mayAsk(): boolean {
+    return this.#storageState === 'failing' && !this.#failed && this.connections > 0;
+  }
+
+  /**
+   * Who has something to be kept sends it again and so finds out when the storage is well. Where
+   * all are silent, a commit of nothing finds out for them; a small one that fits beside a larger
+   * one that does not would only make the state flicker.
+   */
+  async #askWhileFailing(): Promise<void> {
+    if (this.#asking) return;
+    this.#asking = true;
+    while (this.#mayAsk()) {
+      const before = this.#unstored;
+      await this.#options.hall.pause(SILENCE_MS);
+      if (this.#unstored !== before || !this.#mayAsk()) continue;
+      this.#askStorage = true;
+      this.#run();
+    }
+    this.#asking = false;
   }
 
   #setStorageState(state: StorageState): void {

@@ -4,6 +4,7 @@ import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { newToken } from '#lib/server/access/tokens.ts';
 import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
 import { arrive, attends, doorByCode, join, shut, type Door } from '#lib/server/joining.ts';
+import { written } from '#lib/server/pages.ts';
 import {
   addressOf,
   mayJoin,
@@ -50,7 +51,9 @@ export const load: PageServerLoad = async (event) => {
   const closed = shut(door, seat);
   if (seat !== null && !changing && !closed) {
     const refused = await arrive(door, seat);
-    if (!refused) redirect(303, phone(door));
+    // Who is here already needs nothing to be kept in order to go on.
+    const here = refused === 'storage.unavailable' && attends(door, seat);
+    if (!refused || here) redirect(303, phone(door));
     return { ...about(door), closed: told(refused), changing, values: null };
   }
   const own = seat === null ? undefined : room.store.get('seat', seat);
@@ -116,12 +119,18 @@ export const actions: Actions = {
     const address = addressOf(event);
     const door = await find(params.code, address);
     const { typed, code } = readPersonalCode((await request.formData()).get('personal'));
-    const seat = redeemSeat(door.series, code, address);
-    if (seat === null) return fail(400, { personal: typed });
-    const { access } = server();
+    const { access, db } = server();
     // Another secret than before: this device may have been somebody else's until now.
     const key = newToken();
-    access.bindSeat(door.series, seat, key);
+    const moved = written(() =>
+      // Both or neither: a code that is used up without a seat would leave its person outside.
+      db.transaction(() => {
+        const seat = redeemSeat(door.series, code, address);
+        if (seat !== null) access.bindSeat(door.series, seat, key);
+        return seat !== null;
+      }),
+    );
+    if (!moved) return fail(400, { personal: typed });
     cookies.set(cookieName('seat', door.series), key, cookieOptions(url));
     redirect(303, `/${door.workshop.code}`);
   },

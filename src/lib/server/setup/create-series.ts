@@ -3,6 +3,7 @@ import type { Locale } from '#lib/text/words.ts';
 import { startable, type Startable } from '#lib/workshop/templates.ts';
 import type { Access } from '../access/access.ts';
 import { newKey } from '../access/tokens.ts';
+import { isStorageFault } from '../db/faults.ts';
 import type { Rooms, SeriesRoom } from '../rooms/rooms.ts';
 import { problemsIn, submitAll, type Planned, type Problems } from './planned.ts';
 import { stepsFor, type Asked } from './steps.ts';
@@ -80,10 +81,16 @@ export async function createSeries(
   if (wrong) return wrong;
   const failed = await submitAll(await rooms.create(series), planned);
   if (failed !== null) return { ok: false, code: failed, problems: {} };
-  const link = access.createLink(series, 'facilitator');
-  const grant = access.redeem(link);
-  if (!grant) throw new Error('a link that was just made cannot be redeemed');
-  return { ok: true, series, workshop, code, link, session: grant.token };
+  try {
+    const link = access.createLink(series, 'facilitator');
+    const grant = access.redeem(link);
+    if (!grant) throw new Error('a link that was just made cannot be redeemed');
+    return { ok: true, series, workshop, code, link, session: grant.token };
+  } catch (fault) {
+    if (!isStorageFault(fault)) throw fault;
+    // Without a link nobody comes to it: whoever asks again makes another.
+    return { ok: false, code: 'storage.unavailable', problems: {} };
+  }
 }
 
 /** Adds a workshop to a series; the caller has made sure that a facilitator asks for it. */

@@ -1,6 +1,7 @@
 import { error, redirect } from '@sveltejs/kit';
 import type { PageServerLoad } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
+import { written } from '#lib/server/pages.ts';
 import { server } from '#lib/server/running.ts';
 import { arrivalPath } from '#lib/server/setup/links.ts';
 
@@ -8,7 +9,7 @@ import { arrivalPath } from '#lib/server/setup/links.ts';
 export const load: PageServerLoad = async ({ params, cookies, url, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
   const { access, rooms } = server();
-  const grant = access.redeem(params.token);
+  const grant = written(() => access.redeem(params.token));
   const room = grant && (await rooms.room(grant.series));
   if (!grant || !room) error(404);
   cookies.set(cookieName(grant.kind, grant.series), grant.token, cookieOptions(url));

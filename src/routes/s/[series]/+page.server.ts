@@ -1,7 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
-import { enter } from '#lib/server/pages.ts';
+import { enter, written } from '#lib/server/pages.ts';
 import { server } from '#lib/server/running.ts';
 import { addWorkshop } from '#lib/server/setup/create-series.ts';
 import {
@@ -50,13 +50,14 @@ export const actions: Actions = {
     const wanted = (await event.request.formData()).get('kind');
     const kind = handedOutKinds.find((known) => known === wanted);
     if (!kind) return fail(400, nothing);
-    return { ...nothing, link: shown(event, kind, server().access.createLink(series, kind)) };
+    const token = written(() => server().access.createLink(series, kind));
+    return { ...nothing, link: shown(event, kind, token) };
   },
 
   /** New link for the facilitators; the old ones end. */
   renew: async (event) => {
     const { series, room } = await enter(event, event.params.series, facilitator);
-    const { link, session } = renewFacilitatorLink(server().access, room, series);
+    const { link, session } = written(() => renewFacilitatorLink(server().access, room, series));
     event.cookies.set(cookieName('facilitator', series), session, cookieOptions(event.url));
     return { ...nothing, link: shown(event, 'renewed', link) };
   },

@@ -2,6 +2,7 @@ import { error, redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { cookieName } from '#lib/server/access/cookies.ts';
 import { attends, doorByKey, type Door } from '#lib/server/joining.ts';
+import { written } from '#lib/server/pages.ts';
 import { addressOf, showCode } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 
@@ -42,7 +43,7 @@ export const actions: Actions = {
     const key = cookies.get(cookieName('seat', door.series));
     const seat = key === undefined ? null : access.seatOf(door.series, key);
     if (seat === null) redirect(303, `/${door.workshop.code}`);
-    return { personalCode: access.createPersonalCode(door.series, seat) };
+    return { personalCode: written(() => access.createPersonalCode(door.series, seat)) };
   },
 
   /** This device lets the seat go; the seat and what it wrote remain. */
@@ -50,7 +51,7 @@ export const actions: Actions = {
     const door = await find(params.workshop);
     const name = cookieName('seat', door.series);
     const { access } = server();
-    access.revokeSeat(door.series, cookies.get(name) ?? '');
+    written(() => access.revokeSeat(door.series, cookies.get(name) ?? ''));
     door.room.review();
     cookies.delete(name, { path: '/' });
     redirect(303, '/');

@@ -1,0 +1,112 @@
+/**
+ * The real room on the real SQLite, which is told to be full: `max_page_count` makes it answer
+ * SQLITE_FULL as a disk without space does, and needs no rights to mount anything.
+ */
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { MemoryStorage } from '#lib/sync/memory-storage.ts';
+import { audit } from '../../src/lib/server/db/schema.ts';
+import { SqliteStorage } from '../../src/lib/server/db/sqlite-storage.ts';
+import { opened, temporaryDirectory } from '../../src/lib/server/db/testing/temporary.ts';
+import type { AnyRecord } from '#lib/workshop/records.ts';
+import { openHarness, type Harness, type Phone } from '../support/room-harness.ts';
+import { buildWorkshop, goTo } from '../support/workshop-builder.ts';
+
+/** No one may write so much that it is full without having been told to be. */
+const ENDLESS = 2 ** 31 - 2;
+
+async function notesStep(harness: Harness, seats: number): Promise<readonly Phone[]> {
+  const { participants } = await buildWorkshop(harness.room, { seats });
+  await goTo(harness.room, 'notes');
+  return Promise.all(participants.map((actor, i) => harness.phone(actor, `${i}`)));
+}
+
+function post(phone: Phone | undefined, key: string, text: string): void {
+  const args = { id: `note:${key}`, step: 'step:notes', column: 'works', text };
+  const done = phone?.replica.mutate({ name: 'note.post', args });
+  if (done?.refused !== null) throw new Error(`refused: ${done?.refused ?? 'no phone'}`);
+}
+
+/** Every note's id that a phone was ever told to be kept, by what it had sent under that number. */
+function told({ heard }: Phone, sent: readonly string[]): string[] {
+  return heard.flatMap((message) =>
+    message.t === 'answers'
+      ? message.answers.flatMap(({ n, ok }) => (ok ? [sent[n - 1] ?? 'unknown'] : []))
+      : [],
+  );
+}
+
+async function onSqlite() {
+  const { db, file } = opened(temporaryDirectory());
+  const harness = await openHarness({ storage: new SqliteStorage(db, 'series:s1') });
+  const limit = (pages: number): void => {
+    db.$client.pragma(`max_page_count = ${pages}`);
+  };
+  return {
+    ...{ db, file, harness },
+    fill: () => limit(Number(db.$client.pragma('page_count', { simple: true }))),
+    free: () => limit(ENDLESS),
+  };
+}
+
+test('DF1: whatever is written while the disk fills and empties, nothing is called sent that is not on it', async () => {
+  const acts = fc.array(
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.record({ who: fc.nat(2), length: fc.integer({ min: 300, max: 500 }) }),
+      },
+      { weight: 1, arbitrary: fc.constantFrom('fill' as const, 'fill' as const, 'free' as const) },
+    ),
+    { minLength: 30, maxLength: 80 },
+  );
+  let refusedByDisk = 0;
+  const property = fc.asyncProperty(acts, async (plan) => {
+    const { db, harness, fill, free } = await onSqlite();
+    const phones = await notesStep(harness, 3);
+    const sent: string[][] = [[], [], []];
+    const stored = db.$client.prepare('SELECT "id" FROM "note"').pluck();
+    for (const act of plan) {
+      if (act === 'fill') fill();
+      else if (act === 'free') free();
+      else {
+        const mine = sent[act.who] ?? [];
+        const key = `${act.who}-${mine.length}`;
+        mine.push(`note:${key}`);
+        post(phones[act.who], key, 'x'.repeat(act.length));
+      }
+      await new Promise((resolve) => setImmediate(resolve));
+      const there = new Set(stored.all());
+      const called = phones.flatMap((phone, i) => told(phone, sent[i] ?? []));
+      expect(called.filter((id) => !there.has(id))).toEqual([]);
+    }
+    free();
+    await expect.poll(() => phones.map(({ replica }) => replica.pending.length)).toEqual([0, 0, 0]);
+    expect(stored.all().toSorted()).toEqual(sent.flat().toSorted());
+    expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');
+    // What was not kept was not noted as done either.
+    const posts = db.select().from(audit).all();
+    expect(posts.filter(({ name }) => name === 'note.post')).toHaveLength(sent.flat().length);
+    refusedByDisk += harness.faults.filter((one) => String(one).includes('full')).length;
+  });
+  await fc.assert(property, { numRuns: 15 });
+  // The property is about a disk that was full.
+  expect(refusedByDisk).toBeGreaterThan(15);
+});
+
+test('DF2: all are told that the disk fails, and that it is well again although nobody has anything to send', async () => {
+  const storage = new MemoryStorage<AnyRecord>();
+  const harness = await openHarness({ storage });
+  const [writer, silent] = await notesStep(harness, 2);
+  storage.fault = new Error('SQLITE_FULL');
+  post(writer, 'a', 'a');
+  await expect.poll(() => silent?.replica.storageState).toBe('failing');
+  // Whoever had something to send has closed the page, and with it goes what would have asked.
+  writer?.drop();
+  const late = await harness.phone(silent?.actor ?? { role: 'reader' }, 'late');
+  expect(late.replica.storageState).toBe('failing');
+  storage.fault = null;
+  await expect.poll(() => silent?.replica.storageState).toBe('ok');
+  expect(late.replica.storageState).toBe('ok');
+  expect(storage.records.has('note:a')).toBe(false);
+});
