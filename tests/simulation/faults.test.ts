@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MemoryStorage } from '#lib/sync/memory-storage.ts';
 import { MemoryOutbox } from '#lib/sync/outbox.ts';
+import type { ServerMessage } from '#lib/sync/protocol.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
 import { openHarness, type Harness, type Phone } from '../support/room-harness.ts';
@@ -25,6 +26,11 @@ function post(phone: Phone | undefined, key: string, text = key) {
     name: 'note.post',
     args: { id: `note:${key}`, step: 'step:notes', column: 'works', text },
   });
+}
+
+/** A page that loses what it is told, and goes on as if it had it. */
+function withoutRecords(message: ServerMessage<AnyRecord>): ServerMessage<AnyRecord> {
+  return message.t === 'patch' ? { ...message, layer: { ...message.layer, put: [] } } : message;
 }
 
 async function delivered(phone: Phone | undefined): Promise<void> {
@@ -100,6 +106,33 @@ describe('what is sent is stored, what is not stored is not called sent', () => 
     const reopened = await harness.phone(phone?.actor ?? facilitator, 'later', phone?.outbox);
     expect(reopened.replica.refusals).toHaveLength(1);
     expect(reopened.replica.pending).toHaveLength(0);
+  });
+
+  test('RC8: what a page holds wrongly is told anew at its next sign of life, and counted in the log', async () => {
+    const { harness, phones } = await notesStep();
+    const [writer, other] = phones;
+    post(writer, 'a');
+    await delivered(writer);
+    await must(harness.room, facilitator, [
+      { name: 'step.reveal', args: { step: 'step:notes', revealed: true } },
+    ]);
+    const notes = () => other?.replica.view.list('note').map(({ text }) => text);
+    expect(notes()).toEqual(['a']);
+    if (other) other.spoil = withoutRecords;
+    post(writer, 'b');
+    await delivered(writer);
+    expect(notes()).toEqual(['a']);
+    writer?.replica.ping();
+    expect(harness.faults).toEqual([]);
+    other?.replica.ping();
+    expect(notes()).toEqual(['a', 'b']);
+    const [welcome] = (other?.heard ?? []).filter(({ t }) => t === 'welcome').toReversed();
+    const anew =
+      welcome?.t === 'welcome' ? welcome.layers.filter(({ since }) => since === null) : [];
+    expect(anew.map(({ audience }) => audience)).toEqual(['workshop:w1']);
+    expect(String(harness.faults)).toBe('Error: a page held workshop differently, 1 times so far');
+    other?.replica.ping();
+    expect(harness.faults).toHaveLength(1);
   });
 
   test('E10: a seat that is removed hears nothing more', async () => {

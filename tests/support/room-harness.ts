@@ -18,6 +18,8 @@ export interface Phone {
   readonly outbox: MemoryOutbox;
   /** Every message that this phone was ever sent. */
   readonly heard: ServerMessage<AnyRecord>[];
+  /** What this phone makes of what it hears, where that is something else. */
+  spoil: (message: ServerMessage<AnyRecord>) => ServerMessage<AnyRecord>;
   connect(): void;
   drop(): void;
 }
@@ -86,6 +88,12 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
       pause: () => new Promise((resolve) => setTimeout(resolve)),
     });
     let connection: Connection<AnyRecord, Actor> | null = null;
+    const phone: Phone = {
+      ...{ actor, replica, outbox, heard },
+      spoil: (message) => message,
+      connect: () => connect(),
+      drop: () => drop(),
+    };
     const drop = (): void => {
       const old = connection;
       connection = null;
@@ -101,7 +109,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
           // Through JSON, as over the wire: nothing is shared but what was said.
           const copy = JSON.parse(JSON.stringify(message)) as ServerMessage<AnyRecord>;
           heard.push(copy);
-          replica.receive(copy);
+          replica.receive(phone.spoil(copy));
         },
         () => replica.disconnected(),
       );
@@ -112,7 +120,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
     if (order) connect();
     await replica.start();
     if (!order) connect();
-    return { actor, replica, outbox, heard, connect, drop };
+    return phone;
   }
 
   // Nobody hears any more, but what has come in is still written: answers are lost, as in a crash.

@@ -92,6 +92,19 @@ function strangers(): ReturnType<NonNullable<Tampering['line']>> {
 }
 let strangersSeen = 0;
 
+/** A page that silently loses every fourth note and theme that it is told, or part of one. */
+export const lossyPages: Tampering = {
+  hear: (message) => {
+    if (message.t !== 'patch') return message;
+    const { layer } = message;
+    if (layer.clock % 4 !== 0) return message;
+    const put = layer.put
+      .filter((record) => record.type !== 'note')
+      .map((record) => (record.type === 'theme' ? { ...record, title: '' } : record));
+    return { t: 'patch', layer: { ...layer, put } };
+  },
+};
+
 export const bugs: Readonly<Record<string, Tampering>> = {
   'it is acknowledged before it is stored': committing((storage, batch) => {
     storage.commit(batch).catch(() => undefined);
@@ -221,6 +234,13 @@ export const bugs: Readonly<Record<string, Tampering>> = {
   'what was refused is thrown away': keeping((outbox, entry) =>
     entry.refused === null ? outbox.put(entry) : outbox.remove(entry.client, entry.n),
   ),
+  'what a page holds is never compared': {
+    hear: (message) => {
+      const heard = lossyPages.hear?.(message) ?? message;
+      // As a page that never asks: it is told that nothing has come, and begins anew from there.
+      return heard.t === 'pong' ? { ...heard, holds: [] } : heard;
+    },
+  },
   'the clock of the room is taken for one an hour ago': {
     hear: (message) =>
       message.t === 'pong' || message.t === 'welcome'

@@ -7,7 +7,7 @@ import {
 } from '../../src/commands/torture/campaign.ts';
 import { play } from '../../src/commands/torture/play.ts';
 import { shrink } from '../../src/commands/torture/shrink.ts';
-import { bugs } from './bugs.ts';
+import { bugs, lossyPages } from './bugs.ts';
 
 const clock = (): number => performance.now();
 /** Milliseconds: what a machine takes that has much else to do. */
@@ -68,6 +68,18 @@ describe('what is wrong is found', () => {
       expect(found?.verdict.findings).not.toHaveLength(0);
     },
   );
+
+  test('RC9: what pages lose without noticing they have again by the end, and the log counts it', async () => {
+    const findings: string[] = [];
+    for (let seed = 1; seed <= 6; seed += 1) {
+      const series = { seed, ops: STEPS_PER_SERIES, clients: null };
+      const verdict = await play(series, { tampering: lossyPages });
+      findings.push(...verdict.findings.map(({ about }) => about));
+    }
+    const counted = findings.filter((about) => about.startsWith('fault in state: '));
+    expect(counted).not.toEqual([]);
+    expect(findings).toEqual(counted);
+  });
 
   test('Z4: of a series that fails few steps are left, and with them it fails in the same way', async () => {
     const tampering = bugs['who wrote is told to the group'] ?? {};

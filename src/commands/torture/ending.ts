@@ -28,6 +28,7 @@ export async function heal(world: World): Promise<void> {
     phone.full = false;
     phone.slow = false;
   }
+  for (const { line } of world.pages()) if (line) line.losing = 0;
   // Dead connections are noticed, the house is up again.
   await scheduler.until(scheduler.now + SILENCE_MS + 10_000);
   for (const device of world.devices) comeBack(device);
@@ -44,8 +45,9 @@ export async function heal(world: World): Promise<void> {
 function comeBack(device: Device): void {
   for (const page of [...device.pages]) {
     if (page.replica.ended) reload(page);
-    // A message was lost on a connection that went on: looking at the phone makes a new one.
-    else if (page.line?.lossy || page.line?.losing) page.reconnect();
+    // An answer was lost on a connection that went on: looking at the phone makes a new one.
+    // Everything else that was lost the page finds out by itself, when it asks what it must hold.
+    else if (page.line?.lossy && page.replica.pending.length > 0) page.reconnect();
   }
   // What a closed tab has left behind is sent by the next one that is opened.
   const pending = device.pages.flatMap(({ replica }) => replica.pending);

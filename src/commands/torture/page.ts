@@ -69,6 +69,7 @@ export class Page {
       domain: sharedDomain,
       actor: device.actor,
       client: this.client,
+      claim: device.keeps ? device.disk.claims(this.client, this.#life) : undefined,
       outbox: device.keeps ? noting(outbox, device.disk.promised) : outbox,
       now: () => device.now(),
       onChange: () => undefined,
@@ -94,8 +95,10 @@ export class Page {
     return null;
   }
 
+  /** What a page does every now and then: asks how all stands, and looks for what was left. */
   ping(): void {
-    this.line?.send({ t: 'ping', at: this.device.now() });
+    this.replica.ping();
+    void this.replica.start();
   }
 
   /** The tab is closed or reloaded: nothing of it goes on. */

@@ -12,14 +12,30 @@ export class PhoneDisk {
   readonly dismissed = new Set<string>();
   full = false;
   slow = false;
+  /** The pages that speak for what is kept here, by client. */
+  readonly #claims = new Map<string, Life>();
   /** Writes are done in the order in which they were asked for. */
   #busyUntil = 0;
   readonly #scheduler: Scheduler;
   readonly #dice: Dice;
+  readonly #locks: boolean;
 
-  constructor(scheduler: Scheduler, dice: Dice) {
+  /** @param locks whether its tabs can tell whether another one is still there, as under HTTPS */
+  constructor(scheduler: Scheduler, dice: Dice, locks: boolean) {
     this.#scheduler = scheduler;
     this.#dice = dice;
+    this.#locks = locks;
+  }
+
+  /** Lets a tab speak for itself; gives it the way to take over what others left. */
+  claims(client: string, life: Life): ((client: string) => Promise<boolean>) | undefined {
+    if (!this.#locks) return undefined;
+    this.#claims.set(client, life);
+    return (other) => {
+      const free = this.#claims.get(other)?.alive !== true;
+      if (free) this.#claims.set(other, life);
+      return Promise.resolve(free);
+    };
   }
 
   /** The disk as one tab reaches it, for as long as the tab lives. */

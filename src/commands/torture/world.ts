@@ -91,7 +91,8 @@ export class World {
     const phones = new Map<string, PhoneDisk>();
     this.devices = cast.slice(0, clients).map(({ phone, actor }) => {
       const name = `${phone} ${outboxOf(actor)}`;
-      const disk = phones.get(name) ?? new PhoneDisk(this.scheduler, this.net);
+      const disk =
+        phones.get(name) ?? new PhoneDisk(this.scheduler, this.net, phones.size % 2 === 0);
       phones.set(name, disk);
       return new Device(this, actor, disk);
     });

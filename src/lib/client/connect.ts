@@ -39,7 +39,7 @@ export function connect<R extends RecordBase, Actor>(
   let again: ReturnType<typeof setTimeout> | undefined;
   const send = (message: ClientMessage): void => void socket.emit('m', message);
   const ping = (): void => {
-    if (socket.connected) send({ t: 'ping', at: Date.now() });
+    if (socket.connected) replica.ping();
   };
 
   socket.on('connect', () => {

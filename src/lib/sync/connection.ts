@@ -8,6 +8,7 @@ import {
   sentMutation,
   type ByeCode,
   type ClientMessage,
+  type Held,
   type Layer,
   type ServerMessage,
   type StorageState,
@@ -40,6 +41,9 @@ interface RoomSide<R extends RecordBase> {
   readonly storageState: () => StorageState;
   readonly audiences: () => readonly Audience[] | null;
   readonly layer: (audience: Audience, since: number | null) => Layer<R>;
+  readonly held: (audience: Audience) => Held;
+  /** This page held something else than it was told. */
+  readonly differed: (audiences: readonly Audience[]) => void;
   readonly greet: (client: string, next: number) => void;
   readonly enqueue: (client: string, mutation: Sent, answer: (answer: Answer) => void) => void;
   /** False when this connection says more than it may. */
@@ -83,7 +87,7 @@ export class Connection<R extends RecordBase, Actor> {
       return;
     }
     const message = parsed.output;
-    if (message.t === 'ping') this.tell({ t: 'pong', at: message.at, now: this.#room.now() });
+    if (message.t === 'ping') this.#pong(message.at);
     else if (message.t === 'hello') this.#hello(message);
     else if (this.#audiences) this.#push(message);
     else this.end('protocol.malformed');
@@ -132,6 +136,12 @@ export class Connection<R extends RecordBase, Actor> {
     this.#room.closed();
   }
 
+  /** Comes after all that was told before, so the page can compare what it holds. */
+  #pong(at: number): void {
+    const holds = [...(this.#audiences ?? [])].sort().map((audience) => this.#room.held(audience));
+    this.tell({ t: 'pong', at, now: this.#room.now(), holds });
+  }
+
   #hello(hello: Extract<ClientMessage, { t: 'hello' }>): void {
     if (hello.protocol !== protocolVersion) {
       this.end('protocol.stale');
@@ -143,6 +153,9 @@ export class Connection<R extends RecordBase, Actor> {
       return;
     }
     for (const { client, next } of hello.clients) this.#room.greet(client, next);
+    const differing = new Set(hello.differing);
+    const differed = [...(this.#audiences ?? [])].filter((audience) => differing.has(audience));
+    if (differed.length > 0) this.#room.differed(differed);
     const first = this.#audiences === null;
     for (const audience of audiences) this.#peer.join(audience);
     this.#audiences = new Set(audiences);

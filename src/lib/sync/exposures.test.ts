@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Exposure } from './domain.ts';
 import { Exposures } from './exposures.ts';
 import { Layers } from './layers.ts';
+import type { Layer } from './protocol.ts';
 import type { RecordBase, Visible } from './record.ts';
 import { RecordStore, type ReadStore } from './store.ts';
 import { Transaction } from './transaction.ts';
@@ -82,6 +83,8 @@ class Live {
   }
 }
 
+const overTheWire = (layer: Layer<Thing>) => JSON.parse(JSON.stringify(layer)) as Layer<Thing>;
+
 const mergedOf = (layers: Layers<Thing>) =>
   new Map([...layers.merged.all()].map((one) => [one.id, one]));
 
@@ -118,6 +121,22 @@ describe('who sees what, kept up to date', () => {
         for (const one of audiences) once.apply(live.exposures.layer(one, null));
         expect(mergedOf(steady)).toEqual(mergedOf(once));
         expect(mergedOf(returning)).toEqual(mergedOf(once));
+      }),
+    );
+  });
+
+  test('RC3: what a page holds has the checksum that the room has for it, whenever it is asked', () => {
+    fc.assert(
+      fc.property(flushes, fc.array(fc.boolean(), { maxLength: 15 }), (all, asked) => {
+        const live = new Live();
+        const page = new Layers<Thing>(rank);
+        for (const audience of audiences) page.apply(live.exposures.layer(audience, null));
+        for (const [i, changes] of all.entries()) {
+          for (const layer of live.flush(changes)) page.apply(overTheWire(layer));
+          const told = audiences.map((audience) => live.exposures.held(audience));
+          if (asked[i]) expect(page.differing(told)).toEqual([]);
+        }
+        expect(page.differing(audiences.map((one) => live.exposures.held(one)))).toEqual([]);
       }),
     );
   });

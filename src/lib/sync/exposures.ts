@@ -2,8 +2,9 @@
  * Who sees what, kept up to date: for every audience the redacted records it may see, each with
  * the clock at which it last changed, so that a delta is a filter and a snapshot a copy.
  */
+import { Checksum } from './checksum.ts';
 import type { Audience, Exposure } from './domain.ts';
-import type { Layer } from './protocol.ts';
+import type { Held, Layer } from './protocol.ts';
 import { sameValue, type RecordBase, type Visible } from './record.ts';
 import { ReadTracker, type ReadStore } from './store.ts';
 import type { Changes } from './transaction.ts';
@@ -22,6 +23,8 @@ interface AudienceState<R extends RecordBase> {
   floor: number;
   readonly entries: Map<string, Entry<R>>;
   readonly removed: Map<string, number>;
+  /** Null until somebody asks: most audiences are never compared. */
+  checksum: Checksum<Visible<R>> | null;
 }
 
 interface Cell<R extends RecordBase> {
@@ -77,6 +80,15 @@ export class Exposures<R extends RecordBase> {
       put: entries.filter((entry) => entry.clock > since).map((entry) => entry.record),
       remove: [...state.removed].filter(([, at]) => at > since).map(([id]) => id),
     };
+  }
+
+  /** What somebody holds who was told everything that an audience sees. */
+  held(audience: Audience): Held {
+    const state = this.#audiences.get(audience);
+    if (!state) return [this.#start, 0];
+    const { entries } = state;
+    state.checksum ??= new Checksum(entries.keys(), (id) => entries.get(id)?.record);
+    return [state.clock, state.checksum.sum];
   }
 
   #gather(
@@ -146,7 +158,8 @@ export class Exposures<R extends RecordBase> {
   ): Layer<R>[] {
     let state = this.#audiences.get(audience);
     if (!state) {
-      state = { clock: this.#start, floor: this.#start, entries: new Map(), removed: new Map() };
+      const [clock, floor] = [this.#start, this.#start];
+      state = { clock, floor, entries: new Map(), removed: new Map(), checksum: null };
       this.#audiences.set(audience, state);
     }
     const remove = [...patch.remove].filter((id) => !patch.put.has(id) && state.entries.has(id));
@@ -154,10 +167,12 @@ export class Exposures<R extends RecordBase> {
     for (const [id, record] of patch.put) {
       state.entries.set(id, { record, clock });
       state.removed.delete(id);
+      state.checksum?.changed(id);
     }
     for (const id of remove) {
       state.entries.delete(id);
       state.removed.set(id, clock);
+      state.checksum?.changed(id);
     }
     if (state.removed.size > TOMBSTONES) {
       state.removed.clear();

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { Checksum } from './checksum.ts';
 import { Layers } from './layers.ts';
-import type { Layer } from './protocol.ts';
+import type { Held, Layer } from './protocol.ts';
 import type { RecordBase, Visible } from './record.ts';
 
 interface Card extends RecordBase {
@@ -18,6 +19,12 @@ function layer(
   remove: string[] = [],
 ): Layer<Card> {
   return { audience, since, clock, put, remove };
+}
+
+/** What the room says of a layer at a clock with these cards. */
+function held(clock: number, ...cards: Visible<Card>[]): Held {
+  const byId = new Map(cards.map((one) => [one.id, one]));
+  return [clock, new Checksum<Card>(byId.keys(), (id) => byId.get(id)).sum];
 }
 
 const rank = (audience: string): number => (audience === 'own' ? 2 : 1);
@@ -42,6 +49,30 @@ test('E27: a patch after one that is missing is not taken in; one that was overt
   expect(layers.apply(layer('room', 3, 5, [card('a', 'old')]))).toEqual(new Set());
   expect(texts(layers)).toEqual(['new']);
   expect(layers.clocks).toEqual({ room: 5 });
+});
+
+test('RC4: of several audiences exactly those that hold something else are found', () => {
+  const page = new Layers<Card>(rank);
+  page.apply(layer('room', null, 1, [card('a', 'a')]));
+  page.apply(layer('own', null, 1, [card('b', 'b')]));
+  const room = held(1, card('a', 'a'));
+  expect(page.differing([held(1, card('b', 'b')), room])).toEqual([]);
+  page.apply(layer('own', 1, 2, [card('b', 'spoilt'), card('c', 'c')]));
+  const own = held(2, card('c', 'c'), card('b', 'B'));
+  expect(page.differing([own, room])).toEqual(['own']);
+  page.apply(layer('own', null, 2, [card('b', 'B'), card('c', 'c')]));
+  expect(page.differing([own, room])).toEqual([]);
+  expect(page.differing([own, held(1)])).toEqual(['room']);
+  page.apply(layer('room', 1, 2, [], ['card:a']));
+  expect(page.differing([own, held(2)])).toEqual([]);
+});
+
+test('RC5: what has not come is not compared', () => {
+  const page = new Layers<Card>(rank);
+  page.apply(layer('room', null, 1, [card('a', 'a')]));
+  expect(page.differing([held(2, card('a', 'a'))])).toBeNull();
+  expect(page.differing([held(1), held(1, card('a', 'a'))])).toBeNull();
+  expect(page.differing([])).toBeNull();
 });
 
 test('E28: everything anew takes the place of what was there; who no longer hears an audience forgets it', () => {

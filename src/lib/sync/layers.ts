@@ -1,19 +1,21 @@
 /** The audiences' copies that a replica holds, and the one view that they make together. */
+import { Checksum } from './checksum.ts';
 import type { Audience } from './domain.ts';
-import type { Layer } from './protocol.ts';
+import type { Held, Layer } from './protocol.ts';
 import { typeOf, type RecordBase } from './record.ts';
 import { RecordStore } from './store.ts';
 
-interface Held<R extends RecordBase> {
+interface Copy<R extends RecordBase> {
   clock: number;
-  records: Map<string, R>;
+  readonly records: Map<string, R>;
+  readonly checksum: Checksum<R>;
 }
 
 export class Layers<R extends RecordBase> {
   /** For every id the copy of the audience that ranks highest. */
   readonly merged = new RecordStore<R>();
   readonly #rank: (audience: Audience) => number;
-  readonly #held = new Map<Audience, Held<R>>();
+  readonly #held = new Map<Audience, Copy<R>>();
 
   constructor(rank: (audience: Audience) => number) {
     this.#rank = rank;
@@ -31,14 +33,19 @@ export class Layers<R extends RecordBase> {
     if (layer.since === null) {
       for (const id of held?.records.keys() ?? []) touched.add(id);
       const records = new Map<string, R>(layer.put.map((record) => [record.id, record]));
-      this.#held.set(layer.audience, { clock: layer.clock, records });
+      const checksum = new Checksum<R>(records.keys(), (id) => records.get(id));
+      this.#held.set(layer.audience, { clock: layer.clock, records, checksum });
     } else {
       if (!held || layer.since > held.clock) return null;
       // Overtaken by a later welcome: what it says is known already.
       if (layer.clock <= held.clock) return touched;
-      for (const record of layer.put) held.records.set(record.id, record);
+      for (const record of layer.put) {
+        held.records.set(record.id, record);
+        held.checksum.changed(record.id);
+      }
       for (const id of layer.remove) {
         held.records.delete(id);
+        held.checksum.changed(id);
         touched.add(id);
       }
       held.clock = layer.clock;
@@ -46,6 +53,18 @@ export class Layers<R extends RecordBase> {
     for (const record of layer.put) touched.add(record.id);
     this.#merge(touched);
     return touched;
+  }
+
+  /**
+   * Compares with what the room says it has told. Null when something has not come, so that they
+   * cannot be compared; otherwise the audiences that hold something else than they should.
+   */
+  differing(told: readonly Held[]): readonly Audience[] | null {
+    const { clocks } = this;
+    const audiences = Object.keys(clocks).sort();
+    if (audiences.length !== told.length) return null;
+    if (audiences.some((audience, at) => clocks[audience] !== told[at]?.[0])) return null;
+    return audiences.filter((one, at) => this.#held.get(one)?.checksum.sum !== told[at]?.[1]);
   }
 
   /** Forgets every audience but these. */

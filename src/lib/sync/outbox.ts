@@ -21,7 +21,7 @@ export function isSendable(entry: OutboxEntry): boolean {
 }
 
 /** As they were done: each page's by number, for a clock may have been set back between two. */
-export function inOrder(entries: readonly OutboxEntry[]): OutboxEntry[] {
+export function inOrder<Entry extends OutboxEntry>(entries: readonly Entry[]): Entry[] {
   const latest = new Map<string, number>();
   const timed = entries
     .toSorted((a, b) => a.n - b.n)

@@ -18,6 +18,8 @@ export const limits = {
   push: 50,
   /** Clients that one page may speak for: itself and pages that were closed with something unsent. */
   clients: 20,
+  /** Audiences that one page may call differing. */
+  differing: 100,
   /** Bytes of one message; a longer one ends its connection before it is read. */
   message: 262_144,
   /** Bytes of the mutations in one push that holds more than one. */
@@ -46,6 +48,10 @@ export const clientMessage = v.variant('t', [
       v.array(v.strictObject({ client: clientId, next: count })),
       v.maxLength(limits.clients),
     ),
+    /** Audiences of which this page held something else than the room: they are sent anew. */
+    differing: v.optional(
+      v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(limits.differing)),
+    ),
   }),
   v.strictObject({
     t: v.literal('push'),
@@ -69,6 +75,9 @@ export interface Layer<R extends RecordBase> {
   readonly put: readonly Visible<R>[];
   readonly remove: readonly string[];
 }
+
+/** What a layer holds, in short: the clock it stands at, and a checksum of its records. */
+export type Held = readonly [clock: number, sum: number];
 
 /** `room.stopping` and `protocol.too-fast` mean: come again; the others are for good. */
 export type ByeCode =
@@ -95,7 +104,13 @@ export type ServerMessage<R extends RecordBase> =
     }
   | { readonly t: 'answers'; readonly client: string; readonly answers: readonly Answer[] }
   | { readonly t: 'storage'; readonly state: StorageState }
-  | { readonly t: 'pong'; readonly at: number; readonly now: number }
+  | {
+      readonly t: 'pong';
+      readonly at: number;
+      readonly now: number;
+      /** What the page must hold when it hears this: its audiences in the order of their names. */
+      readonly holds: readonly Held[];
+    }
   | { readonly t: 'bye'; readonly code: ByeCode };
 
 /** Whether the room can write to its disk; while it cannot, phones keep what they have. */

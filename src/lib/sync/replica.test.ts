@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { beforeEach, expect, test } from 'vitest';
+import { Checksum } from './checksum.ts';
 import type { SharedDomain } from './domain.ts';
 import { refuse } from './mutation.ts';
 import { MemoryOutbox } from './outbox.ts';
-import type { ClientMessage, Layer, ServerMessage } from './protocol.ts';
+import type { ClientMessage, Held, Layer, ServerMessage } from './protocol.ts';
 import type { RecordBase, Visible } from './record.ts';
 import { Replica } from './replica.ts';
 
@@ -229,6 +230,45 @@ test('E35: a page tells where it and every page before it go on, so that nothing
   ]);
 });
 
+const pong = (...holds: readonly Held[]) =>
+  replica.receive({ t: 'pong', at: now, now: 5_000, holds });
+
+/** What the room says of the one layer of `welcome` and `patch`. */
+function held(clock: number, ...cards: Visible<Card>[]): Held {
+  const byId = new Map(cards.map((one) => [one.id, one]));
+  return [clock, new Checksum<Card>(byId.keys(), (id) => byId.get(id)).sum];
+}
+
+test('RC6: a page that holds something else than it was told asks for that anew, and says so', async () => {
+  connect();
+  replica.receive(welcome([card('a', 'one')]));
+  write('b', 'mine');
+  await turn();
+  replica.receive(patch(1, 2, [card('a', 'spoilt')]));
+  const before = sent.length;
+  pong(held(2, card('a', 'spoilt')));
+  expect(sent).toHaveLength(before);
+  pong(held(2, card('a', 'two')));
+  expect(sent.at(-1)).toMatchObject({ t: 'hello', epoch: 'e', since: {}, differing: ['all'] });
+  expect(replica.live).toBe(false);
+  // Until it is told anew nothing more is compared.
+  pong(held(2, card('a', 'two')));
+  expect(sent).toHaveLength(before + 1);
+  replica.receive(welcome([card('a', 'two')], 2));
+  expect(texts()).toEqual(['two', 'mine']);
+  expect(pushed()).toEqual([1, 1]);
+  pong(held(2, card('a', 'two')));
+  expect(replica.live).toBe(true);
+});
+
+test('RC7: a page that has not been told something asks from where it stands, and calls nothing differing', () => {
+  connect();
+  replica.receive(welcome([card('a', 'one')]));
+  pong(held(3, card('a', 'three')));
+  expect(sent.at(-1)).toMatchObject({ t: 'hello', since: { all: 1 } });
+  expect(sent.at(-1)).not.toHaveProperty('differing');
+});
+
 test("E36: the time is the room's, whatever this device's clock says", () => {
   connect();
   replica.receive(welcome());
@@ -236,6 +276,6 @@ test("E36: the time is the room's, whatever this device's clock says", () => {
   now = 1_100;
   expect(replica.serverNow()).toBe(5_100);
   // Asked at 1 000, answered 100 later: the room's time is half of that old.
-  replica.receive({ t: 'pong', at: 1_000, now: 6_000 });
+  replica.receive({ t: 'pong', at: 1_000, now: 6_000, holds: [held(1)] });
   expect(replica.serverNow()).toBe(6_050);
 });

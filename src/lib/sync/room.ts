@@ -11,7 +11,7 @@ import { execute } from './execute.ts';
 import { Exposures } from './exposures.ts';
 import { notNow, type Answer, type Mutation } from './mutation.ts';
 import type { ServerMessage, StorageState } from './protocol.ts';
-import type { RecordBase, Visible } from './record.ts';
+import { typeOf, type RecordBase, type Visible } from './record.ts';
 import { FencedError, type AuditRow, type RoomStorage } from './storage.ts';
 import { RecordStore, type ReadStore } from './store.ts';
 import { TokenBucket, type Pace } from './token-bucket.ts';
@@ -71,6 +71,8 @@ export class Room<R extends RecordBase, Actor> {
   #asking = false;
   /** The next commit is made even if it holds nothing. */
   #askStorage = false;
+  /** How often a page held something else than it was told. */
+  #differences = 0;
 
   private constructor(
     options: RoomOptions<R, Actor>,
@@ -136,6 +138,8 @@ export class Room<R extends RecordBase, Actor> {
       storageState: () => this.#storageState,
       audiences: () => domain.audiencesOf(actor, this.#store),
       layer: (audience, since) => this.#exposures.layer(audience, since),
+      held: (audience) => this.#exposures.held(audience),
+      differed: (audiences) => this.#differed(audiences),
       greet: (client, next) => this.#clients.greet(this.#clientKey(actor, client), next),
       enqueue: (client, mutation, answer) =>
         this.#enqueue({ actor, client: this.#clientKey(actor, client), mutation, answer }),
@@ -392,6 +396,17 @@ export class Room<R extends RecordBase, Actor> {
       this.#run();
     }
     this.#asking = false;
+  }
+
+  /** Healed by the welcome that follows; told at the first, second, fourth, eighth … time. */
+  #differed(audiences: readonly Audience[]): void {
+    this.#differences += 1;
+    if (Number.isInteger(Math.log2(this.#differences))) {
+      // The kind of audience and not whose: the log names nobody.
+      const kinds = audiences.map((audience) => typeOf(audience) || audience).join(', ');
+      const times = `${this.#differences} times so far`;
+      this.#options.onFault(new Error(`a page held ${kinds} differently, ${times}`), 'state');
+    }
   }
 
   #setStorageState(state: StorageState): void {

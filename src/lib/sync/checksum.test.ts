@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { Checksum } from './checksum.ts';
+import type { RecordBase } from './record.ts';
+
+interface Card extends RecordBase {
+  readonly value: unknown;
+}
+
+const id = fc.integer({ min: 0, max: 5 }).map((key) => `card:${key}`);
+const step = fc.record({
+  id,
+  value: fc.option(fc.jsonValue(), { nil: undefined }),
+  asked: fc.boolean(),
+});
+
+/** What is left after the steps, held by a checksum that was asked now and then. */
+function held(steps: readonly { id: string; value?: unknown; asked: boolean }[]) {
+  const cards = new Map<string, Card>();
+  const checksum = new Checksum<Card>([], (one) => cards.get(one));
+  for (const { id: one, value, asked } of steps) {
+    if (value === undefined) cards.delete(one);
+    else cards.set(one, { type: 'card', id: one, value });
+    checksum.changed(one);
+    if (asked) expect(Number.isSafeInteger(checksum.sum)).toBe(true);
+  }
+  return { cards, sum: checksum.sum };
+}
+
+const afresh = (cards: readonly Card[]) => {
+  const byId = new Map(cards.map((card) => [card.id, card]));
+  return new Checksum<Card>(byId.keys(), (one) => byId.get(one)).sum;
+};
+
+test('RC1: the checksum of what is held is the same whatever came first and whenever it was asked', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
+      const { cards, sum } = held(steps);
+      const parsed = JSON.parse(JSON.stringify([...cards.values()])) as Card[];
+      expect(sum).toBe(afresh(parsed.toReversed()));
+    }),
+  );
+});
+
+test('RC2: a record that is missing, too many or another one makes another checksum', () => {
+  fc.assert(
+    fc.property(fc.array(step, { maxLength: 30 }), id, fc.jsonValue(), (steps, one, value) => {
+      const { cards, sum } = held(steps);
+      const before = cards.get(one);
+      const rest = [...cards.values()].filter((card) => card.id !== one);
+      const other: Card = { type: 'card', id: one, value };
+      if (before) expect(afresh(rest)).not.toBe(sum);
+      if (JSON.stringify(before) !== JSON.stringify(other)) {
+        expect(afresh([...rest, other])).not.toBe(sum);
+      }
+    }),
+  );
+});
+
+test('RC2: a record that is missing, too many or another one makes another checksum (one digit of one)', () => {
+  const cards = (text: (n: number) => string) =>
+    Array.from({ length: 2_000 }, (_, n): Card => {
+      return { type: 'card', id: `card:${n}`, value: text(n) };
+    });
+  const sums = new Set(
+    Array.from({ length: 200 }, (_, changed) =>
+      afresh(cards((n) => (n === changed * 7 ? `Text ${n} changed` : `Text ${n}`))),
+    ),
+  );
+  // Texts that have changed places.
+  sums.add(afresh(cards((n) => (n < 2 ? `Text ${1 - n}` : `Text ${n}`))));
+  sums.add(afresh(cards((n) => `Text ${n}`)));
+  expect(sums.size).toBe(202);
+});
