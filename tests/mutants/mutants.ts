@@ -17,6 +17,8 @@ const room = 'src/lib/sync/room.ts';
 const clients = 'src/lib/sync/clients.ts';
 const layers = 'src/lib/sync/layers.ts';
 const replica = 'src/lib/sync/replica.ts';
+const outgoing = 'src/lib/sync/outgoing.ts';
+const checksum = 'src/lib/sync/checksum.ts';
 const exposures = 'src/lib/sync/exposures.ts';
 const visibility = 'src/lib/workshop/visibility.ts';
 const permissions = 'src/lib/workshop/permissions.ts';
@@ -99,13 +101,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'sent before this device has kept it',
-    file: replica,
+    file: outgoing,
     edits: [["if (entry.kept === 'keeping') held = true;", '']],
     by: 'E29',
   },
   {
     name: 'what the room refuses is not kept',
-    file: replica,
+    file: outgoing,
     edits: [['void outbox.put(refused).catch(() => undefined);', '']],
     by: 'E9',
   },
@@ -324,5 +326,78 @@ export const mutants: readonly Mutant[] = [
     file: room,
     edits: [["return { n, ok: false, code: 'internal', retry: false };", 'throw fault;']],
     by: 'E40',
+  },
+  {
+    name: 'what is held is never compared',
+    file: replica,
+    edits: [['else if (differing.length > 0) this.#resync(differing);', '']],
+    by: 'RC6',
+  },
+  {
+    name: 'a page that missed the last of it waits for more',
+    file: replica,
+    edits: [['if (!differing) this.#resync();', 'if (!differing) return;']],
+    by: 'RC7',
+  },
+  {
+    name: 'what went does not leave the checksum',
+    file: checksum,
+    edits: [['this.#low = (this.#low - low) | 0;', '']],
+    by: 'RC1',
+  },
+  {
+    name: 'the checksum counts records and does not read them',
+    file: checksum,
+    edits: [['hash(JSON.stringify(record))', 'hash(record.id)']],
+    by: 'RC2',
+  },
+  {
+    name: 'the room’s checksum misses what is removed',
+    file: exposures,
+    edits: [
+      [
+        'state.removed.set(id, clock);\n      state.checksum?.changed(id);',
+        'state.removed.set(id, clock);',
+      ],
+    ],
+    by: 'RC3',
+  },
+  {
+    name: 'nobody hears of pages that held something else',
+    file: room,
+    edits: [
+      ['if (Number.isInteger(Math.log2(this.#differences))) {', 'if (this.#differences < 0) {'],
+    ],
+    by: 'RC8',
+  },
+  {
+    name: 'every tab takes over what it finds',
+    file: outgoing,
+    edits: [['(await claim(client))', '(await claim(client)) || true']],
+    by: 'OB1',
+  },
+  {
+    name: 'a tab looks only when it is opened',
+    file: outgoing,
+    edits: [['if (!claim && this.#begun) return false;', 'if (this.#begun) return false;']],
+    by: 'OB1',
+  },
+  {
+    name: 'what was read before the claim is believed',
+    file: outgoing,
+    edits: [['if (claim && this.#claimed.size > before) found = await load(outbox);', '']],
+    by: 'OB4',
+  },
+  {
+    name: 'what was taken over is taken over again',
+    file: outgoing,
+    edits: [['for (const entry of left) this.#adopted.add(keyOf(entry));', '']],
+    by: 'OB5',
+  },
+  {
+    name: 'a refusal is kept at once or never',
+    file: outgoing,
+    edits: [['this.#setAside(found);', '']],
+    by: 'OB6',
   },
 ];
