@@ -2,10 +2,14 @@
  * The running server: database, access and rooms, started once for pages and sockets alike. Vite
  * may load this module anew while developing, so what runs is kept beside the HTTP server.
  */
+import { statSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
+import { dirname, join } from 'node:path';
 import { Access } from './access/access.ts';
+import { Copies } from './backup/copies.ts';
+import { copyInChild } from './backup/copy-in-child.ts';
 import { readConfig, type Config } from './config.ts';
-import { openDatabase, type Database } from './db/open-database.ts';
+import { openDatabase, type Database, type OpenedDatabase } from './db/open-database.ts';
 import { hasRoom, SqliteStorage } from './db/sqlite-storage.ts';
 import { logFault } from './log.ts';
 import { Rooms } from './rooms/rooms.ts';
@@ -64,10 +68,12 @@ export async function start(): Promise<void> {
     onFault: logFault,
   });
   admit(io, rooms, { access, onFault: logFault });
+  const copies = copiesOf(opened, host.root ?? process.cwd());
+  copies.start();
   running = { config: config.config, db, access, rooms, now };
   host.stop = async () => {
     host.stop = undefined;
-    await rooms.close();
+    await Promise.all([rooms.close(), copies.stop()]);
     io.disconnectSockets(true);
     io.engine.close();
     // The HTTP server goes on when Vite loads this module anew: it must not ask a closed engine.
@@ -82,6 +88,20 @@ export async function start(): Promise<void> {
     }
     close();
   };
+}
+
+/** Copies of the database while it is used, in a folder beside it. */
+function copiesOf({ db, file }: OpenedDatabase, root: string): Copies {
+  const migrations = join(root, 'drizzle');
+  const changes = db.$client.prepare('SELECT total_changes()').pluck();
+  return new Copies({
+    folder: join(dirname(file), 'backups'),
+    bytes: () => statSync(file).size,
+    written: () => Number(changes.get()),
+    copy: (to, signal) => copyInChild(root, { from: file, to, migrations }, signal),
+    now: Date.now,
+    onFault: logFault,
+  });
 }
 
 type Listener = ReturnType<HttpServer['listeners']>[number];

@@ -13,6 +13,19 @@ export function isNewer(sqlite: BetterSqlite3.Database, folder: string): boolean
   return appliedTo(sqlite).some((millis) => !known.has(millis));
 }
 
+/** True when this program, in whatever version, has made its tables in it. */
+export function isBikupa(sqlite: BetterSqlite3.Database): boolean {
+  const room = sqlite.prepare("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'room'");
+  return appliedTo(sqlite).length > 0 && room.get() !== undefined;
+}
+
+/** The number of the first migration that is missing, from 1; null when none is. */
+export function firstMissing(sqlite: BetterSqlite3.Database, folder: string): number | null {
+  const known = readMigrationFiles({ migrationsFolder: folder }).length;
+  const applied = appliedTo(sqlite).length;
+  return applied < known ? applied + 1 : null;
+}
+
 /** Runs what is missing, all of it or nothing. */
 export function migrateDatabase(sqlite: BetterSqlite3.Database, folder: string): void {
   // SQLite changes a table by building it anew and dropping the old one; with foreign keys on,

@@ -2,7 +2,6 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { getTableConfig, type SQLiteTable } from 'drizzle-orm/sqlite-core';
 import {
   chmodSync,
-  cpSync,
   existsSync,
   openSync,
   readFileSync,
@@ -16,34 +15,15 @@ import { room } from './columns.ts';
 import { defaultDataDirectory } from './data-directory.ts';
 import { openDatabase } from './open-database.ts';
 import * as schema from './schema.ts';
+import { journal, nextProgram, programWith } from './testing/programs.ts';
 import { opened, temporaryDirectory } from './testing/temporary.ts';
 
-interface Journal {
-  readonly entries: readonly { readonly tag: string; readonly when: number }[];
-}
-
-const journal = JSON.parse(readFileSync('drizzle/meta/_journal.json', 'utf8')) as Journal;
 const exported: readonly unknown[] = [room, ...Object.values(schema)];
 const tables = exported.filter(isTable);
 
 function isTable(value: unknown): value is SQLiteTable {
   return typeof value === 'object' && value !== null && 'getSQL' in value;
 }
-
-/** A program with these migrations, as `root`. */
-function programWith(entries: Journal['entries'], sql: Readonly<Record<string, string>> = {}) {
-  const root = temporaryDirectory();
-  cpSync('drizzle', join(root, 'drizzle'), { recursive: true });
-  const meta = join(root, 'drizzle', 'meta', '_journal.json');
-  writeFileSync(meta, JSON.stringify({ ...journal, entries }));
-  for (const [tag, text] of Object.entries(sql)) {
-    writeFileSync(join(root, 'drizzle', `${tag}.sql`), text);
-  }
-  return root;
-}
-
-const next = { tag: '9999_next', when: Date.UTC(2199, 0), breakpoints: true };
-const nextProgram = (sql: string) => programWith([...journal.entries, next], { [next.tag]: sql });
 
 function shapeOf(sqlite: BetterSqlite3.Database) {
   return sqlite.prepare('SELECT name, sql FROM sqlite_master ORDER BY name').all();

@@ -4,10 +4,20 @@
  */
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
-import { mkdirSync, statSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
+import { toDisk, unfinished } from '../backup/copy-database.ts';
 import { defaultDataDirectory } from './data-directory.ts';
-import { isNewer, migrateDatabase } from './migrations.ts';
+import { systemCode } from './faults.ts';
+import { firstMissing, isBikupa, isNewer, migrateDatabase } from './migrations.ts';
 
 export const databaseCodes = [
   'database.no-directory',
@@ -43,6 +53,8 @@ export interface OpenedDatabase {
 
 /** Milliseconds to wait for another process; a room tries again by itself. */
 const BUSY_MS = 1_000;
+/** With less than this no database opens: its log's index alone takes as much. */
+const LEAST_FREE_BYTES = 65_536;
 /** What `PRAGMA synchronous` says for FULL. */
 const FULL = 2;
 
@@ -73,13 +85,15 @@ export function openDatabase(
     sqlite = new BetterSqlite3(file, { timeout: BUSY_MS });
     check(sqlite);
     if (isNewer(sqlite, migrations)) throw new Refused('database.newer', 'unknown migration');
+    const missing = firstMissing(sqlite, migrations);
+    if (missing !== null && isBikupa(sqlite)) keepAsItWas(sqlite, join(path, 'backups'), missing);
     migrateDatabase(sqlite, migrations);
     sqlite.pragma('foreign_keys = ON');
     const opened = sqlite;
     return { ok: true, db: drizzle(opened), file, close: () => opened.close() };
   } catch (fault) {
     sqlite?.close();
-    const code = codeOf(fault);
+    const code = isFull(fault, path) ? 'database.full' : codeOf(fault);
     const about = code === 'database.no-directory' ? path : file;
     return { ok: false, code, path: about, detail: String(fault) };
   }
@@ -111,6 +125,37 @@ function check(sqlite: BetterSqlite3.Database): void {
   sqlite.pragma('secure_delete = ON');
 }
 
+/**
+ * A copy of what is about to be changed, under the number of the migration; tried again, it takes
+ * the place of what an interrupted try has left. The last three are kept.
+ */
+function keepAsItWas(sqlite: BetterSqlite3.Database, folder: string, migration: number): void {
+  const name = (of: number) => join(folder, `bikupa-before-migration-${of}.db`);
+  const part = `${name(migration)}${unfinished}`;
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSync(part, '', { mode: 0o600 });
+    sqlite.prepare('VACUUM INTO ?').run(part);
+    toDisk(part);
+    renameSync(part, name(migration));
+    toDisk(folder);
+  } catch (fault) {
+    // Without it nothing is changed: what goes wrong in a migration may show only days later.
+    const code = codeOf(fault);
+    throw new Refused(code === 'database.full' ? code : 'database.failed', String(fault));
+  } finally {
+    if (existsSync(part)) rmSync(part);
+  }
+  rmSync(name(migration - 3), { force: true });
+}
+
+/** SQLite says of some of its files only that they could not be made or grown, and not why. */
+function isFull(fault: unknown, path: string): boolean {
+  if (!/^SQLITE_(IOERR|CANTOPEN)/.test(systemCode(fault))) return false;
+  const { bavail, bsize } = statfsSync(path);
+  return bavail * bsize < LEAST_FREE_BYTES;
+}
+
 function codeOf(fault: unknown): DatabaseCode {
   if (fault instanceof Refused) return fault.code;
   const code = systemCode(fault);
@@ -122,11 +167,4 @@ function codeOf(fault: unknown): DatabaseCode {
   if (/^(SQLITE_FULL|ENOSPC|EDQUOT)/.test(code)) return 'database.full';
   if (/^(ENOENT|ENOTDIR|EEXIST)/.test(code)) return 'database.no-directory';
   return 'database.failed';
-}
-
-/** The code that SQLite or the system gave; drizzle wraps the error that it came with. */
-function systemCode(fault: unknown): string {
-  if (!(fault instanceof Error)) return '';
-  if ('code' in fault && typeof fault.code === 'string') return fault.code;
-  return systemCode(fault.cause);
 }
