@@ -4,6 +4,8 @@ import { protocolVersion, type ServerMessage } from '#lib/sync/protocol.ts';
 import { seededRandom } from '#lib/methods/random.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { Dice } from '../../src/commands/torture/acts.ts';
+import { abuses, engine, someFrames } from '../fuzz/frames.ts';
+import { dial } from '../fuzz/wire.ts';
 import { expect, test } from '../support/e2e.ts';
 import { done, openHall, write, type Guest, type Hall } from '../support/hall.ts';
 import { send, sendBytes } from '../support/raw-requests.ts';
@@ -11,76 +13,6 @@ import { TestServer } from '../support/server.ts';
 
 const FRAMES = 4_000;
 const form = 'application/x-www-form-urlencoded';
-const engine = '/socket.io/?EIO=4&transport=';
-
-/** A WebSocket that says anything, and an end that is always heard. */
-function open(url: string, headers: Record<string, string>): Promise<WebSocket | null> {
-  return new Promise((resolve) => {
-    // Node's own takes headers, which the type of the browser's does not know.
-    const socket = new (WebSocket as unknown as new (url: string, init: object) => WebSocket)(
-      `${url.replace('http', 'ws')}${engine}websocket`,
-      { headers: { origin: url, ...headers } },
-    );
-    socket.onopen = () => resolve(socket);
-    socket.onerror = () => resolve(null);
-    socket.onclose = () => resolve(null);
-  });
-}
-
-/** Frames that have broken parsers before, and what our own protocol is made of, spoilt. */
-function frame(dice: Dice, { series, workshop }: Hall): string | Uint8Array<ArrayBuffer> {
-  const handshake = JSON.stringify({ series, as: 'participant', workshop });
-  const push = `42["m",{"t":"push","client":"wire-client","mutations":[{"n":1,"name":"note.post","args":{"id":"note:wire","step":"step:x","column":"a","text":"x"}}]}]`;
-  const hello = `42["m",{"t":"hello","protocol":${protocolVersion},"epoch":null,"since":{},"clients":[]}]`;
-  const known: readonly (string | Uint8Array<ArrayBuffer>)[] = [
-    ...[`40${handshake}`, `40${handshake}`, hello, hello, push, push, '2probe', '5', '1', '3', '6'],
-    // Attachments that never come, too many, negative, or that are no number.
-    ...['451-["m",{"_placeholder":true,"num":0}]', '4510000000-["m"]', '45-1-["m"]', '451e3-["m"]'],
-    ...['4599999999999999999999-["m"]', '452-["m",{"_placeholder":true,"num":7}]', '46-'],
-    // Names that lead to a prototype, events that are reserved, namespaces that are not there.
-    ...[
-      '42["__proto__",{}]',
-      '42["constructor"]',
-      '42["disconnect"]',
-      '42["connect"]',
-      '42["error"]',
-    ],
-    ...[
-      '42["newListener",1]',
-      '42["removeListener"]',
-      '42[{"toString":1}]',
-      '42[null]',
-      '42[]',
-      '42',
-    ],
-    ...[
-      '40/admin,{}',
-      '42/admin,["m",1]',
-      '40/__proto__,',
-      '41/nowhere,',
-      '40{"__proto__":1}',
-      '40[]',
-    ],
-    ...[
-      '42["m",{"__proto__":{"t":"hello"}}]',
-      '42["m",{"t":"__proto__"}]',
-      '421["m",{}]',
-      '43999[1]',
-    ],
-    ...[`42["m",${'['.repeat(9_000)}${']'.repeat(9_000)}]`, `42["m",${'{"a":'.repeat(3_000)}1`],
-    ...['42["m","\ud800"]', '42["m",1e999]', '42["m"', '9', '', ' ', '4', '7', '0{}', '44{"x":1}'],
-    ...['b', 'bAAAA', `42["${'m'.repeat(5_000)}"]`, `42999999999999999999["m",{}]`],
-    new Uint8Array([0xff, 0xfe, 0x80]),
-    new Uint8Array(2_000),
-  ];
-  const one = dice.one(known);
-  if (typeof one !== 'string' || dice.chance(0.5)) return one;
-  const bytes = [...Buffer.from(one)];
-  for (let i = dice.below(4); i >= 0 && bytes.length > 0; i -= 1) {
-    bytes[dice.below(bytes.length)] = dice.below(128);
-  }
-  return Buffer.from(bytes).toString();
-}
 
 /** What a socket of its own is told first, or why it is not let in. */
 function knock(
@@ -134,13 +66,15 @@ test.describe('sockets', () => {
     const dice = new Dice(seededRandom(4));
     let opened = 0;
     for (let said = 0; said < FRAMES;) {
-      const socket = await open(server.url, dice.chance(0.8) ? { cookie: visitor.cookie } : {});
+      const socket = await dial(server.url, dice.chance(0.8) ? visitor.cookie : '');
       expect(socket).not.toBeNull();
       opened += 1;
       const count = 1 + dice.below(12);
       for (let i = 0; i < count; i += 1) {
-        said += 1;
-        if (socket?.readyState === WebSocket.OPEN) socket.send(frame(dice, hall));
+        for (const frame of someFrames(dice, hall)) {
+          said += 1;
+          if (socket?.readyState === WebSocket.OPEN) socket.send(frame);
+        }
       }
       // What it was told does not matter, but it is to be read before the door is shut.
       if (dice.chance(0.3)) await send(`${server.url}/accessibility`);
@@ -159,34 +93,15 @@ test.describe('sockets', () => {
     server,
   }) => {
     const guest = await hall.join();
-    const { host } = new URL(server.url);
-    const socket = await open(server.url, { cookie: guest.visitor.cookie });
+    const socket = await dial(server.url, guest.visitor.cookie);
     const closed = new Promise<number>((resolve) => {
       if (socket) socket.onclose = ({ code }) => resolve(code);
     });
     socket?.send(`42["m","${'x'.repeat(300_000)}"]`);
     expect([1006, 1009]).toContain(await closed);
-    const head = `Host: ${host}\r\nOrigin: ${server.url}\r\n`;
-    const upgrade = `${head}Connection: Upgrade\r\nUpgrade: websocket\r\nSec-WebSocket-Version: 13\r\n`;
-    const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n';
-    const abuses = [
-      `GET ${engine}websocket HTTP/1.1\r\n${upgrade}\r\n`,
-      `GET ${engine}websocket HTTP/1.1\r\n${upgrade}Sec-WebSocket-Key: x\r\n\r\n`,
-      `GET ${engine}polling HTTP/1.1\r\n${upgrade}${key}\r\n`,
-      `GET ${engine}flashsocket HTTP/1.1\r\n${upgrade}${key}\r\n`,
-      `GET ${engine}websocket&sid=__proto__ HTTP/1.1\r\n${upgrade}${key}\r\n`,
-      `POST ${engine}websocket HTTP/1.1\r\n${upgrade}${key}\r\n`,
-      `GET / HTTP/1.1\r\n${upgrade}${key}\r\n`,
-      `GET /socket.io/?EIO=2&transport=websocket HTTP/1.1\r\n${upgrade}${key}\r\n`,
-      // Frames without a mask, of a reserved kind, with a length that is a lie.
-      ...['\x81\x05hello', '\x8f\x80\0\0\0\0', '\x81\xff\xff\xff\xff\xff\xff\xff\xff\xff'].map(
-        (bytes) =>
-          Buffer.from(`GET ${engine}websocket HTTP/1.1\r\n${upgrade}${key}\r\n${bytes}`, 'latin1'),
-      ),
-      `PUT ${engine}polling HTTP/1.1\r\n${head}\r\n`,
-      `GET /socket.io/../../etc/passwd HTTP/1.1\r\n${head}\r\n`,
-    ];
-    for (const abuse of abuses) await sendBytes(server.url, abuse);
+    for (const abuse of abuses(server.url, guest.visitor.cookie)) {
+      await sendBytes(server.url, abuse, 100);
+    }
     const long = await send(`${server.url}${engine}polling&sid=none`, {
       ...{ method: 'POST', headers: { origin: server.url }, body: 'x'.repeat(400_000) },
     }).catch(() => null);
@@ -284,7 +199,7 @@ test.describe('sockets', () => {
     expect(await first(server.url, reader, { cookie: before })).toBe('access.ended');
 
     const desk = hall.facilitator.cookie;
-    const silent = await open(server.url, { cookie: desk });
+    const silent = await dial(server.url, desk);
     const over = new Promise<void>((resolve) => {
       if (silent) silent.onclose = () => resolve();
     });
