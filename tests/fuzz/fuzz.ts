@@ -25,7 +25,11 @@ export const strangers: readonly Actor[] = [
   { role: 'screen', workshop: w1 },
   { role: 'reader' },
 ];
-export const honest = { role: 'participant', seat: 'seat:p0', workshop: w1 } as const satisfies Actor;
+export const honest = {
+  role: 'participant',
+  seat: 'seat:p0',
+  workshop: w1,
+} as const satisfies Actor;
 export const hosts: readonly Actor[] = [
   { role: 'facilitator', link: 'link:f0' },
   { role: 'facilitator', link: 'link:f1' },
