@@ -400,4 +400,10 @@ export const mutants: readonly Mutant[] = [
     edits: [['this.#setAside(found);', '']],
     by: 'OB6',
   },
+  {
+    name: 'two rooms are open at once',
+    file: room,
+    edits: [['if (since === 0) return since;', 'if (since !== -1) return since;']],
+    by: 'RC10',
+  },
 ];

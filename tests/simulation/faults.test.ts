@@ -90,6 +90,37 @@ describe('what is sent is stored, what is not stored is not called sent', () => 
     expect(second.room.store.list('note')).toHaveLength(2);
   });
 
+  test('RC10: a room that is opened keeps the one before it from writing what it would not know of', async () => {
+    const { harness, storage, phones } = await notesStep();
+    post(phones[0], 'before');
+    await delivered(phones[0]);
+    // Another process has opened the series, and nobody acts there.
+    const other = await openHarness({ storage });
+    post(phones[0], 'late');
+    await expect.poll(() => harness.room.failed).toBe(true);
+    expect(phones[0]?.replica.pending).toHaveLength(1);
+    expect([...storage.records.keys()].filter((id) => id.startsWith('note:'))).toEqual([
+      'note:before',
+    ]);
+    expect(other.room.store.list('note').map(({ text }) => text)).toEqual(['before']);
+  });
+
+  test('RC10: a room that is opened keeps the one before it from writing what it would not know of (while the other writes)', async () => {
+    const { harness, storage, phones } = await notesStep();
+    const load = storage.load.bind(storage);
+    let written = false;
+    storage.load = async () => {
+      const stored = await load();
+      if (!written) post(phones[0], 'between');
+      await harness.room.settled();
+      written = true;
+      return stored;
+    };
+    const other = await openHarness({ storage });
+    expect(written).toBe(true);
+    expect(other.room.store.list('note').map(({ text }) => text)).toEqual(['between']);
+  });
+
   test('E9: what the room refuses for good is kept on the phone with its text, and no longer sent', async () => {
     const { harness, phones } = await notesStep();
     const [phone] = phones;

@@ -29,7 +29,7 @@ export class House implements Writer {
   readonly hall: VirtualHall;
   readonly lines = new Set<Line>();
   /** The stored records as this house's room knows them: what the disk has told it is written. */
-  readonly known: Map<string, AnyRecord>;
+  readonly known = new Map<string, AnyRecord>();
   room: Room<AnyRecord, Actor> | null = null;
   readonly #world: World;
   readonly #ends = new Map<Line, Ends>();
@@ -39,7 +39,6 @@ export class House implements Writer {
 
   constructor(world: World) {
     this.#world = world;
-    this.known = new Map(world.disk.records);
     const { scheduler, net } = world;
     this.hall = new VirtualHall({
       leaving: (message, lines) => this.#leaving(message, lines),
@@ -104,7 +103,12 @@ export class House implements Writer {
   #storage(): RoomStorage<AnyRecord> {
     const { disk, tampering } = this.#world;
     const storage: RoomStorage<AnyRecord> = {
-      load: () => disk.load(),
+      load: async () => {
+        const stored = await disk.load();
+        this.known.clear();
+        for (const record of stored.records) this.known.set(record.id, record);
+        return stored;
+      },
       commit: (batch) => {
         // What ran since the last commit is what this batch holds, stored or not.
         this.#writing.set(batch, this.#ran);

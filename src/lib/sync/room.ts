@@ -89,12 +89,17 @@ export class Room<R extends RecordBase, Actor> {
     this.#exposures.update(all, this.#store, clock);
   }
 
-  /** Opens a room on what its storage holds. */
+  /** Opens a room on what its storage holds, and keeps from writing whoever wrote there before. */
   static async open<R extends RecordBase, Actor>(
     options: RoomOptions<R, Actor>,
   ): Promise<Room<R, Actor>> {
-    const stored = await options.storage.load();
-    return new Room(options, stored.clock, stored.records, new Clients(stored.clients));
+    const { storage } = options;
+    for (;;) {
+      const { clock, records, clients } = await storage.load();
+      const fence = await takeOver(storage, clock);
+      // Somebody has written since it was read.
+      if (fence !== null) return new Room(options, fence, records, new Clients(clients));
+    }
   }
 
   /** The records as they stand, for the server's own eyes only. */
@@ -414,5 +419,25 @@ export class Room<R extends RecordBase, Actor> {
     this.#storageState = state;
     const message: ServerMessage<R> = { t: 'storage', state };
     for (const connection of this.#connections) if (connection.greeted) connection.tell(message);
+  }
+}
+
+/**
+ * A commit of nothing, after which another room on the same storage can write no more: it would
+ * say that something is kept, and this one would not know of it. Null when there was another
+ * commit first. Where nothing can be written nobody else can, and where nothing was ever written
+ * there is nobody to keep out.
+ */
+async function takeOver<R extends RecordBase>(
+  storage: RoomStorage<R>,
+  since: number,
+): Promise<number | null> {
+  if (since === 0) return since;
+  const clock = since + 1;
+  try {
+    await storage.commit({ since, clock, put: [], remove: [], clients: [], audit: [] });
+    return clock;
+  } catch (fault) {
+    return fault instanceof FencedError ? null : since;
   }
 }
