@@ -3,18 +3,15 @@
  * killed and started again, and at the end everybody's view beside what the room would show them.
  */
 import { fork, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { audiencesOf } from '#lib/workshop/visibility.ts';
-import { protocolVersion } from '#lib/sync/protocol.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
-import { openRoom, seedHall, series, workshop, type SeededHall } from '../support/seeded-hall.ts';
+import { seedHall, series, workshop, type SeededHall } from '../support/seeded-hall.ts';
 import { TestServer } from '../support/server.ts';
 import { spreadOf, type Spread } from '../support/spread.ts';
-import { fingerprint } from '../support/views.ts';
 import type { HerdPage, Order, Report } from './herd-protocol.ts';
+import { shownTo } from './shown.ts';
 
 /** Milliseconds after which who is not back counts as lost. */
 const LOST_MS = 60_000;
@@ -99,11 +96,16 @@ async function playRound(
   const up = Date.now();
   await herd.allBack();
   const times = [...herd.back.values()];
-  const { expected, kept } = await whatTheRoomShows(server.dataDirectory, herd.actors, notes);
+  const { views, looked: kept } = await shownTo(
+    server.dataDirectory,
+    series,
+    herd.actors,
+    (store) => notes.filter((id) => store.get('note', id)).length,
+  );
   return {
     pages: herd.size,
     back: times.length,
-    equal: await equalTo(expected, herd, up + LOST_MS),
+    equal: await equalTo(views, herd, up + LOST_MS),
     wrote: notes.length,
     kept,
     away: up - killed,
@@ -119,33 +121,6 @@ async function equalTo(expected: readonly string[], herd: Herd, late: number): P
     const seen = (await herd.hear('seen')).flatMap((one) => one.views);
     const equal = seen.filter((view, page) => view === expected[page]).length;
     if (equal === herd.size || Date.now() > late) return equal;
-  }
-}
-
-/** By a room of our own on a copy of the files, with everybody present in it. */
-async function whatTheRoomShows(
-  directory: string,
-  actors: readonly Actor[],
-  notes: readonly string[],
-): Promise<{ readonly expected: readonly string[]; readonly kept: number }> {
-  const copy = mkdtempSync(join(tmpdir(), 'bikupa-herd-'));
-  cpSync(directory, copy, { recursive: true });
-  const { room, close } = await openRoom(copy);
-  try {
-    const quiet = { send: quietly, join: quietly, leave: quietly, close: quietly };
-    for (const actor of actors) {
-      room
-        .connect(quiet, actor)
-        .receive({ t: 'hello', protocol: protocolVersion, epoch: null, since: {}, clients: [] });
-    }
-    await room.settled();
-    const expected = actors.map((actor) =>
-      fingerprint(room.view(audiencesOf(actor, room.store) ?? [])),
-    );
-    return { expected, kept: notes.filter((id) => room.store.get('note', id)).length };
-  } finally {
-    close();
-    rmSync(copy, { recursive: true, force: true });
   }
 }
 

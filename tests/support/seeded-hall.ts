@@ -31,12 +31,12 @@ export interface SeededHall {
 }
 
 /** A room on the database of a directory, with no server around it. */
-export async function openRoom(directory: string) {
+export async function openRoom(directory: string, of: string) {
   const opened = openDatabase(directory, root);
   if (!opened.ok) throw new Error(`${opened.code}: ${opened.detail}`);
   const room = await Room.open<AnyRecord, Actor>({
     domain: roomDomain,
-    storage: new SqliteStorage(opened.db, series),
+    storage: new SqliteStorage(opened.db, of),
     hall: new MemoryHall<AnyRecord>(),
     now: Date.now,
     epoch: 'seeded',
@@ -52,7 +52,7 @@ export async function seedHall(
   directory: string,
   options: { readonly seats: number; readonly revealed: boolean },
 ): Promise<SeededHall> {
-  const { room, access, close } = await openRoom(directory);
+  const { room, access, close } = await openRoom(directory, series);
   const organisations = Math.min(12, options.seats);
   const { seats, participants } = await buildWorkshop(room, {
     seats: options.seats,
