@@ -18,7 +18,7 @@ import { Plug } from './plug.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Changes in the data directory from an empty one to a database that is ready, and some more. */
-const CHANGES = 16;
+const CHANGES = 24;
 
 interface Journal {
   readonly entries: readonly unknown[];
