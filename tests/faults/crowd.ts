@@ -14,6 +14,8 @@ const THEMES = 3;
 const UNANSWERED = 4;
 /** Below what a person may write. */
 const NOTES = 180;
+/** The desk moves about what came last. */
+const NEWEST = 3;
 /** Milliseconds that counts may come after what they count. */
 const PATCHES_MS = 5_000;
 
@@ -81,16 +83,20 @@ export class Crowd {
     this.#look = () => undefined;
   }
 
+  /** Some lose their connection: what is on its way arrives, and they are not told. */
+  lose(): void {
+    for (const { client } of this.#pages) if (randomBelow(2, this.#random) === 0) client.drop();
+  }
+
   /** After a start: some come back when their own clock says so, some at once, some reload. */
   async comeBack(all = false): Promise<void> {
     for (const { client } of this.#pages) {
       const way = randomBelow(8, this.#random);
-      if (way === 0 && !all) continue;
       if (way < 3) await client.reload();
-      else {
+      else if (way < 7 || all) {
         client.drop();
         client.open();
-      }
+      } else client.open();
     }
   }
 
@@ -152,8 +158,11 @@ export class Crowd {
   #write({ client, own }: Page): void {
     this.#serial += 1;
     const text = `Lapp ${this.#serial}, ${'om det som vi gör '.repeat(randomBelow(6, this.#random))}`;
-    const note = own[randomBelow(own.length, this.#random)];
-    if (own.length === NOTES || (note !== undefined && randomBelow(3, this.#random) === 0)) {
+    // Mostly the newest: what is done to it twice differs then from what is done to it once.
+    const note = randomBelow(4, this.#random)
+      ? own.at(-1)
+      : own[randomBelow(own.length, this.#random)];
+    if (own.length === NOTES || (note !== undefined && randomBelow(2, this.#random) === 0)) {
       if (note === undefined) return;
       const { refused, key } = client.act('note.edit', { note, text: text.trim() });
       if (refused === null && key !== null) this.ledger.edited(note, text.trim(), key);
@@ -169,7 +178,7 @@ export class Crowd {
   }
 
   #move({ client }: Page): void {
-    const notes = client.view.list('note');
+    const notes = client.view.list('note').slice(-NEWEST);
     const note = notes[randomBelow(notes.length, this.#random)];
     if (!note) return;
     const before = this.ledger.notes.get(note.id)?.place.values.at(-1);

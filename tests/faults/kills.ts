@@ -163,6 +163,7 @@ class Run {
     switch (moment) {
       case 'writing':
         await crowd.acked(1 + this.#below(ACKS));
+        if (this.#below(2) === 0) crowd.lose();
         await this.#inAMoment();
         return this.#plug.kill();
       case 'starting':
