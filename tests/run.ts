@@ -6,7 +6,7 @@ import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureChromium } from './support/chromium.ts';
 
-const parts = ['lint', 'types', 'unit', 'build', 'e2e'] as const;
+const parts = ['lint', 'types', 'build', 'unit', 'e2e'] as const;
 type Part = (typeof parts)[number];
 
 const help = `Usage: npm test [-- --only ${parts.join('|')}]
@@ -14,8 +14,8 @@ const help = `Usage: npm test [-- --only ${parts.join('|')}]
 Runs, in this order, and stops at the first that fails:
   lint    formatting (prettier) and rules (eslint)
   types   svelte-check, warnings included
-  unit    vitest: units, components, simulations, architecture
   build   the application as it is served
+  unit    vitest: units, components, simulations, architecture, pulled plugs; builds first
   e2e     the built application in Chromium (playwright); builds first
 Texts and types are generated before any of them. The last line says how many tests passed.
 `;
@@ -49,6 +49,8 @@ const steps: readonly Step[] = [
   },
   { name: 'rules', parts: ['lint'], run: ['eslint', '--max-warnings', '0', '.'] },
   { name: 'types', parts: ['types'], run: ['svelte-check', '--fail-on-warnings'] },
+  // Before the unit tests: some of them kill the server as it is built.
+  { name: 'build', parts: ['build', 'unit', 'e2e'], run: ['vite', 'build', '--logLevel', 'warn'] },
   {
     name: 'unit tests',
     parts: ['unit'],
@@ -57,7 +59,6 @@ const steps: readonly Step[] = [
       `--outputFile.json=${unitReport}`,
     ],
   },
-  { name: 'build', parts: ['build', 'e2e'], run: ['vite', 'build', '--logLevel', 'warn'] },
   { name: 'browser', parts: ['e2e'], run: ensureChromium },
   {
     name: 'end-to-end tests',

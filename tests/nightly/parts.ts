@@ -4,6 +4,7 @@ import { kills } from './kills.ts';
 import { messages } from './messages.ts';
 import { mutants } from './mutants.ts';
 import type { NightlyPart } from './part.ts';
+import { powerLoss } from './power-loss.ts';
 import { torture } from './torture.ts';
 
-export const parts: readonly NightlyPart[] = [torture, kills, herd, messages, mutants];
+export const parts: readonly NightlyPart[] = [torture, kills, powerLoss, herd, messages, mutants];

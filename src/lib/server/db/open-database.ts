@@ -121,6 +121,9 @@ function check(sqlite: BetterSqlite3.Database): void {
   if (sqlite.pragma('synchronous', { simple: true }) !== FULL) {
     throw new Refused('database.unsafe-disk', 'synchronous is not FULL');
   }
+  // A Mac lets its disk keep what was flushed in a cache of its own, unless it is told not to.
+  sqlite.pragma('fullfsync = ON');
+  sqlite.pragma('checkpoint_fullfsync = ON');
   // What is removed or replaced is overwritten, so that a purge leaves nothing to be read.
   sqlite.pragma('secure_delete = ON');
 }
