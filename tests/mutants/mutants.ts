@@ -17,6 +17,7 @@ const room = 'src/lib/sync/room.ts';
 const clients = 'src/lib/sync/clients.ts';
 const layers = 'src/lib/sync/layers.ts';
 const replica = 'src/lib/sync/replica.ts';
+const lifeline = 'src/lib/client/lifeline.ts';
 const outgoing = 'src/lib/sync/outgoing.ts';
 const checksum = 'src/lib/sync/checksum.ts';
 const exposures = 'src/lib/sync/exposures.ts';
@@ -405,5 +406,62 @@ export const mutants: readonly Mutant[] = [
     file: room,
     edits: [['if (since === 0) return since;', 'if (since !== -1) return since;']],
     by: 'RC10',
+  },
+  {
+    name: 'half-open is taken for open',
+    file: lifeline,
+    edits: [['this.#silences += 1;\n      this.#letGo();', 'this.#silences += 1;']],
+    by: 'RC11',
+  },
+  {
+    name: 'whoever is slow is let go for ever',
+    file: lifeline,
+    edits: [
+      ['* 2 ** Math.min(this.#silences, 3)', ''],
+      ['ROUND_TRIPS * (', '0 * ('],
+    ],
+    by: 'RC12',
+  },
+  {
+    name: 'who wakes believes what the socket says',
+    file: lifeline,
+    edits: [['this.#ask(LEAST.wake);', '']],
+    by: 'RC13',
+  },
+  {
+    name: 'everybody comes back at the same moment',
+    file: lifeline,
+    edits: [['(0.5 + this.#clock.random())', '1']],
+    by: 'RC14',
+  },
+  {
+    name: 'a dial may hang for ever',
+    file: lifeline,
+    edits: [['this.#wait(this.#patience(LEAST.dial) * times, () => this.#letGo());', '']],
+    by: 'RC15',
+  },
+  {
+    name: 'the time of day is believed while a page is open',
+    file: 'src/lib/client/steady-clock.ts',
+    edits: [['this.#even() + this.#lacks', 'this.#day()']],
+    by: 'RC17',
+  },
+  {
+    name: 'nobody has slept',
+    file: 'src/lib/client/steady-clock.ts',
+    edits: [['this.#lacks += Math.max(0, this.#ahead - before);', 'void before;']],
+    by: 'RC18',
+  },
+  {
+    name: 'locks are waited for and not asked for',
+    file: 'src/lib/client/speaking.ts',
+    edits: [['resolve(lock !== null);', 'resolve(true);']],
+    by: 'OB7',
+  },
+  {
+    name: 'what the system has taken counts as kept',
+    file: 'src/lib/client/outbox-storage.ts',
+    edits: [["db.transaction(name, mode, { durability: 'strict' })", 'db.transaction(name, mode)']],
+    by: 'OB9',
   },
 ];

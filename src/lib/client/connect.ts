@@ -3,9 +3,13 @@ import { io } from 'socket.io-client';
 import type { ClientMessage, ServerMessage } from '#lib/sync/protocol.ts';
 import type { RecordBase } from '#lib/sync/record.ts';
 import type { Replica } from '#lib/sync/replica.ts';
+import { Lifeline } from './lifeline.ts';
+import type { SteadyClock } from './steady-clock.ts';
 
-/** Between measurements of the room's clock, in milliseconds. */
-const PING_MS = 20_000;
+/** Milliseconds until a room that has asked to be left alone is dialled again. */
+const LEFT_ALONE = 1_000;
+/** A venue's proxy may swallow WebSockets without a word: so often it is tried without. */
+const PLAIN_EVERY = 3;
 
 export interface Handshake {
   readonly series: string;
@@ -21,65 +25,91 @@ export function connect<R extends RecordBase, Actor>(
     readonly address?: string;
     readonly headers?: Record<string, string>;
     readonly onMessage?: (message: ServerMessage<R>) => void;
+    /** Told when the page is no longer looked at, and when it is again. */
+    readonly clock?: SteadyClock;
   } = {},
 ): () => void {
+  const transports = ['websocket', 'polling'];
   const socket = io(options.address ?? '', {
     auth: { ...handshake },
-    transports: ['websocket', 'polling'],
-    // A venue's proxy may let WebSockets through and then drop them: polling is tried as well.
+    transports,
     tryAllTransports: true,
-    reconnectionDelay: 500,
-    reconnectionDelayMax: 8_000,
-    randomizationFactor: 0.7,
+    // When to come again is for the lifeline to say, and how long to wait for it.
+    ...{ autoConnect: false, reconnection: false, timeout: 60_000 },
     // A browser says by itself from which page it comes; anything else has to.
     ...(options.address !== undefined && {
       extraHeaders: { origin: new URL(options.address).origin, ...options.headers },
     }),
   });
-  let again: ReturnType<typeof setTimeout> | undefined;
-  const send = (message: ClientMessage): void => void socket.emit('m', message);
-  const ping = (): void => {
-    if (socket.connected) replica.ping();
+  const line = new Lifeline(
+    {
+      dial() {
+        const plain = line.vain % PLAIN_EVERY === PLAIN_EVERY - 1;
+        socket.io.opts.transports = plain ? transports.toReversed() : transports;
+        socket.connect();
+      },
+      hangUp: () => void socket.disconnect(),
+      ask() {
+        replica.ping();
+        // What other tabs have left since.
+        void replica.start();
+      },
+    },
+    {
+      now: () => performance.now(),
+      after(ms, run) {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+      random: Math.random,
+    },
+  );
+  const send = (message: ClientMessage): void => {
+    socket.emit('m', message);
+    if (message.t === 'push') line.spoke();
   };
 
   socket.on('connect', () => {
     replica.connected(send);
-    ping();
+    line.opened();
   });
-  socket.on('disconnect', () => replica.disconnected());
+  socket.on('disconnect', () => {
+    replica.disconnected();
+    line.closed();
+  });
+  socket.on('connect_error', () => line.closed());
   socket.on('m', (message: ServerMessage<R>) => {
+    if (message.t === 'pong') line.answered();
+    else line.heard();
     replica.receive(message);
     options.onMessage?.(message);
-    if (replica.ended) socket.disconnect();
-    // The server ended it in order to come back: Socket.IO would stay away by itself.
-    else if (message.t === 'bye') again = setTimeout(() => socket.connect(), 1_000);
+    if (replica.ended) line.end();
+    else if (message.t === 'bye') line.closed(LEFT_ALONE);
   });
-  const timer = setInterval(ping, PING_MS);
-  const forget = onWake(() => {
-    if (socket.connected) ping();
-    else if (!replica.ended) socket.connect();
-  });
-
+  const wake = (): void => line.wake();
+  const turn = (): void => {
+    if (document.visibilityState === 'hidden') {
+      options.clock?.look();
+    } else {
+      options.clock?.woke();
+      wake();
+    }
+  };
+  line.dial();
+  // Phones suspend sockets while locked, and say nothing of it: it is looked anew whenever
+  // somebody looks at the page again.
+  const browser = typeof window !== 'undefined';
+  if (browser) {
+    document.addEventListener('visibilitychange', turn);
+    for (const event of waking) window.addEventListener(event, wake);
+  }
   return () => {
-    clearInterval(timer);
-    clearTimeout(again);
-    forget();
-    socket.disconnect();
+    if (browser) {
+      document.removeEventListener('visibilitychange', turn);
+      for (const event of waking) window.removeEventListener(event, wake);
+    }
+    line.end();
   };
 }
 
-/** Phones suspend sockets while locked: looks anew whenever the page is looked at again. */
-function onWake(wake: () => void): () => void {
-  if (typeof window === 'undefined') return () => undefined;
-  const visible = (): void => {
-    if (document.visibilityState === 'visible') wake();
-  };
-  document.addEventListener('visibilitychange', visible);
-  window.addEventListener('pageshow', wake);
-  window.addEventListener('online', wake);
-  return () => {
-    document.removeEventListener('visibilitychange', visible);
-    window.removeEventListener('pageshow', wake);
-    window.removeEventListener('online', wake);
-  };
-}
+const waking = ['pageshow', 'online'] as const;

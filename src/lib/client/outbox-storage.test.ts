@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { MemoryOutbox, type OutboxEntry } from '#lib/sync/outbox.ts';
 import { IndexedOutbox, outboxFor } from './outbox-storage.ts';
 
@@ -34,6 +34,14 @@ describe('the outbox on the device', () => {
   it('keeps people on one device apart', async () => {
     await new IndexedOutbox('me').put(entry('first', 1));
     expect(await new IndexedOutbox('you').load()).toEqual([]);
+  });
+
+  it('OB9: what is called kept has left the memory of the device', async () => {
+    const begin = vi.spyOn(IDBDatabase.prototype, 'transaction');
+    await new IndexedOutbox('me').put(entry('first', 1));
+    const writes = begin.mock.calls.filter(([, mode]) => mode === 'readwrite');
+    expect(writes).toEqual([['entries', 'readwrite', { durability: 'strict' }]]);
+    begin.mockRestore();
   });
 
   it('says so when the browser keeps nothing', async () => {

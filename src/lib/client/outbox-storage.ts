@@ -10,7 +10,7 @@ export class IndexedOutbox implements OutboxStorage {
   readonly #store: UseStore;
 
   constructor(owner: string) {
-    this.#store = createStore(`bikupa-outbox-${owner}`, 'entries');
+    this.#store = toTheDisk(createStore(`bikupa-outbox-${owner}`, 'entries'));
   }
 
   async load(): Promise<readonly OutboxEntry[]> {
@@ -25,6 +25,17 @@ export class IndexedOutbox implements OutboxStorage {
   remove(client: string, n: number): Promise<void> {
     return del(keyOf(client, n), this.#store);
   }
+}
+
+/**
+ * Browsers call a write done when the system has taken it, which a dead battery undoes. This waits
+ * until it is on the disk.
+ */
+function toTheDisk(use: UseStore): UseStore {
+  return (mode, run) =>
+    use('readonly', ({ name, transaction: { db } }) =>
+      run(db.transaction(name, mode, { durability: 'strict' }).objectStore(name)),
+    );
 }
 
 /** The outbox for an owner; in memory where nothing needs to outlive the page. */

@@ -17,6 +17,8 @@ import type { AnyRecord } from '#lib/workshop/records.ts';
 import { connect, type Handshake } from './connect.ts';
 import { newKey } from './keys.ts';
 import { outboxFor } from './outbox-storage.ts';
+import { speakFor, type Speaking } from './speaking.ts';
+import { SteadyClock } from './steady-clock.ts';
 
 export interface RoomOptions {
   readonly handshake: Handshake;
@@ -32,17 +34,24 @@ export class Room {
   readonly actor: Actor;
   readonly #replica: Replica<AnyRecord, Actor>;
   readonly #handshake: Handshake;
+  readonly #clock = new SteadyClock();
+  readonly #speaking: Speaking;
   readonly #versions = new SvelteMap<string, number>();
 
   constructor(options: RoomOptions) {
     this.actor = options.actor;
     this.#handshake = options.handshake;
+    const client = newKey();
+    const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+    // Only what outlives its page can be taken over; without a secure context there are no locks.
+    this.#speaking = speakFor(client, options.outbox === null ? undefined : locks);
     this.#replica = new Replica<AnyRecord, Actor>({
       domain: sharedDomain,
       actor: options.actor,
-      client: newKey(),
+      client,
+      claim: this.#speaking.claim,
       outbox: outboxFor(options.outbox),
-      now: Date.now,
+      now: this.#clock.now,
       onChange: (types) => this.#changed(types),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
@@ -133,7 +142,11 @@ export class Room {
   /** Connects; returns what disconnects. Call it in `onMount`. */
   readonly open = (): (() => void) => {
     void this.#replica.start();
-    return connect(this.#replica, this.#handshake);
+    const disconnect = connect(this.#replica, this.#handshake, { clock: this.#clock });
+    return () => {
+      disconnect();
+      this.#speaking.leave();
+    };
   };
 
   #actAll(mutations: readonly Mutation[]): void {

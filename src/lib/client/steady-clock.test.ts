@@ -1,0 +1,53 @@
+import { beforeEach, expect, test } from 'vitest';
+import { SteadyClock } from './steady-clock.ts';
+
+const DAY = 86_400_000;
+let even: number;
+let day: number;
+let clock: SteadyClock;
+
+beforeEach(() => {
+  even = 100;
+  day = 1_800_000_000_000;
+  clock = new SteadyClock(
+    () => even,
+    () => day,
+  );
+});
+
+function pass(ms: number): void {
+  even += ms;
+  day += ms;
+}
+
+test.each([DAY, -DAY, 3_600_000, 1])(
+  'RC17: a clock that is put forward or back while a page is open moves nothing (by %s)',
+  (jump) => {
+    const before = clock.now();
+    pass(1_000);
+    day += jump;
+    pass(1_000);
+    expect(clock.now()).toBe(before + 2_000);
+    // Nor when the page is left and looked at again after that.
+    clock.look();
+    pass(5_000);
+    clock.woke();
+    expect(clock.now()).toBe(before + 7_000);
+  },
+);
+
+test('RC18: what a device has slept counts, though its even clock stood still', () => {
+  const before = clock.now();
+  day += DAY;
+  clock.look();
+  day += 600_000;
+  clock.woke();
+  expect(clock.now()).toBe(before + 600_000);
+  clock.woke();
+  expect(clock.now()).toBe(before + 600_000);
+  clock.look();
+  pass(1_000);
+  day -= DAY;
+  clock.woke();
+  expect(clock.now()).toBe(before + 601_000);
+});
