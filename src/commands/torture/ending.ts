@@ -35,7 +35,10 @@ export async function heal(world: World): Promise<void> {
   const end = scheduler.now + PATIENCE_MS;
   do {
     await scheduler.until(scheduler.now + 5_000);
-    for (const page of world.pages()) if (page.replica.ended === 'room.failed') reload(page);
+    for (const page of world.pages()) {
+      if (page.replica.ended === 'room.failed') reload(page);
+      else if (!page.replica.live) page.ping();
+    }
   } while (scheduler.now < end && !isSettled(world));
   for (const page of world.pages()) page.ping();
   await scheduler.until(scheduler.now + 5_000);

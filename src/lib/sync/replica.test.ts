@@ -205,6 +205,17 @@ test('E34: a page that misses something asks anew from where it stands, and show
   expect(texts()).toEqual(['five', 'six']);
 });
 
+test('E43: a page that is answered and never welcomed says hello again', () => {
+  connect();
+  const pong = { t: 'pong', at: 0, now: 0, holds: [] } as const;
+  replica.receive(pong);
+  expect(sent.filter(({ t }) => t === 'hello')).toHaveLength(1);
+  replica.receive(pong);
+  expect(sent.filter(({ t }) => t === 'hello')).toHaveLength(2);
+  replica.receive(welcome([card('a', 'one')]));
+  expect(replica.live).toBe(true);
+});
+
 test('E35: a page tells where it and every page before it go on, so that nothing is done twice', async () => {
   write('a', 'one');
   write('b', 'two');

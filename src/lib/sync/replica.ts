@@ -52,6 +52,8 @@ export class Replica<R extends RecordBase, Actor> {
   #retries = 0;
   /** The room lacks something before the first of what is pending: it has to be told where we stand. */
   #lost = false;
+  /** Signs of life since the hello, while there is no welcome. */
+  #pongs = 0;
 
   constructor(options: ReplicaOptions<R, Actor>) {
     this.#options = options;
@@ -191,7 +193,8 @@ export class Replica<R extends RecordBase, Actor> {
         // Half the round trip is the best guess at how old the room's time is (Cristian 1989).
         const now = this.#options.now();
         this.#offset = message.now + (now - message.at) / 2 - now;
-        this.#compare(message.holds);
+        if (this.#live) this.#compare(message.holds);
+        else this.#unwelcomed();
         return;
       }
       case 'bye':
@@ -204,8 +207,18 @@ export class Replica<R extends RecordBase, Actor> {
     return { now: this.serverNow(), actor: this.#options.actor };
   }
 
+  /**
+   * The room answers but has not said welcome. Once that is a hall that is let in one after the
+   * other; twice, and the hello or the welcome is lost.
+   */
+  #unwelcomed(): void {
+    this.#pongs += 1;
+    if (this.#pongs >= 2) this.#hello();
+  }
+
   #hello(differing: readonly Audience[] = []): void {
     this.#lost = false;
+    this.#pongs = 0;
     const since = Object.entries(this.#layers.clocks);
     const clients = [...this.#outgoing.positions].map(([client, next]) => ({ client, next }));
     this.#send?.({
