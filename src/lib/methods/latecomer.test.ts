@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestSeat, type SeatedGroup } from './latecomer.ts';
-import { mixGroups } from './mixing.ts';
+import { bestSeat, bestSeats, type SeatedGroup } from './latecomer.ts';
+import { mixGroups, planRounds } from './mixing.ts';
 import type { EarlierRounds, Person } from './person.ts';
 
 const people = fc
@@ -80,6 +80,48 @@ describe('seats for latecomers', () => {
   });
 });
 
+describe('seats in rounds that are planned', () => {
+  it('L6: who comes late gets the best seat of each planned round, knowing those beside her before', () => {
+    const present = Array.from({ length: 24 }, (_, at) => ({ ...late, id: `p${at}` }));
+    const plan = planRounds(present, 4, { size: 4, seed: 3 }).rounds;
+    const rounds = plan.map((groups) =>
+      groups.map((ids, at) => ({
+        id: `group ${at}`,
+        members: present.filter(({ id }) => ids.includes(id)),
+      })),
+    );
+    const seats = bestSeats(late, rounds);
+    const met: string[][][] = [];
+    for (const [round, groups] of rounds.entries()) {
+      expect(seats[round]).toBe(bestSeat(late, groups, met));
+      const beside = groups.find(({ id }) => id === seats[round])?.members ?? [];
+      met.push([[late.id, ...beside.map(({ id }) => id)]]);
+    }
+    // Seated as if each round were her first she would meet the same people again.
+    const blind = rounds.flatMap((groups) => groups[0]?.members ?? []);
+    const seated = seats.flatMap(
+      (seat, round) => rounds[round]?.find(({ id }) => id === seat)?.members ?? [],
+    );
+    expect(new Set(seated).size).toBeGreaterThan(new Set(blind).size);
+    expect(bestSeats(late, [[], ...rounds])[0]).toBeNull();
+  });
+
+  it('L7: among seats as large the one without somebody she must not sit with, and none locked', () => {
+    const other = { ...late, id: 'x' };
+    const stranger = { id: 'y', organisation: 'o9', role: 'r9' };
+    const groups = [
+      { id: 'A', members: [stranger] },
+      { id: 'B', members: [other] },
+    ];
+    expect(bestSeat(late, groups)).toBe('A');
+    expect(bestSeat(late, groups, [], ['y'])).toBe('B');
+    const locked = groups.map((group) => ({ ...group, locked: group.id === 'A' }));
+    expect(bestSeat(late, locked)).toBe('B');
+    const all = groups.map((group) => ({ ...group, locked: true }));
+    expect(bestSeat(late, all)).toBe('A');
+  });
+});
+
 /** The rule as one number; every part stays well below a hundred. */
 function rank({ members }: SeatedGroup, met: EarlierRounds): number {
   const known = new Set(met.flat(2));
@@ -93,7 +135,8 @@ function rank({ members }: SeatedGroup, met: EarlierRounds): number {
 }
 
 function seated(present: readonly Person[], size: number, seed: number): SeatedGroup[] {
-  return mixGroups(present, { size, seed }).map((ids, at) => ({
+  // How well they are mixed makes no difference here.
+  return mixGroups(present, { size, seed, budget: 1_000 }).map((ids, at) => ({
     id: `group ${at}`,
     members: present.filter(({ id }) => ids.includes(id)),
   }));

@@ -1,5 +1,5 @@
-import { fewestRepeatedPairs } from './fewest-repeats.ts';
-import { meetingsOf } from './meetings.ts';
+import { fewestRepeatedPairs } from './mixing/fewest-repeats.ts';
+import { meetingsOf } from './mixing/meetings.ts';
 import type { EarlierRounds, Person } from './person.ts';
 
 /** How one organisation or role came to be spread over the groups. */
@@ -21,7 +21,7 @@ export interface MixQuality {
   readonly roles: readonly Spread[];
   /** Pairs that sit together now and have done so in an earlier round. */
   readonly repeatedPairs: number;
-  /** A number of repeated pairs that no mix with these sizes could fall below. */
+  /** A number of repeated pairs that no mix as even as this one could fall below. */
   readonly fewestRepeatedPairs: number;
   /** Pairs that meet for the first time. */
   readonly newPairs: number;
@@ -48,11 +48,16 @@ export function mixQuality(
     first = end;
   }
   const sizes = groups.map((group) => group.length);
+  const organisations = spreads(groups, (person) => person.organisation);
+  const roles = spreads(groups, (person) => person.role);
+  const even: string[][] = [];
+  if (isBestSpread(organisations)) even.push(groups.flat().map(({ organisation }) => organisation));
+  if (isBestSpread(roles)) even.push(groups.flat().map(({ role }) => role));
   return {
-    organisations: spreads(groups, (person) => person.organisation),
-    roles: spreads(groups, (person) => person.role),
+    organisations,
+    roles,
     repeatedPairs,
-    fewestRepeatedPairs: fewestRepeatedPairs(meetings, sizes),
+    fewestRepeatedPairs: fewestRepeatedPairs(meetings, { sizes, even }),
     newPairs: pairs - repeatedPairs,
   };
 }

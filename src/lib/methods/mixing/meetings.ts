@@ -1,4 +1,4 @@
-import type { EarlierRounds } from './person.ts';
+import type { EarlierRounds } from '../person.ts';
 
 /** How often people have sat together; people are numbered by their place in a list. */
 export interface Meetings {

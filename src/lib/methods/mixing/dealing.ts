@@ -1,7 +1,9 @@
-import type { Person } from './person.ts';
-import { shuffled } from './random.ts';
+import { shuffled } from '../random.ts';
 
 type Side = 'organisation' | 'role';
+
+/** For each person, by number, her organisation and her role. */
+export type Labels = Readonly<Record<Side, readonly string[]>>;
 
 /** At each side a card per person: which part of her organisation, which part of her role. */
 interface Hand {
@@ -26,18 +28,15 @@ interface Hand {
  *
  * @returns for each person, by place, the number of the group, 0 … groups − 1
  */
-export function dealEvenly(
-  people: readonly Person[],
-  groups: number,
-  random: () => number,
-): number[] {
-  const order = shuffled([...people.keys()], random);
-  const organisations = partsOf(people, order, groups, 'organisation');
-  const roles = partsOf(people, order, groups, 'role');
+export function dealEvenly(labels: Labels, groups: number, random: () => number): number[] {
+  const people = labels.organisation.length;
+  const order = shuffled([...labels.organisation.keys()], random);
+  const organisations = partsOf(labels.organisation, order, groups);
+  const roles = partsOf(labels.role, order, groups);
   const hand: Hand = {
     parts: { organisation: organisations.partOf, role: roles.partOf },
     seats: { organisation: organisations.seats, role: roles.seats },
-    groupOf: new Array<number>(people.length).fill(-1),
+    groupOf: new Array<number>(people).fill(-1),
     sizes: new Array<number>(groups).fill(0),
   };
   for (const person of shuffled(order, random)) seat(hand, person);
@@ -46,16 +45,15 @@ export function dealEvenly(
 }
 
 function partsOf(
-  people: readonly Person[],
+  labels: readonly string[],
   order: readonly number[],
   groups: number,
-  side: Side,
 ): { partOf: number[]; seats: Map<number, number>[] } {
-  const partOf = new Array<number>(people.length).fill(0);
+  const partOf = new Array<number>(labels.length).fill(0);
   const seats: Map<number, number>[] = [];
   const open = new Map<string, { part: number; left: number }>();
   for (const place of order) {
-    const label = people[place]?.[side] ?? '';
+    const label = labels[place] ?? '';
     let current = open.get(label);
     if (current === undefined || current.left === 0) {
       current = { part: seats.length, left: groups };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fewestRepeatedMeetings, fewestRepeatedPairs } from './fewest-repeats.ts';
-import { groupSizes } from './group-letters.ts';
+import { groupSizes } from '../group-letters.ts';
 import { meetingsOf } from './meetings.ts';
 
 const ids = ['a', 'b', 'c', 'd', 'e', 'f'];
@@ -16,8 +16,8 @@ describe('bounds of repeats', () => {
       fc.property(rounds, fc.integer({ min: 1, max: 3 }), (met, groups) => {
         const meetings = meetingsOf(ids, met);
         const sizes = groupSizes(ids.length, groups);
-        const pairs = fewestRepeatedPairs(meetings, sizes);
-        const times = fewestRepeatedMeetings(meetings, sizes);
+        const pairs = fewestRepeatedPairs(meetings, { sizes });
+        const times = fewestRepeatedMeetings(meetings, { sizes });
         for (const seating of everySeating(groups)) {
           const together = pairsIn(seating).map(([one, other]) => meetings.times(one, other));
           expect(together.filter((count) => count > 0).length).toBeGreaterThanOrEqual(pairs);
@@ -29,15 +29,15 @@ describe('bounds of repeats', () => {
 
   it('K5: the bounds bite: a full earlier group over too few groups, people who all have met', () => {
     const all = meetingsOf(ids, [[ids]]);
-    expect(fewestRepeatedPairs(all, [3, 3])).toBe(6);
+    expect(fewestRepeatedPairs(all, { sizes: [3, 3] })).toBe(6);
     const threes = meetingsOf(ids, [
       [
         ['a', 'b', 'c'],
         ['d', 'e', 'f'],
       ],
     ]);
-    expect(fewestRepeatedPairs(threes, [3, 3])).toBe(2);
-    expect(fewestRepeatedPairs(threes, [2, 2, 2])).toBe(0);
+    expect(fewestRepeatedPairs(threes, { sizes: [3, 3] })).toBe(2);
+    expect(fewestRepeatedPairs(threes, { sizes: [2, 2, 2] })).toBe(0);
   });
 
   it('K6: meetings are counted per round, both ways, and only among those present', () => {

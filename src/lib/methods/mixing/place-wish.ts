@@ -1,0 +1,49 @@
+import type { Hall } from './hall.ts';
+import type { Wish } from './wish.ts';
+
+/**
+ * A price for sitting in a group: that somebody has left her seat, or does not care for the topic.
+ *
+ * @param prices by person × groups + group, a whole number from 0; the same in every round
+ * @param about what one unit of the price weighs, and the least sum that can be had
+ */
+export function placeWish(
+  name: string,
+  prices: Int32Array,
+  hall: Hall,
+  about: { readonly weight: number; readonly least: number },
+): Wish {
+  const { heads, groups, people } = hall;
+  let cost = 0;
+
+  function price(head: number, group: number): number {
+    return head < people ? (prices[head * groups + group] ?? 0) : 0;
+  }
+
+  const wish: Wish = {
+    name,
+    ...about,
+    unit: 1,
+    get cost() {
+      return cost;
+    },
+    restart() {
+      cost = 0;
+      for (let at = 0; at < hall.groupOf.length; at += 1) {
+        cost += price(at % heads, hall.groupOf[at] ?? 0);
+      }
+    },
+    change(round, one, other) {
+      const here = hall.groupOf[round * heads + one] ?? 0;
+      const there = hall.groupOf[round * heads + other] ?? 0;
+      return price(one, there) + price(other, here) - price(one, here) - price(other, there);
+    },
+    swapped(round, one, other) {
+      const now = hall.groupOf[round * heads + one] ?? 0;
+      const before = hall.groupOf[round * heads + other] ?? 0;
+      cost += price(one, now) + price(other, before) - price(one, before) - price(other, now);
+    },
+  };
+  wish.restart();
+  return wish;
+}
