@@ -1,12 +1,11 @@
 /** The rehearsal as a whole: the command, against its own server and against one that is killed. */
-import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readScript, type Script } from '../../src/commands/rehearse/format.ts';
 import type { Report } from '../../src/commands/rehearse/play.ts';
 import { expect, test } from '../support/e2e.ts';
+import { rehearse } from '../support/rehearse.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const whole = join(root, 'tests/fixtures/solna-1.json');
@@ -18,46 +17,6 @@ test.beforeEach(async () => {
 test.afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
-
-interface Run {
-  readonly child: ChildProcess;
-  /** What it has said so far, both streams. */
-  said(): string;
-  /** Resolves when it has said this. */
-  says(words: RegExp): Promise<void>;
-  readonly status: Promise<number | null>;
-}
-
-function rehearse(...args: readonly string[]): Run {
-  const child = spawn(process.execPath, ['src/commands/rehearse.ts', ...args], {
-    cwd: root,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let text = '';
-  const heard = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (more: string) => {
-      text += more;
-      for (const listen of heard) listen();
-    });
-  }
-  return {
-    child,
-    said: () => text,
-    says: (words) =>
-      new Promise((done, fail) => {
-        const listen = (): void => {
-          if (!words.test(text)) return;
-          heard.delete(listen);
-          done();
-        };
-        heard.add(listen);
-        child.once('exit', () => fail(new Error(text)));
-        listen();
-      }),
-    status: once(child, 'close').then(([code]) => code as number | null),
-  };
-}
 
 async function reportIn(out: string): Promise<Report> {
   return JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report;

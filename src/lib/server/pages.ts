@@ -49,6 +49,11 @@ export function workshopOf(room: SeriesRoom, key: string): Workshop {
   return workshop;
 }
 
+/** The status of a form that was refused: 503, come again, where the disk was to blame. */
+export function statusOf(refusal: string, otherwise: 409 | 422): number {
+  return refusal === 'storage.unavailable' ? 503 : otherwise;
+}
+
 /** Does what a page has to write down. Where the disk does not take it, the page says so: 503. */
 export function written<Value>(write: () => Value): Value {
   try {

@@ -4,7 +4,7 @@ import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { newToken } from '#lib/server/access/tokens.ts';
 import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
 import { arrive, attends, doorByCode, join, shut, type Door } from '#lib/server/joining.ts';
-import { written } from '#lib/server/pages.ts';
+import { statusOf, written } from '#lib/server/pages.ts';
 import {
   addressOf,
   mayJoin,
@@ -109,7 +109,10 @@ export const actions: Actions = {
       return fail(429, { values, errors: {}, refused: m.pages_join_many() });
     }
     const refused = await join(server().access, door, key, read.answers);
-    if (refused) return fail(409, { values, errors: {}, refused: refusalSentence(refused) });
+    if (refused) {
+      const sentence = refusalSentence(refused);
+      return fail(statusOf(refused, 409), { values, errors: {}, refused: sentence });
+    }
     redirect(303, phone(door));
   },
 

@@ -3,6 +3,7 @@ import type { Actions, PageServerLoad } from './$types';
 import { m } from '#lib/text/generated/messages.js';
 import { getLocale } from '#lib/text/generated/runtime.js';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
+import { statusOf } from '#lib/server/pages.ts';
 import { addressOf, mayCreate, showCode } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 import { createSeries } from '#lib/server/setup/create-series.ts';
@@ -27,7 +28,10 @@ export const actions: Actions = {
       return fail(429, { form, problems: { '': m.setup_new_many() }, created: null });
     }
     const made = await createSeries(server(), seriesInput(form, getLocale()));
-    if (!made.ok) return fail(422, { form, problems: problemSentences(made), created: null });
+    if (!made.ok) {
+      const problems = problemSentences(made);
+      return fail(statusOf(made.code, 422), { form, problems, created: null });
+    }
     const { series, workshop, code, link, session } = made;
     showCode(code, addressOf(event));
     cookies.set(cookieName('facilitator', series), session, cookieOptions(url));

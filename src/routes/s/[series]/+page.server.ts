@@ -1,7 +1,7 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
-import { enter, written } from '#lib/server/pages.ts';
+import { enter, statusOf, written } from '#lib/server/pages.ts';
 import { server } from '#lib/server/running.ts';
 import { addWorkshop } from '#lib/server/setup/create-series.ts';
 import {
@@ -41,7 +41,11 @@ export const actions: Actions = {
     const form = readWorkshopForm(await event.request.formData());
     const made = await addWorkshop(server(), room, workshopInput(form));
     if (made.ok) return { ...nothing, added: made.workshop };
-    return fail(422, { ...nothing, workshop: form, problems: problemSentences(made) });
+    return fail(statusOf(made.code, 422), {
+      ...nothing,
+      workshop: form,
+      problems: problemSentences(made),
+    });
   },
 
   /** A further link: for a co-facilitator, a projector or a reader. */
