@@ -19,16 +19,26 @@ export function missingCharacters(diagnostics: string): readonly string[] {
 }
 
 /**
+ * False for what is named only because of what it stands beside: places to break, which are in every
+ * long word of everybody, and the letters that our fonts are there for.
+ */
+function canBeMissing(character: string): boolean {
+  return !/[\u200B\u00A0-\u017F]/u.test(character);
+}
+
+/**
  * Which of the named characters to give up first. A letter with a combining mark that the font
  * lacks is named together with its mark; the letter itself can be shown, so the mark goes first.
  */
 export function charactersToReplace(named: readonly string[]): readonly string[] {
   const hasMarks = named.some((character) => /\p{M}/u.test(character));
-  return named.filter((character) =>
-    hasMarks
-      ? /\p{M}/u.test(character) || !/[\p{Script=Latin}\p{Script=Common}]/u.test(character)
-      : character.charCodeAt(0) > 0x7f,
-  );
+  return named
+    .filter(canBeMissing)
+    .filter((character) =>
+      hasMarks
+        ? /\p{M}/u.test(character) || !/[\p{Script=Latin}\p{Script=Common}]/u.test(character)
+        : character.charCodeAt(0) > 0x7f,
+    );
 }
 
 /** The same data with each of the characters replaced by `□`. */

@@ -166,6 +166,19 @@ describe('text that was not meant for a document', () => {
     expect(new Set(pdf.replaced)).toEqual(new Set('مرحبا漢字'));
   });
 
+  test('IC7: a letter that no font has takes nothing else with it, in no text of anybody', async () => {
+    const [note] = samplePlan.ungrouped;
+    if (!note) throw new Error('the sample has notes');
+    const long = `https://example.org/${'ö1/'.repeat(20)}`;
+    const texts = ['x漢'.repeat(30), `é漢å漢`, long];
+    const ungrouped = texts.map((text) => ({ ...note, text }));
+    const pdf = await rendered({ ...samplePlan, ungrouped });
+    expect(pdf.replaced).toEqual(['漢']);
+    expect(squeezed(pdf.text)).toContain(squeezed(long));
+    expect(squeezed(pdf.text)).toContain('é□å□');
+    expect(squeezed(pdf.text)).toContain('x□'.repeat(30));
+  });
+
   test('a mark that no font has does not take its letter with it', async () => {
     const pdf = await rendered(withNote('å\u0336t hela pärmen'));
     expect(squeezed(pdf.text)).toContain('å□thelapärmen');

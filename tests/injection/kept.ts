@@ -1,0 +1,40 @@
+/**
+ * What becomes of a text that somebody gives, stated a second time and plainly from rules F1 and F3:
+ * no code of the field itself is asked.
+ */
+
+/** Marks that turn the direction of what follows them, and the byte order mark. */
+const steering = new Set([
+  ...[0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069, 0xfeff],
+]);
+
+function isControl(code: number): boolean {
+  return (code < 0x20 && code !== 0x09 && code !== 0x0a) || (code >= 0x7f && code <= 0x9f);
+}
+
+/** The text as it must be kept. */
+export function kept(given: string): string {
+  let text = '';
+  const lines = given.replaceAll('\r\n', '\n').replaceAll('\r', '\n');
+  for (const character of lines) {
+    const code = character.codePointAt(0) ?? 0;
+    if (isControl(code) || steering.has(code)) continue;
+    text += code >= 0xd800 && code <= 0xdfff ? '\ufffd' : character;
+  }
+  return text.normalize('NFC').trim();
+}
+
+export type Field = 'required' | 'open' | 'optional';
+
+/** What a field of so many characters makes of it: what is kept, or the code with which it says no. */
+export function outcome(
+  given: string,
+  most: number,
+  field: Field,
+): { readonly kept: string | null } | { readonly refused: string } {
+  const text = kept(given);
+  if (given.length > most * 4 || text.length > most) return { refused: 'text.too-long' };
+  if (text !== '') return { kept: text };
+  if (field === 'required') return { refused: 'text.empty' };
+  return { kept: field === 'optional' ? null : '' };
+}
