@@ -12,9 +12,10 @@ import type { Report } from '../../src/commands/rehearse/play.ts';
 import { expect, test } from '../support/e2e.ts';
 import { violations } from '../support/accessible.ts';
 import { serverOnFailingDisk, type FailingDisk } from '../support/failing-disk.ts';
-import { openHall, type Hall } from '../support/hall.ts';
+import { openHall, write as writeNote, type Guest, type Hall } from '../support/hall.ts';
 import { picture } from '../support/pictures.ts';
 import { rehearse } from '../support/rehearse.ts';
+import { TestServer } from '../support/server.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const size = {
@@ -50,7 +51,10 @@ function visitors(browser: Browser, url: string): Visitors {
 }
 
 /** The database as another process sees it. */
-function look<Value>({ server }: FailingDisk, ask: (db: BetterSqlite3.Database) => Value): Value {
+function look<Value>(
+  { server }: Pick<FailingDisk, 'server'>,
+  ask: (db: BetterSqlite3.Database) => Value,
+): Value {
   const db = new BetterSqlite3(join(server.dataDirectory, 'bikupa.db'), { readonly: true });
   try {
     return ask(db);
@@ -81,6 +85,11 @@ async function joinAs(page: Page, code: string): Promise<void> {
 async function write(phone: Page, text: string): Promise<void> {
   await phone.getByRole('textbox').fill(text);
   await phone.getByRole('button', { name: 'Skicka lappen' }).click();
+}
+
+/** Resolves when the room has kept it. */
+function send(guest: Guest, text: string): Promise<void> {
+  return writeNote(guest, text.replaceAll(' ', '-'), text);
 }
 
 /** In both themes, as it is looked at and as it is read out. */
@@ -304,5 +313,38 @@ test('DF5: a server that cannot write when it starts says why in a sentence, and
     expect((await fetch(disk.server.url)).status).toBe(200);
   } finally {
     await disk.close();
+  }
+});
+
+test('BK27: a copy of a running server takes the place of its lost database, and the phones go on by themselves', async () => {
+  const server = await TestServer.start();
+  const hall = await openHall(server.url);
+  const away = await mkdtemp(join(tmpdir(), 'bikupa-copy-'));
+  const command = (...args: readonly string[]): void => {
+    const env = { ...process.env, BIKUPA_DATA: server.dataDirectory };
+    const { status: ended, stderr } = spawnSync(process.execPath, args, { cwd: root, env });
+    expect([ended, stderr.toString()]).toEqual([0, '']);
+  };
+  try {
+    const [one, two] = [await hall.join(), await hall.join()];
+    await send(one, 'before');
+    command('src/commands/backup.ts', '--to', join(away, 'copy.db'));
+    await send(one, 'after the copy');
+    await server.kill();
+    for (const end of ['', '-wal', '-shm']) {
+      await rm(join(server.dataDirectory, `bikupa.db${end}`), { force: true });
+    }
+    const offline = send(two, 'while the server was away');
+    command('src/commands/restore.ts', '--from', join(away, 'copy.db'));
+    await server.restart();
+    await offline;
+    await send(one, 'afterwards');
+    const notes = look({ server }, (db) => db.prepare('SELECT text FROM note').pluck().all());
+    expect(notes.sort()).toEqual(['afterwards', 'before', 'while the server was away']);
+    expect(server.takeFaults()).toBe('');
+  } finally {
+    hall.close();
+    await server.close();
+    await rm(away, { recursive: true, force: true });
   }
 });

@@ -1,4 +1,5 @@
 /** What `npm run nightly` runs, in this order. */
+import { disk } from './disk.ts';
 import { herd } from './herd.ts';
 import { kills } from './kills.ts';
 import { messages } from './messages.ts';
@@ -7,4 +8,12 @@ import type { NightlyPart } from './part.ts';
 import { powerLoss } from './power-loss.ts';
 import { torture } from './torture.ts';
 
-export const parts: readonly NightlyPart[] = [torture, kills, powerLoss, herd, messages, mutants];
+export const parts: readonly NightlyPart[] = [
+  torture,
+  kills,
+  powerLoss,
+  disk,
+  herd,
+  messages,
+  mutants,
+];

@@ -2,7 +2,7 @@
 import { connect, type Handshake } from '#lib/client/connect.ts';
 import { newKey } from '#lib/client/keys.ts';
 import { MemoryOutbox } from '#lib/sync/outbox.ts';
-import type { ServerMessage } from '#lib/sync/protocol.ts';
+import type { ServerMessage, StorageState } from '#lib/sync/protocol.ts';
 import { Replica } from '#lib/sync/replica.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
 import { sharedDomain } from '#lib/workshop/domain.ts';
@@ -57,6 +57,11 @@ export class Client {
 
   get live(): boolean {
     return this.#replica.live;
+  }
+
+  /** Whether the room can write to its disk, as it has told this page. */
+  get storage(): StorageState {
+    return this.#replica.storageState;
   }
 
   /** Acts without an answer. */
