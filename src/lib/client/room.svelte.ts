@@ -97,6 +97,12 @@ export class Room {
     return this.#replica.pending.length;
   }
 
+  /** True while this device does not keep something that has not been sent. */
+  get unkept(): boolean {
+    this.#read('*');
+    return this.#replica.pending.some(({ kept }) => kept === 'not-kept');
+  }
+
   /** What was refused for good, with what was written in it. */
   get refusals(): readonly OutboxEntry[] {
     this.#read('*');
