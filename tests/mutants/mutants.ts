@@ -158,7 +158,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'notes come in the order in which they were written',
     file: exposures,
-    edits: [['.toSorted((a, b) => byId(a.record, b.record))', '']],
+    edits: [['.map((entry) => entry.record).toSorted(byId);', '.map((entry) => entry.record);']],
     by: 'V4',
   },
   {

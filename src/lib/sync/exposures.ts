@@ -23,6 +23,8 @@ interface AudienceState<R extends RecordBase> {
   floor: number;
   readonly entries: Map<string, Entry<R>>;
   readonly removed: Map<string, number>;
+  /** All of it in the order in which it is told to newcomers, until something changes. */
+  whole: readonly Visible<R>[] | null;
   /** Null until somebody asks: most audiences are never compared. */
   checksum: Checksum<Visible<R>> | null;
 }
@@ -67,17 +69,20 @@ export class Exposures<R extends RecordBase> {
   layer(audience: Audience, since: number | null): Layer<R> {
     const state = this.#audiences.get(audience);
     if (!state) return { audience, since: null, clock: this.#start, put: [], remove: [] };
-    // In no order of time: which note is the first would tell who was seen to write first.
-    const entries = [...state.entries.values()].toSorted((a, b) => byId(a.record, b.record));
+    const entries = [...state.entries.values()];
     if (since === null || since < state.floor || since > state.clock) {
-      const put = entries.map((entry) => entry.record);
-      return { audience, since: null, clock: state.clock, put, remove: [] };
+      // Put in order once for a whole hall that comes back at once.
+      state.whole ??= entries.map((entry) => entry.record).toSorted(byId);
+      return { audience, since: null, clock: state.clock, put: state.whole, remove: [] };
     }
     return {
       audience,
       since,
       clock: state.clock,
-      put: entries.filter((entry) => entry.clock > since).map((entry) => entry.record),
+      put: entries
+        .filter((entry) => entry.clock > since)
+        .map((entry) => entry.record)
+        .toSorted(byId),
       remove: [...state.removed].filter(([, at]) => at > since).map(([id]) => id),
     };
   }
@@ -159,11 +164,15 @@ export class Exposures<R extends RecordBase> {
     let state = this.#audiences.get(audience);
     if (!state) {
       const [clock, floor] = [this.#start, this.#start];
-      state = { clock, floor, entries: new Map(), removed: new Map(), checksum: null };
+      state = {
+        ...{ clock, floor, whole: null, checksum: null },
+        ...{ entries: new Map<string, Entry<R>>(), removed: new Map<string, number>() },
+      };
       this.#audiences.set(audience, state);
     }
     const remove = [...patch.remove].filter((id) => !patch.put.has(id) && state.entries.has(id));
     if (patch.put.size === 0 && remove.length === 0) return [];
+    state.whole = null;
     for (const [id, record] of patch.put) {
       state.entries.set(id, { record, clock });
       state.removed.delete(id);
@@ -184,6 +193,7 @@ export class Exposures<R extends RecordBase> {
   }
 }
 
+/** In no order of time: which note is the first would tell who was seen to write first. */
 function byId(a: RecordBase, b: RecordBase): number {
   return a.id < b.id ? -1 : 1;
 }

@@ -2,7 +2,7 @@
  * Who somebody is: links and seats are exchanged for cookies, cookies for actors. Only hashes are
  * stored; everything can be revoked.
  */
-import { and, eq, isNull } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Actor } from '#lib/workshop/actor.ts';
 import type { Database } from '../db/open-database.ts';
 import { link, personalCode, seatKey, session, workshop } from '../db/schema.ts';
@@ -26,12 +26,25 @@ export interface Grant {
 
 export type ReadCookie = (name: string) => string | undefined;
 
+/** Prepared once: a hall that comes back at once asks for each of its seats. */
+function seatByKey(db: Database) {
+  const { hash, room, seat, revokedAt } = seatKey;
+  const bound = [eq(hash, sql.placeholder('hash')), eq(room, sql.placeholder('series'))];
+  return db
+    .select({ seat })
+    .from(seatKey)
+    .where(and(...bound, isNull(revokedAt)))
+    .prepare();
+}
+
 export class Access {
   readonly #db: Database;
   readonly #now: () => number;
+  readonly #seatByKey: ReturnType<typeof seatByKey>;
 
   constructor(db: Database, now: () => number) {
     this.#db = db;
+    this.#seatByKey = seatByKey(db);
     this.#now = now;
   }
 
@@ -103,13 +116,7 @@ export class Access {
 
   /** The seat that a device has in a series, or null. */
   seatOf(series: string, key: string): string | null {
-    const found = this.#db
-      .select()
-      .from(seatKey)
-      .where(
-        and(eq(seatKey.hash, hashOf(key)), eq(seatKey.room, series), isNull(seatKey.revokedAt)),
-      )
-      .get();
+    const found = this.#seatByKey.get({ hash: hashOf(key), series });
     return found?.seat ?? null;
   }
 
