@@ -7,6 +7,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Actor } from '#lib/workshop/actor.ts';
+import { cpuOf } from '../support/cpu.ts';
 import { seedHall, series, workshop, type SeededHall } from '../support/seeded-hall.ts';
 import { TestServer } from '../support/server.ts';
 import { spreadOf, type Spread } from '../support/spread.ts';
@@ -42,6 +43,8 @@ export interface HerdRound {
   /** Milliseconds until a page had been told everything, from there and from the kill. */
   readonly sinceUp: Spread | null;
   readonly sinceKill: Spread | null;
+  /** Milliseconds that the processor worked for the server until all were back. */
+  readonly serverCpu: number | null;
 }
 
 export interface HerdOutcome {
@@ -95,6 +98,7 @@ async function playRound(
   await server.restart();
   const up = Date.now();
   await herd.allBack();
+  const serverCpu = cpuOf(server.pid);
   const times = [...herd.back.values()];
   const { views, looked: kept } = await shownTo(
     server.dataDirectory,
@@ -111,6 +115,7 @@ async function playRound(
     away: up - killed,
     sinceUp: spreadOf(times.map((at) => at - up)),
     sinceKill: spreadOf(times.map((at) => at - killed)),
+    serverCpu,
   };
 }
 

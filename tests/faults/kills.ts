@@ -57,6 +57,8 @@ export interface KillFigures {
   readonly damaged: number;
   /** Milliseconds from spawning the server until it had answered a page. */
   readonly ready: Spread | null;
+  /** Milliseconds of processor time in it: what it would take on a core with nothing else to do. */
+  readonly readyCpu: Spread | null;
   /** The first things that were found. */
   readonly findings: readonly string[];
 }
@@ -80,6 +82,7 @@ class Run {
   readonly #plug = new Plug(this.#directory);
   readonly #crowds: Crowd[] = [];
   readonly #ready: number[] = [];
+  readonly #readyCpu: number[] = [];
   readonly #during: Record<Moment, number> = {
     ...{ writing: 0, starting: 0, migrating: 0, exporting: 0, backup: 0 },
   };
@@ -132,6 +135,7 @@ class Run {
       ...this.#counts,
       refused: ledgers.reduce((sum, { refused }) => sum + refused.length, 0),
       ready: spreadOf(this.#ready),
+      readyCpu: spreadOf(this.#readyCpu),
       findings: [...this.#findings, ...ledgers.flatMap(({ refused }) => refused)].slice(0, 10),
     };
   }
@@ -157,6 +161,7 @@ class Run {
   async #start(): Promise<void> {
     this.#plug.start();
     this.#ready.push(await this.#plug.ready());
+    this.#readyCpu.push(this.#plug.cpu ?? Number.NaN);
   }
 
   async #kill(moment: Moment, crowd: Crowd): Promise<void> {

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { cpuOf } from '../support/cpu.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 /** Milliseconds after which a start has failed. */
@@ -48,6 +49,11 @@ export class Plug {
     this.#child = child;
     child.stdout.setEncoding('utf8').on('data', (text: string) => (this.#said += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (this.#errors += text));
+  }
+
+  /** Milliseconds that the processor has worked for it, from its first instruction. */
+  get cpu(): number | null {
+    return cpuOf(this.#child?.pid);
   }
 
   /** Milliseconds from the start until a page was answered. */

@@ -140,7 +140,7 @@ class Disk {
       case 'flush': {
         const file = this.#names.get(change.file);
         if (!file) return;
-        file.kept = file.since.reduce(done, file.kept);
+        file.kept = after(file.kept, file.since);
         file.since = [];
         return;
       }
@@ -155,7 +155,7 @@ class Disk {
     return new Map(
       files.map(([name, { kept, since }]) => {
         const written = some ? since.flatMap((write) => this.#partOf(write)) : [];
-        return [basename(name), written.reduce(done, kept)];
+        return [basename(name), after(kept, written)];
       }),
     );
   }
@@ -172,15 +172,22 @@ class Disk {
   }
 }
 
-function done(before: Buffer, write: Write): Buffer {
-  if (write.kind === 'truncate') {
-    const cut = Buffer.alloc(write.size);
-    before.copy(cut);
-    return cut;
+/** A file's bytes after some writes; what was there before is not touched. */
+function after(before: Buffer, writes: readonly Write[]): Buffer {
+  const ends = writes.map((one) =>
+    one.kind === 'truncate' ? one.size : one.offset + one.bytes.length,
+  );
+  const space = Buffer.alloc(Math.max(before.length, ...ends));
+  before.copy(space);
+  let size = before.length;
+  for (const write of writes) {
+    if (write.kind === 'truncate') {
+      space.fill(0, write.size);
+      size = write.size;
+    } else {
+      write.bytes.copy(space, write.offset);
+      size = Math.max(size, write.offset + write.bytes.length);
+    }
   }
-  const { offset, bytes } = write;
-  const end = Math.max(before.length, offset + bytes.length);
-  const after = end === before.length ? Buffer.from(before) : Buffer.concat([before], end);
-  bytes.copy(after, offset);
-  return after;
+  return space.subarray(0, size);
 }
