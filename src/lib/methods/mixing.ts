@@ -52,12 +52,14 @@ export function mixRound(people: readonly Person[], options: MixOptions): Mix {
   const random = seededRandom(options.seed);
   const ahead = options.ahead ?? 2;
   if (!Number.isSafeInteger(ahead) || ahead < 0) throw new RangeError(`Not rounds: ${ahead}`);
-  const budget = (options.budget ?? effortFor(people.length)) / (ahead + 2);
+  let budget = options.budget ?? effortFor(people.length);
   if (room.groups.length === 0) return mixOf(room, 1);
   // Planned together with rounds to come, this one leaves them new people to meet. Where not all
   // of them can be had, fewer are thought of. Then this one is made the best it can be by itself.
+  // The most rounds take the most finding, so each time half of what is left is spent.
   let found: Planned | undefined;
   for (let rounds = 1 + ahead; rounds > 1 && !(found && isFulfilled(found.wishes)); rounds -= 1) {
+    budget /= 2;
     found = plan(room, rounds, { random, budget, ...fromFirst(found, rounds) });
   }
   const round = plan(room, 1, { random, budget, ...fromFirst(found, 1) });
