@@ -35,6 +35,23 @@ describe('several rounds', () => {
     );
   });
 
+  it('M26: 16 in fours meet everybody in five rounds mixed one by one, only because rounds to come are thought of', () => {
+    const blind = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
+      const met: string[][][] = [];
+      for (let round = 0; round < 5; round += 1) {
+        met.push(mixGroups(alike(16), { size: 4, seed: seed + round, met, ahead: 0 }));
+      }
+      return repeatsIn(alike(16), met);
+    });
+    expect(Math.max(...blind)).toBeGreaterThan(0);
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        expect(repeatsIn(alike(16), oneByOne(alike(16), 5, { size: 4, seed }))).toBe(0);
+      }),
+      { numRuns: 10 },
+    );
+  });
+
   it('M15: 60 people of nine uneven organisations in fives for four rounds: all even, nobody twice', () => {
     const people = from(uneven, 12);
     fc.assert(
