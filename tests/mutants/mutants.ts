@@ -416,10 +416,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'whoever is slow is let go for ever',
     file: lifeline,
-    edits: [
-      ['* 2 ** Math.min(this.#silences, 3)', ''],
-      ['ROUND_TRIPS * (', '0 * ('],
-    ],
+    edits: [['this.#patience(least) * more', 'least']],
     by: 'RC12',
   },
   {

@@ -4,6 +4,7 @@ import { herd } from './herd.ts';
 import { kills } from './kills.ts';
 import { messages } from './messages.ts';
 import { mutants } from './mutants.ts';
+import { network } from './network.ts';
 import type { NightlyPart } from './part.ts';
 import { powerLoss } from './power-loss.ts';
 import { torture } from './torture.ts';
@@ -15,5 +16,6 @@ export const parts: readonly NightlyPart[] = [
   disk,
   herd,
   messages,
+  network,
   mutants,
 ];

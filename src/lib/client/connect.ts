@@ -80,7 +80,6 @@ export function connect<R extends RecordBase, Actor>(
   socket.on('connect_error', () => line.closed());
   socket.on('m', (message: ServerMessage<R>) => {
     if (message.t === 'pong') line.answered();
-    else line.heard();
     replica.receive(message);
     options.onMessage?.(message);
     if (replica.ended) line.end();

@@ -23,17 +23,17 @@ export interface Clock {
 
 /** Between signs of life. */
 const BEAT = 15_000;
-/** For each of these at least so long is waited, and more where answers are known to be slow. */
-const LEAST = { dial: 4_000, answer: 6_000, wake: 2_500 };
-/** Before the first dial nothing is known. */
-const ROUND_TRIP = 1_500;
-const ROUND_TRIPS = 8;
-/** The pause before dialling again: doubles up to the most, and half of it more or less by chance. */
-const PAUSE = { first: 500, most: 2_000 };
+/** For each of these so long is waited, and up to twice that where answers are known to be slow. */
+const LEAST = { dial: 3_500, answer: 4_000, wake: 2_500 };
+const ROUND_TRIPS = 6;
+/** Before the first answer. */
+const UNKNOWN = 1_000;
+/** The pause before dialling again doubles up to the most, half of it more or less by chance. */
+const PAUSE = { first: 500, most: 1_000, later: 3_000 };
+/** After so many dials in vain the network will be gone for some time. */
+const MANY = 60;
 /** Every so many dials in vain one has more time: a network may have become slower than it was. */
 const LONG_EVERY = 12;
-/** Whoever spoke and heard nothing for so long asks whether anybody is there. */
-const QUIET = 5_000;
 /** A timer that is so late was asleep, and says nothing of the other end. */
 const LATE = 2_000;
 
@@ -43,13 +43,13 @@ export class Lifeline {
   #state: 'resting' | 'dialling' | 'open' | 'ended' = 'resting';
   #callOff: () => void = () => undefined;
   #asked: number | null = null;
-  #heard = 0;
+  #due = 0;
   #dialled = 0;
   /** Dials in a row after which nobody answered. */
   #vain = 0;
   /** Questions in a row that nobody answered in time. */
   #silences = 0;
-  #roundTrip: number | null = null;
+  #roundTrip = UNKNOWN;
 
   constructor(wire: Wire, clock: Clock) {
     this.#wire = wire;
@@ -73,30 +73,26 @@ export class Lifeline {
   opened(): void {
     if (this.#state !== 'dialling') return;
     this.#state = 'open';
-    this.#heard = this.#clock.now();
     // The room may have a whole hall to greet at once.
     this.#ask(2 * LEAST.answer);
   }
 
-  /** Something has come; `answered` when it is what was asked for. */
-  heard(): void {
-    this.#heard = this.#clock.now();
-  }
-
   answered(): void {
-    this.heard();
     if (this.#state !== 'open' || this.#asked === null) return;
-    this.#roundTrip = Math.max(this.#heard - this.#asked, (this.#roundTrip ?? 0) / 2);
+    const roundTrip = this.#clock.now() - this.#asked;
+    // What came with the answer, such as all there is to see, says nothing of the way.
+    this.#roundTrip = Math.min(roundTrip, (this.#roundTrip + roundTrip) / 2);
     this.#asked = null;
     this.#vain = 0;
     this.#silences = 0;
     this.#wait(BEAT, () => this.#ask(LEAST.answer));
   }
 
-  /** Something that matters has been sent. */
+  /** Something that matters has been sent: soon it must be known whether it can have arrived. */
   spoke(): void {
-    const quiet = this.#clock.now() - this.#heard > QUIET;
-    if (this.#state === 'open' && this.#asked === null && quiet) this.#ask(LEAST.answer);
+    if (this.#state !== 'open') return;
+    const soon = this.#clock.now() + this.#patience(LEAST.answer);
+    if (this.#asked === null || this.#due > soon) this.#ask(LEAST.answer);
   }
 
   /** The connection is gone, or could not be made. `pause`: not to come again before that. */
@@ -125,8 +121,9 @@ export class Lifeline {
 
   #ask(least: number): void {
     this.#asked = this.#clock.now();
-    // Whoever could not be heard in time may only be slow: each time there is more of it.
-    this.#wait(this.#patience(least) * 2 ** Math.min(this.#silences, 3), () => {
+    // Whoever is not heard in time again and again may only be slow: each time there is more of it.
+    const more = 2 ** Math.max(0, Math.min(this.#silences, 4) - 1);
+    this.#wait(this.#patience(least) * more, () => {
       this.#silences += 1;
       this.#letGo();
     });
@@ -134,7 +131,7 @@ export class Lifeline {
   }
 
   #patience(least: number): number {
-    return Math.max(least, ROUND_TRIPS * (this.#roundTrip ?? ROUND_TRIP));
+    return Math.max(least, Math.min(ROUND_TRIPS * this.#roundTrip, 2 * least));
   }
 
   #letGo(): void {
@@ -145,14 +142,15 @@ export class Lifeline {
   #rest(pause: number): void {
     this.#state = 'resting';
     this.#asked = null;
-    const wait = Math.max(pause, Math.min(PAUSE.first * 2 ** this.#vain, PAUSE.most));
+    const most = this.#vain < MANY ? PAUSE.most : PAUSE.later;
+    const wait = Math.max(pause, Math.min(PAUSE.first * 2 ** this.#vain, most));
     this.#vain += 1;
     this.#wait(wait * (0.5 + this.#clock.random()), () => this.dial());
   }
 
   #wait(ms: number, run: () => void): void {
     this.#callOff();
-    const due = this.#clock.now() + ms;
+    const due = (this.#due = this.#clock.now() + ms);
     this.#callOff = this.#clock.after(ms, () => {
       if (this.#state === 'open' && this.#clock.now() - due > LATE) this.wake();
       else run();
