@@ -2,6 +2,7 @@
  * The real room on the real SQLite, which is told to be full: `max_page_count` makes it answer
  * SQLITE_FULL as a disk without space does, and needs no rights to mount anything.
  */
+import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { MemoryStorage } from '#lib/sync/memory-storage.ts';
@@ -109,4 +110,33 @@ test('DF2: all are told that the disk fails, and that it is well again although 
   await expect.poll(() => silent?.replica.storageState).toBe('ok');
   expect(late.replica.storageState).toBe('ok');
   expect(storage.records.has('note:a')).toBe(false);
+});
+
+test('DF6: a log that cannot be written back only grows: all goes on being kept, and it is written back later', async () => {
+  const { db, file, harness } = await onSqlite();
+  const phones = await notesStep(harness, 3);
+  // Who reads holds the log open, as a copy does that takes long.
+  const reader = new BetterSqlite3(file, { readonly: true });
+  reader.exec('BEGIN');
+  const before = reader.prepare('SELECT count(*) FROM note').pluck().get();
+  const log = () => {
+    const [told] = db.$client.pragma('wal_checkpoint(PASSIVE)') as Record<string, number>[];
+    return { pages: told?.['log'] ?? 0, back: told?.['checkpointed'] ?? 0 };
+  };
+  for (let n = 0; n < 150; n += 1) {
+    for (const [who, phone] of phones.entries()) post(phone, `${who}-${n}`, 'x'.repeat(500));
+    await harness.room.settled();
+  }
+  await expect.poll(() => phones.map(({ replica }) => replica.pending.length)).toEqual([0, 0, 0]);
+  const held = log();
+  // SQLite would have begun the log anew at a thousand pages.
+  expect(held.pages).toBeGreaterThan(1_000);
+  expect(held.back).toBeLessThan(held.pages);
+  expect(reader.prepare('SELECT count(*) FROM note').pluck().get()).toBe(before);
+  reader.close();
+  const after = log();
+  expect(after.back).toBe(after.pages);
+  expect(db.$client.prepare('SELECT count(*) FROM note').pluck().get()).toBe(450);
+  expect(db.$client.pragma('integrity_check', { simple: true })).toBe('ok');
+  expect(harness.faults).toEqual([]);
 });

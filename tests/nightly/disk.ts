@@ -1,17 +1,23 @@
 import { resolve } from 'node:path';
 import { ensureBuilt } from '../../src/commands/build.ts';
+import { runCopyLoad, type CopyLoad } from '../disk/copy-load.ts';
 import { faults, hindrance, runRounds, type RoundsOutcome } from '../disk/rounds.ts';
 import type { NightlyPart } from './part.ts';
 
 const ROUNDS = 100;
+const MEGABYTES = 50;
+/** Milliseconds within which 19 of 20 are answered while a copy is made. */
+const SOON = 50;
 
 export const disk: NightlyPart = {
   name: 'disk',
-  help: 'a disk that is full, cuts off writes or answers EIO; counts rounds of each (100)',
+  help: 'a disk that is full, cuts off writes or answers EIO; counts rounds of each (100); a copy',
   async run({ count, seed, progress }) {
     await ensureBuilt(resolve(import.meta.dirname, '../..'));
-    const figures: Record<string, RoundsOutcome | string> = {};
-    let ok = true;
+    progress(`a copy of ${MEGABYTES} MB`);
+    const copy = await runCopyLoad(MEGABYTES);
+    const figures: Record<string, RoundsOutcome | CopyLoad | string> = { copy };
+    let ok = copy.during !== null && copy.during.p95 <= SOON;
     for (const fault of faults) {
       const missing = hindrance(fault);
       if (missing !== null) progress(`${fault}: not tried, ${missing}`);
