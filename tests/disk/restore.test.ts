@@ -15,7 +15,7 @@ import { restoreDatabase } from '../../src/lib/server/backup/restore-database.ts
 import { SqliteStorage } from '../../src/lib/server/db/sqlite-storage.ts';
 import { opened, temporaryDirectory } from '../../src/lib/server/db/testing/temporary.ts';
 import { openHarness, type Phone } from '../support/room-harness.ts';
-import { buildWorkshop, goTo, must } from '../support/workshop-builder.ts';
+import { buildWorkshop, facilitator, goTo, must } from '../support/workshop-builder.ts';
 
 const migrations = 'drizzle';
 const series = 'series:s1';
@@ -94,9 +94,11 @@ test('BK24: after a restore all up to the copy is there, what phones had unsent 
     },
   );
   const turns = fc.array(turn, { minLength: 5, maxLength: 25 });
+  // So long that the room comes past where it had been before.
+  const longer = fc.array(turn, { minLength: 40, maxLength: 60 });
   let lost = 0;
   let late = 0;
-  const property = fc.asyncProperty(turns, turns, turns, async (before, between, after) => {
+  const property = fc.asyncProperty(turns, turns, longer, async (before, between, after) => {
     const { harness, phones, stored, copy, lose } = await workshop(3);
     let n = 0;
     async function play(some: typeof before): Promise<void> {
@@ -194,4 +196,29 @@ test('BK26: who came after the copy is shown out, and with the same seat again h
   await settled([again, ...phones]);
   expect([...stored()].sort()).toEqual(['note:new', 'note:waiting']);
   expect(again.replica.refusals).toEqual([]);
+});
+
+test('BK28: a page that was away while a restored room came as far as before sees what is there, and nothing of what was', async () => {
+  const { harness, phones, stored, copy, lose } = await workshop(2);
+  const [writer, away] = phones;
+  if (!writer || !away) throw new Error('no phones');
+  await must(harness.room, facilitator, [
+    { name: 'step.reveal', args: { step: 'step:notes', revealed: true } },
+  ]);
+  await copy();
+  for (const key of ['lost-1', 'lost-2', 'lost-3']) {
+    post(writer, key);
+    await settled(phones);
+  }
+  expect(notesOf(away)).toHaveLength(3);
+  await lose();
+  writer.connect();
+  for (const key of ['new-1', 'new-2', 'new-3', 'new-4']) {
+    post(writer, key);
+    await settled([writer]);
+  }
+  away.connect();
+  await settled(phones);
+  expect(notesOf(away)).toEqual([...stored()].sort());
+  expect(notesOf(away)).toEqual(['note:new-1', 'note:new-2', 'note:new-3', 'note:new-4']);
 });

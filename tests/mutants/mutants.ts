@@ -4,6 +4,8 @@
  * somebody could write in good faith). Beside them stand the bugs of tests/torture/bugs.ts.
  */
 
+import { diskMutants } from './disk.ts';
+
 export interface Mutant {
   readonly name: string;
   readonly file: string;
@@ -28,6 +30,7 @@ const storage = 'src/lib/server/db/sqlite-storage.ts';
 const access = 'src/lib/server/access/access.ts';
 
 export const mutants: readonly Mutant[] = [
+  ...diskMutants,
   {
     name: 'acknowledged before it is committed',
     file: room,

@@ -221,6 +221,21 @@ test('BK19: a damaged or a missing database is no hindrance to a restore', async
     'bikupa-before-restore-20270201T101500Z.db',
     'bikupa-before-restore-20270201T101500Z.db-wal',
   ]);
+  // The file is gone and its log is not: SQLite would write the one into whatever comes instead.
+  const gone = database(5);
+  const at = join(gone.directory, 'copy.db');
+  await copyDatabase({ from: gone.file, to: at, migrations });
+  gone.add(6);
+  const left = temporaryDirectory();
+  copyFileSync(`${gone.file}-wal`, join(left, 'bikupa.db-wal'));
+  expect(await restoreDatabase({ from: at, directory: left, migrations, now })).toMatchObject({
+    ...{ ok: true, aside: null },
+  });
+  expect(readdirSync(left).sort()).toEqual(['backups', 'bikupa.db']);
+  expect(roomsIn(join(left, 'bikupa.db'))).toBe(5);
+  expect(readdirSync(join(left, 'backups'))).toEqual([
+    'bikupa-before-restore-20270201T101500Z.db-wal',
+  ]);
   const empty = temporaryDirectory();
   const first = await restoreDatabase({ from: copy, directory: empty, migrations, now });
   expect(first).toMatchObject({ ok: true, aside: null });

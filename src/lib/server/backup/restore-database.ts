@@ -1,7 +1,7 @@
 /** Puts a copy in the place of the database. What was there is kept aside; nothing is thrown away. */
 import BetterSqlite3 from 'better-sqlite3';
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { systemCode } from '../db/faults.ts';
 import { copyDatabase, toDisk, type CopyResult } from './copy-database.ts';
 
@@ -41,6 +41,7 @@ export async function restoreDatabase(options: RestoreOptions): Promise<RestoreR
   if (!copied.ok) return copied;
   try {
     const present = existsSync(file);
+    if (!present) keepLog(directory, file, now);
     const aside = present ? keepAside(directory, file, now) : null;
     if (present && aside === null) return { ok: false, code: 'restore.in-use', detail: file };
     // Never a log of one database beside another: SQLite would write it into it.
@@ -55,15 +56,25 @@ export async function restoreDatabase(options: RestoreOptions): Promise<RestoreR
   }
 }
 
+/** What is left of a database that is gone. */
+function keepLog(directory: string, file: string, now: number): void {
+  if (existsSync(`${file}-wal`)) renameSync(`${file}-wal`, `${asideIn(directory, now)}-wal`);
+}
+
+/** Where what is there before a restore is kept. */
+function asideIn(directory: string, now: number): string {
+  const folder = join(directory, 'backups');
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const digits = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
+  return join(folder, `bikupa-before-restore-${digits}.db`);
+}
+
 /**
  * Keeps the present database in a second place, whole if it is whole and else as it is; null, and
  * nothing is kept, while it is in use.
  */
 function keepAside(directory: string, file: string, now: number): string | null {
-  const folder = join(directory, 'backups');
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const digits = new Date(now).toISOString().replace(/[-:]|\.\d+/g, '');
-  const aside = join(folder, `bikupa-before-restore-${digits}.db`);
+  const aside = asideIn(directory, now);
   // Looking into a database writes its log into it, or drops a log that cannot be read.
   const log = `${aside}-wal`;
   if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, log);
@@ -77,7 +88,7 @@ function keepAside(directory: string, file: string, now: number): string | null 
     copyFileSync(file, aside);
     toDisk(aside);
   }
-  toDisk(folder);
+  toDisk(dirname(aside));
   return aside;
 }
 

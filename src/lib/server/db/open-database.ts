@@ -86,7 +86,9 @@ export function openDatabase(
     check(sqlite);
     if (isNewer(sqlite, migrations)) throw new Refused('database.newer', 'unknown migration');
     const missing = firstMissing(sqlite, migrations);
-    if (missing !== null && isBikupa(sqlite)) keepAsItWas(sqlite, join(path, 'backups'), missing);
+    if (missing !== null && isBikupa(sqlite)) {
+      keepAsItWas(sqlite, join(path, 'backups'), missing);
+    }
     migrateDatabase(sqlite, migrations);
     sqlite.pragma('foreign_keys = ON');
     const opened = sqlite;
