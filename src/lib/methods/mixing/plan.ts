@@ -128,9 +128,9 @@ function design(room: MixRoom, rounds: number, { random, budget }: PlanEffort): 
 }
 
 /**
- * Exchanges of places worth trying for a room and a round. More found hardly anything better, and
- * it stays well within 0.2 s for 60 people, 1 s for 200 and 3 s for 500. Of a handful of people
- * there are not many seatings to be tried.
+ * Exchanges of places worth trying for a room and a round. Used to the end, which happens where
+ * wishes cannot all be had, it takes about 0.2 s of a processor for 60 people, 0.7 s for 200 and
+ * 1.7 s for 500 (`npm run bench`). Of a handful of people there are not many seatings to be tried.
  */
 export function effortFor(people: number): number {
   return Math.min(1_500 * people * people, 400_000 + 2_000 * people);
