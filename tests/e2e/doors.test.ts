@@ -5,7 +5,7 @@ import { seededRandom } from '#lib/methods/random.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { Dice } from '../../src/commands/torture/acts.ts';
 import { abuses, engine, someFrames } from '../fuzz/frames.ts';
-import { dial } from '../fuzz/wire.ts';
+import { comeIn, dial } from '../fuzz/wire.ts';
 import { expect, test } from '../support/e2e.ts';
 import { done, openHall, write, type Guest, type Hall } from '../support/hall.ts';
 import { send, sendBytes } from '../support/raw-requests.ts';
@@ -65,10 +65,13 @@ test.describe('sockets', () => {
     const honest = writes(guest, 30, 'honest');
     const dice = new Dice(seededRandom(4));
     let opened = 0;
+    let welcomed = 0;
     for (let said = 0; said < FRAMES;) {
       const socket = await dial(server.url, dice.chance(0.8) ? visitor.cookie : '');
       expect(socket).not.toBeNull();
       opened += 1;
+      const hello = { t: 'hello', protocol: protocolVersion, epoch: null, since: {}, clients: [] };
+      if (socket && dice.chance(0.3) && (await comeIn(socket, hall, hello))) welcomed += 1;
       const count = 1 + dice.below(12);
       for (let i = 0; i < count; i += 1) {
         for (const frame of someFrames(dice, hall)) {
@@ -81,6 +84,7 @@ test.describe('sockets', () => {
       socket?.close();
     }
     expect(opened).toBeGreaterThan(FRAMES / 12);
+    expect(welcomed).toBeGreaterThan(opened / 10);
     await honest;
     expect(guest.client.unsent).toBe(0);
     const own = guest.client.view.list('note').filter(({ author }) => author === guest.seat);

@@ -9,6 +9,8 @@ import { Fuzz, strangers } from './fuzz.ts';
 const HANDS = 12;
 /** Milliseconds that a bare connection may keep an answer back. */
 const PATIENCE = 40;
+/** Milliseconds after which nothing more is expected. */
+const DEAF = 5_000;
 
 export interface WireOptions extends Aim {
   readonly url: string;
@@ -24,11 +26,13 @@ export interface Said {
   frames: number;
   sockets: number;
   requests: number;
+  /** Sockets that a room has welcomed. */
+  entered: number;
 }
 
 /** Says things that nobody should. */
 export class Wire {
-  readonly said: Said = { frames: 0, sockets: 0, requests: 0 };
+  readonly said: Said = { frames: 0, sockets: 0, requests: 0, entered: 0 };
   readonly #options: WireOptions;
   readonly #dice: Dice;
   readonly #fuzz: Fuzz;
@@ -100,10 +104,11 @@ export class Wire {
     const socket = await dial(url, this.#dice.chance(0.8) ? cookie : '');
     this.said.sockets += 1;
     if (!socket) return;
-    if (this.#dice.chance(0.7)) {
-      socket.send(`40${JSON.stringify({ series, as: 'participant', workshop })}`);
-      socket.send(`42["m",${JSON.stringify(this.#fuzz.hello())}]`);
+    // Only who is let in is heard by a room; who says too much before is shown out at once.
+    if (this.#dice.chance(0.9)) {
+      const heard = await comeIn(socket, { series, workshop }, this.#fuzz.hello());
       this.said.frames += 2;
+      if (heard) this.said.entered += 1;
     }
     const count = 5 + this.#dice.below(60);
     for (let i = 0; i < count && socket.readyState === WebSocket.OPEN; i += 1) {
@@ -112,14 +117,14 @@ export class Wire {
         this.said.frames += 1;
       }
       // What it hears ends it here, and not only there.
-      if (i % 20 === 19) await after(0);
+      if (i % 4 === 3) await after(0);
     }
     if (this.#dice.chance(0.5)) await after(this.#dice.below(30));
     socket.close();
   }
 
   #frames(): readonly Frame[] {
-    return this.#dice.chance(0.5) ? someFrames(this.#dice, this.#options) : [this.#text()];
+    return this.#dice.chance(0.1) ? someFrames(this.#dice, this.#options) : [this.#text()];
   }
 
   #text(): string {
@@ -143,5 +148,30 @@ export function dial(url: string, cookie: string): Promise<WebSocket | null> {
     socket.onopen = () => resolve(socket);
     socket.onerror = () => resolve(null);
     socket.onclose = () => resolve(null);
+  });
+}
+
+/** Says who it is, and waits until a room has welcomed it. False: it was not let in. */
+export async function comeIn(socket: WebSocket, aim: Aim, hello: unknown): Promise<boolean> {
+  const handshake = { series: aim.series, workshop: aim.workshop, as: 'participant' };
+  socket.send(`40${JSON.stringify(handshake)}`);
+  if (!(await hears(socket, '40{'))) return false;
+  socket.send(`42["m",${JSON.stringify(hello)}]`);
+  return hears(socket, '42["m",{"t":"welcome"');
+}
+
+/** True once it hears something that begins so; false when it is ended before, or nothing comes. */
+function hears(socket: WebSocket, beginning: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (heard: boolean): void => {
+      clearTimeout(late);
+      socket.onmessage = null;
+      resolve(heard);
+    };
+    const late = setTimeout(() => end(false), DEAF);
+    socket.onmessage = ({ data }) => {
+      if (String(data).startsWith(beginning)) end(true);
+    };
+    socket.onclose = () => end(false);
   });
 }

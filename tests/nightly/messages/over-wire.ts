@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Said, WireOptions } from '../../fuzz/wire.ts';
-import { done, openHall, write, type Guest } from '../../support/hall.ts';
+import { done, openHall, write, type Guest, type Hall } from '../../support/hall.ts';
 import { send } from '../../support/raw-requests.ts';
 import { TestServer } from '../../support/server.ts';
 
@@ -19,12 +19,16 @@ const QUIET = 10_000;
 const RATE = 1_500;
 /** Milliseconds in which what was cut off is forgotten. */
 const SETTLING = 1_000;
+/** Milliseconds between two looks at whether the server runs. */
+const LOOK = 200;
 const MEGABYTE = 1_000_000;
 
 export interface WireOutcome {
   readonly frames: number;
   readonly sockets: number;
   readonly requests: number;
+  /** Sockets that a room has welcomed; the others were shown out before. */
+  readonly entered: number;
   readonly crashes: number;
   /** What the server wrote of unhandled errors; null: nothing. */
   readonly faults: string | null;
@@ -60,12 +64,22 @@ export async function attackServer(
     ...{ cookie: stranger.visitor.cookie, seed, rate: RATE },
   });
 
+  /** Resolves when the server has ended by itself: then nothing is waited for any more. */
+  const gone = new Promise<'gone'>((resolve) => {
+    const look = setInterval(() => {
+      if (server.pid === pid) return;
+      clearInterval(look);
+      resolve('gone');
+    }, LOOK);
+    look.unref();
+  });
+  const isUp = (): boolean => server.pid === pid;
   const honest = { acts: 0, refused: 0 };
   /** Works until told to stop; how long every answer took. */
   const work = async (stop: Promise<unknown>): Promise<number[]> => {
     const took: number[] = [];
     let over = false;
-    void stop.then(() => (over = true));
+    void Promise.race([stop, gone]).then(() => (over = true));
     const one = async (guest: Guest, i: number): Promise<void> => {
       for (let turn = 0; !over; turn += 1) {
         const text = `Note ${i} of turn ${turn} at ${honest.acts}`;
@@ -74,7 +88,7 @@ export async function attackServer(
           note: `note:honest-${i}`,
           text,
         });
-        const code = refused ?? (await settled);
+        const code = refused ?? (await Promise.race([settled, gone]));
         took.push(performance.now() - began);
         honest.acts += 1;
         if (code !== null) honest.refused += 1;
@@ -87,22 +101,23 @@ export async function attackServer(
 
   const quiet: number[][] = [];
   const attacked: number[][] = [];
-  let said: Said = { frames: 0, sockets: 0, requests: 0 };
+  let said: Said = { frames: 0, sockets: 0, requests: 0, entered: 0 };
   let first: Held | null = null;
   await work(pause(2_000));
-  for (let window = 0; window < WINDOWS; window += 1) {
+  for (let window = 0; window < WINDOWS && isUp(); window += 1) {
     quiet.push(await work(pause(QUIET)));
     worker.postMessage(Math.ceil(count / WINDOWS));
     const over = once(worker, 'message') as Promise<[Said]>;
     attacked.push(await work(over));
-    [said] = await over;
+    const told = await Promise.race([over, gone]);
+    if (told === 'gone') break;
+    [said] = told;
     await pause(SETTLING);
     first ??= await held(server);
     progress(`${said.frames + said.requests} over the wire`);
   }
   const last = await held(server);
-  await done(hall.host, 'workshop.show', { workshop: hall.workshop, screen: 'code' });
-  const alive = server.pid === pid && (await send(server.url)).status === 200;
+  const alive = isUp() && (await answers(hall));
   await worker.terminate();
   hall.close();
   await server.close();
@@ -121,6 +136,12 @@ export async function attackServer(
   };
 }
 
+/** True when somebody who does something now is answered, and a page is given. */
+async function answers({ url, workshop, host }: Hall): Promise<boolean> {
+  await done(host, 'workshop.show', { workshop, screen: 'code' });
+  return (await send(url)).status === 200;
+}
+
 interface Held {
   readonly bytes: number;
   readonly rss: number;
@@ -129,9 +150,10 @@ interface Held {
 /** Asks the server what it holds after letting go of what it can. */
 async function held(server: TestServer): Promise<Held> {
   const before = server.errors.length;
-  if (server.pid === null) return { bytes: 0, rss: 0 };
-  process.kill(server.pid, 'SIGUSR2');
-  for (;;) {
+  for (let asked = false; ; asked = true) {
+    const { pid } = server;
+    if (pid === null) return { bytes: 0, rss: 0 };
+    if (!asked) process.kill(pid, 'SIGUSR2');
     const told = /held (\d+) of (\d+)\n/.exec(server.errors.slice(before));
     if (told) return { bytes: Number(told[1]), rss: Number(told[2]) };
     await pause(50);
