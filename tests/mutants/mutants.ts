@@ -5,6 +5,7 @@
  */
 
 import { diskMutants } from './disk.ts';
+import { doorMutants } from './doors.ts';
 
 export interface Mutant {
   readonly name: string;
@@ -31,6 +32,7 @@ const access = 'src/lib/server/access/access.ts';
 
 export const mutants: readonly Mutant[] = [
   ...diskMutants,
+  ...doorMutants,
   {
     name: 'acknowledged before it is committed',
     file: room,

@@ -15,8 +15,8 @@ const PHONES = 10;
 const BETWEEN = 250;
 /** Milliseconds of a window without the attack. */
 const QUIET = 10_000;
-/** Messages a second: a hundred times what a full hall says when everybody writes. */
-const RATE = 1_500;
+/** Messages a second: some hundred times what a full hall says when everybody writes. */
+const RATE = 1_000;
 /** Milliseconds in which what was cut off is forgotten. */
 const SETTLING = 1_000;
 /** Milliseconds between two looks at whether the server runs. */
