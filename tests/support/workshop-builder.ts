@@ -3,7 +3,7 @@ import type { Mutation } from '#lib/sync/mutation.ts';
 import type { Room } from '#lib/sync/room.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
-import type { StepKind } from '#lib/workshop/step-kinds.ts';
+import { stepKinds, type StepKind } from '#lib/workshop/step-kinds.ts';
 
 export const facilitator: Actor = { role: 'facilitator', link: 'link:f' };
 const server: Actor = { role: 'server' };
@@ -18,15 +18,6 @@ export async function buildWorkshop(
   room: Room<AnyRecord, Actor>,
   options: { readonly seats?: number; readonly organisations?: number } = {},
 ): Promise<{ readonly seats: readonly string[]; readonly participants: readonly Actor[] }> {
-  const kinds: readonly StepKind[] = [
-    'welcome',
-    'groups',
-    'notes',
-    'themes',
-    'dots',
-    'plan',
-    'close',
-  ];
   const organisations = Array.from(
     { length: options.organisations ?? 3 },
     (_, i) => `organisation:o${i}`,
@@ -59,7 +50,7 @@ export async function buildWorkshop(
         groupSize: 4,
       },
     },
-    ...kinds.map((kind, order) => ({
+    ...stepKinds.map((kind, order) => ({
       name: 'step.add',
       args: {
         id: `step:${kind}`,
@@ -68,11 +59,12 @@ export async function buildWorkshop(
         order,
         title: kind,
         instruction: '',
-        questions: [],
+        questions: kind === 'poll' ? ['Kan vi göra så?', 'Vill vi det?'] : [],
         columns: kind === 'notes' ? columns : [],
         minutes: null,
         dotBudget: 5,
         dotMax: 3,
+        scale: 'fist',
       },
     })),
   ]);

@@ -7,7 +7,9 @@ import type { Actor, Role } from '#lib/workshop/actor.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import { actionStatuses, columnTones, stanceKinds } from '#lib/workshop/plan/terms.ts';
 import { mutators, type RecordType } from '#lib/workshop/records.ts';
-import { stepKinds } from '#lib/workshop/step-kinds.ts';
+import { scaleNames } from '#lib/workshop/scales.ts';
+import { speakerStates } from '#lib/workshop/speaker.ts';
+import { stepKinds, type StepKind } from '#lib/workshop/step-kinds.ts';
 
 export interface Act {
   readonly actor: Actor;
@@ -76,12 +78,19 @@ function change(dice: Dice, fields: Readonly<Record<string, () => unknown>>): ob
 const stepFields = (dice: Dice) => ({
   title: dice.text(),
   instruction: '',
-  questions: [],
+  questions: dice.chance(0.5) ? [] : ['Can we do it?', 'Do we want it?'],
   columns: columnTones.map((tone) => ({ key: tone, title: tone, tone })),
   minutes: dice.maybe(() => 5),
   dotBudget: 5,
   dotMax: 3,
+  scale: dice.one(scaleNames),
 });
+
+/** Mostly a step of the kind, where there is one. */
+function ofKind(dice: Dice, view: View, kind: StepKind): string {
+  const steps = view.list('step').filter((one) => one.kind === kind);
+  return steps.length > 0 && dice.chance(0.9) ? dice.one(steps).id : dice.id(view, 'step');
+}
 
 export const makers: Readonly<Record<string, Maker>> = {
   'series.create': (dice) => ({
@@ -167,6 +176,11 @@ export const makers: Readonly<Record<string, Maker>> = {
     pausedLeft: dice.maybe(() => dice.below(600_000)),
   }),
   'step.reveal': (dice, view) => ({ step: dice.id(view, 'step'), revealed: dice.chance(0.6) }),
+  'step.ask': (dice, view) => {
+    const polls = view.list('step').filter(({ kind }) => kind === 'poll');
+    const step = polls.length > 0 ? dice.one(polls) : undefined;
+    return { step: step?.id ?? dice.id(view, 'step'), asked: dice.below(3) + (step?.asked ?? 1) };
+  },
   'seat.take': (dice, view) => ({
     id: dice.chance(0.5) ? dice.id(view, 'seat') : dice.fresh('seat'),
     organisation: dice.id(view, 'organisation'),
@@ -244,6 +258,41 @@ export const makers: Readonly<Record<string, Maker>> = {
     theme: dice.id(view, 'theme'),
     dots: dice.below(5),
   }),
+  'placement.set': (dice, view) => ({
+    step: ofKind(dice, view, 'matrix'),
+    theme: dice.id(view, 'theme'),
+    at: dice.maybe(() => ({ effort: 1 + dice.below(5), impact: 1 + dice.below(5) })),
+  }),
+  'ballot.cast': (dice, view) => {
+    const step = ofKind(dice, view, 'poll');
+    return {
+      step,
+      asked: dice.chance(0.9) ? (view.get('step', step)?.asked ?? 1) : 1 + dice.below(3),
+      question: dice.below(3),
+      value: dice.maybe(() => dice.below(9)),
+      comment: dice.maybe(() => dice.text()),
+    };
+  },
+  'speaker.line': (dice, view) => ({
+    step: dice.id(view, 'step'),
+    line: [
+      ...dice.some(view.list('seat'), 3).map(({ id }) => ({ who: id, label: dice.text() })),
+      ...dice.some(view.list('group'), 2).map(({ id }) => ({ who: id, label: dice.text() })),
+    ],
+  }),
+  'speaker.call': (dice, view) => {
+    const one = dice.chance(0.8) ? view.list('speaker')[0] : undefined;
+    return {
+      step: one?.step ?? dice.id(view, 'step'),
+      speaker: dice.maybe(() => one?.id ?? dice.id(view, 'speaker')),
+    };
+  },
+  'speaker.mark': (dice, view) => ({
+    speaker: dice.id(view, 'speaker'),
+    state: dice.one(speakerStates),
+  }),
+  'speaker.ask': (dice, view) => ({ step: dice.id(view, 'step'), asking: dice.chance(0.6) }),
+  'ready.set': (dice, view) => ({ step: dice.id(view, 'step'), ready: dice.chance(0.7) }),
   'area.create': (dice, view) => ({
     id: dice.fresh('area'),
     theme: dice.maybe(() => dice.id(view, 'theme')),

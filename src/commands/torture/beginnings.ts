@@ -48,11 +48,12 @@ export function beginnings(seats = 6): Act[] {
         order,
         title: kind,
         instruction: '',
-        questions: [],
+        questions: kind === 'poll' ? ['Can we do it?', 'Do we want it?'] : [],
         columns: kind === 'notes' ? columns : [],
         minutes: null,
         dotBudget: 5,
         dotMax: 3,
+        scale: 'fist',
       });
     }
   }

@@ -11,6 +11,8 @@ interface ModelStep {
   most: number;
   opened: boolean;
   shown: boolean;
+  /** A poll: which time it asks. */
+  asked: number;
 }
 
 interface ModelTheme {
@@ -45,6 +47,7 @@ interface Told extends About {
   readonly into: string;
   readonly removed: boolean;
   readonly revealed: boolean;
+  readonly asked: number;
   readonly change: About;
 }
 
@@ -140,6 +143,7 @@ export class Stage {
         most: dotMax,
         opened: false,
         shown: false,
+        asked: 1,
       });
     },
     'step.edit': ({ step, change }) => {
@@ -155,6 +159,12 @@ export class Stage {
     'step.reveal': ({ step, revealed }) => {
       const one = this.#steps.get(step);
       if (one) one.shown = revealed;
+    },
+    'step.ask': ({ step, asked }) => {
+      const one = this.#steps.get(step);
+      if (!one || asked === one.asked) return;
+      one.shown = asked < one.asked;
+      one.asked = asked;
     },
     'theme.create': ({ id }) => void this.#themes.set(id, { removed: false, mergedInto: null }),
     'theme.merge': ({ from, into }) =>

@@ -13,6 +13,7 @@
  * 8. What is sent is stored, and says what was stored.
  */
 import { keyOf, sameValue } from '#lib/sync/record.ts';
+import type { Outcome } from '#lib/workshop/answers.ts';
 import type { Actor } from '#lib/workshop/actor.ts';
 import type { Note } from '#lib/workshop/note.ts';
 import { nouns, type AnyRecord } from '#lib/workshop/records.ts';
@@ -30,6 +31,7 @@ const derivedFor: Readonly<Record<string, readonly Actor['role'][]>> = {
   census: ['facilitator', 'reader'],
   breadth: ['facilitator', 'screen', 'reader', 'participant'],
   score: ['facilitator', 'screen', 'reader', 'participant'],
+  floor: ['screen', 'participant'],
 };
 
 /** @param known the stored records as the room knows them at this moment */
@@ -86,8 +88,16 @@ function broken(record: AnyRecord, actor: Actor, known: Known): number | null {
     case 'note':
       return brokenByNote(record, actor, known);
     case 'dot':
+    case 'placement':
+    case 'ballot':
+    case 'ready':
       return record.seat === own ? null : 4;
+    case 'speaker':
+      return host || record.who === own || sitsIn(known, record.who, own) ? null : 5;
+    case 'outcome':
+      return isOver(record, known) && !/"seat:/.test(JSON.stringify(record)) ? null : 4;
     case 'score':
+    case 'spread':
       return counted(record.step, known) && !/"seat:/.test(JSON.stringify(record)) ? null : 4;
     case 'presence':
       return 5;
@@ -140,6 +150,15 @@ function isAt(actor: Actor, workshop: string): boolean {
 function counted(stepId: string, known: Known): boolean {
   const step = known.get(stepId);
   return step?.type === 'step' && step.revealed;
+}
+
+/** True when nothing in it is of a time that is still asked. */
+function isOver(told: Outcome, known: Known): boolean {
+  const step = known.get(told.step);
+  if (step?.type !== 'step') return false;
+  return told.rounds.every(
+    ({ asked }) => asked < step.asked || (asked === step.asked && step.revealed),
+  );
 }
 
 /** True when somebody sits in a group, now. */

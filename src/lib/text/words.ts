@@ -6,6 +6,7 @@ import type {
   PlanState,
   StanceKind,
 } from '../workshop/plan/terms.ts';
+import type { ScaleName } from '../workshop/scales.ts';
 import type { StepKind } from '../workshop/step-kinds.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import { m } from './generated/messages.js';
@@ -76,10 +77,14 @@ export function planStateWord(code: PlanState, locale?: Locale): string {
 
 const stepKinds: Words<StepKind> = {
   welcome: m.word_step_kind_welcome,
+  round: m.word_step_kind_round,
   groups: m.word_step_kind_groups,
+  talk: m.word_step_kind_talk,
   notes: m.word_step_kind_notes,
   themes: m.word_step_kind_themes,
   dots: m.word_step_kind_dots,
+  matrix: m.word_step_kind_matrix,
+  poll: m.word_step_kind_poll,
   plan: m.word_step_kind_plan,
   close: m.word_step_kind_close,
 };
@@ -109,4 +114,43 @@ const workshopStates: Words<Workshop['state']> = {
 /** "Planerad", "Pågår", "Avslutad" */
 export function workshopStateWord(code: Workshop['state'], locale?: Locale): string {
   return say(workshopStates[code], locale);
+}
+
+const scaleWords: Words<ScaleName> = {
+  gradients: m.word_scale_gradients,
+  fist: m.word_scale_fist,
+  consent: m.word_scale_consent,
+};
+
+/** "Noll till fem fingrar" … */
+export function scaleWord(code: ScaleName, locale?: Locale): string {
+  return say(scaleWords[code], locale);
+}
+
+const answerWords: Readonly<Record<ScaleName, Readonly<Record<number, Message>>>> = {
+  gradients: {
+    1: m.word_gradients_1,
+    2: m.word_gradients_2,
+    3: m.word_gradients_3,
+    4: m.word_gradients_4,
+    5: m.word_gradients_5,
+    6: m.word_gradients_6,
+    7: m.word_gradients_7,
+    8: m.word_gradients_8,
+  },
+  fist: {
+    0: m.word_fist_0,
+    1: m.word_fist_1,
+    2: m.word_fist_2,
+    3: m.word_fist_3,
+    4: m.word_fist_4,
+    5: m.word_fist_5,
+  },
+  consent: { 1: m.word_consent_1, 2: m.word_consent_2, 3: m.word_consent_3 },
+};
+
+/** What a value on a scale says: "Kan leva med det". Empty where the scale has no such value. */
+export function answerWord(scale: ScaleName, value: number, locale?: Locale): string {
+  const word = answerWords[scale][value];
+  return word ? say(word, locale) : '';
 }

@@ -2,15 +2,19 @@
  * What the room works out from records that its audiences may not see themselves: counts without
  * texts, breadth without authors, dots without voters. Sent like records, never stored.
  */
+import type { Floor, Outcome, Spread } from './answers.ts';
 import { breadthOf } from '../methods/breadth.ts';
 import { idOf, keyOf } from '../sync/record.ts';
 import { currentStep, groupsOfRound, roundOf, stepsOf } from './agenda.ts';
 import { seatsAt } from './attendance.ts';
+import { ballotsOf } from './ballot.ts';
 import { standingTheme } from './theme.ts';
 import type { Note } from './note.ts';
 import type { View } from './noun.ts';
 import type { Breadth } from './plan/document.ts';
+import { placementsOf } from './placement.ts';
 import { presenceId } from './presence.ts';
+import { readyIn } from './ready.ts';
 import type { Series } from './series.ts';
 import type { Step } from './step.ts';
 import type { Workshop } from './workshop.ts';
@@ -29,7 +33,10 @@ export interface Tally {
     /** 0 once the notes are shown. */
     readonly writers: number;
     readonly columns: readonly { readonly key: string; readonly notes: number }[];
+    /** Who has given dots, placed or answered; of a poll, this time. */
     readonly voters: number;
+    /** Who has said to be done. */
+    readonly ready: number;
   }[];
   /** Of the present round. */
   readonly groups: readonly {
@@ -85,7 +92,7 @@ export interface Census {
   }[];
 }
 
-export type Derived = Tally | Pulse | BreadthRecord | Score | Census;
+export type Derived = Tally | Pulse | BreadthRecord | Score | Census | Spread | Outcome | Floor;
 
 export function tallyOf(workshop: Workshop, view: View): Tally {
   const seats = seatsAt(view, workshop.id);
@@ -116,21 +123,20 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
       organisation,
       seats: count,
     })),
-    steps: stepsOf(view, workshop.id)
-      .filter((step) => step.kind === 'notes' || step.kind === 'dots')
-      .map((step) => {
-        const own = notes.filter((one) => one.step === step.id);
-        return {
-          step: step.id,
-          notes: own.length,
-          writers: writersOf(own, step),
-          columns: step.columns.map(({ key }) => ({
-            key,
-            notes: own.filter((one) => one.column === key).length,
-          })),
-          voters: votersOf(view, step.id).size,
-        };
-      }),
+    steps: stepsOf(view, workshop.id).map((step) => {
+      const own = notes.filter((one) => one.step === step.id);
+      return {
+        step: step.id,
+        notes: own.length,
+        writers: writersOf(own, step),
+        columns: step.columns.map(({ key }) => ({
+          key,
+          notes: own.filter((one) => one.column === key).length,
+        })),
+        voters: votersOf(view, step).size,
+        ready: readyIn(view, step.id),
+      };
+    }),
     groups: (round ? groupsOfRound(view, round.id) : []).map(({ id }) => {
       const sitting = members.get(id) ?? [];
       const own = fresh.get(id) ?? [];
@@ -166,7 +172,7 @@ function writersOf(notes: readonly Note[], step: Step | null): number {
 // Once notes are shown one by one, "has just written" beside "a new note" would name the writer.
 function activeIn(view: View, step: Step | undefined): ReadonlySet<string | null> {
   if (!step || step.revealed) return new Set();
-  if (step.kind === 'dots') return votersOf(view, step.id);
+  if (step.kind !== 'notes') return votersOf(view, step);
   const own = view.list('note').filter((one) => one.step === step.id && !one.withdrawn);
   return new Set(own.map((one) => one.author));
 }
@@ -229,7 +235,7 @@ export function scoreOf(step: Step, view: View): Score {
     type: 'score',
     id: idOf('score', keyOf(step.id)),
     step: step.id,
-    voters: votersOf(view, step.id).size,
+    voters: votersOf(view, step).size,
     themes: themes.toSorted((a, b) => b.dots - a.dots || a.theme.localeCompare(b.theme)),
   };
 }
@@ -255,9 +261,20 @@ export function censusOf(workshop: Workshop, view: View): Census {
   };
 }
 
-function votersOf(view: View, step: string): Set<string> {
-  const dots = view.list('dot').filter((one) => one.step === step && one.dots > 0);
-  return new Set(dots.map((one) => one.seat));
+/** Who has answered in private: how is seen by nobody, that they have by the facilitator. */
+function votersOf(view: View, step: Step): Set<string> {
+  switch (step.kind) {
+    case 'dots': {
+      const dots = view.list('dot').filter((one) => one.step === step.id && one.dots > 0);
+      return new Set(dots.map((one) => one.seat));
+    }
+    case 'matrix':
+      return new Set(placementsOf(view, step.id).map((one) => one.seat));
+    case 'poll':
+      return new Set(ballotsOf(view, step.id, step.asked).map((one) => one.seat));
+    default:
+      return new Set();
+  }
 }
 
 function countBy(keys: readonly string[]): Map<string, number> {

@@ -128,6 +128,7 @@ function schemaOf(record: AnyRecord) {
  * - a step that was once open takes late notes, so it stays opened;
  * - an organisation or a role that comes back stands last in its list, made now;
  * - whoever is moved to another organisation and back must say again that she speaks for it;
+ * - a theme that was taken in by one that is gone is taken in by none;
  * - whoever was given a group where she had none keeps it: nobody is left standing.
  */
 function comparable(
@@ -145,6 +146,9 @@ function comparable(
     if (name === 'seat.correct' && record.type === 'seat') {
       return [[id, { ...record, representative: false }]];
     }
+    if (record.type === 'theme' && isGone(before, record.id)) {
+      return [[id, { ...record, mergedInto: null }]];
+    }
     if (id === started) return [[id, { ...record, openedAt: null }]];
     if (name === 'organisation.remove' || name === 'role.remove') {
       if (record.type === 'organisation' || record.type === 'role') {
@@ -154,4 +158,11 @@ function comparable(
     return [[id, record]];
   });
   return new Map(kept);
+}
+
+/** Whether the theme that took another in has itself been removed. */
+function isGone(before: ReadonlyMap<string, AnyRecord>, theme: string): boolean {
+  const taken = before.get(theme);
+  const into = taken?.type === 'theme' && before.get(taken.mergedInto ?? '');
+  return into !== undefined && into !== false && into.type === 'theme' && into.removed;
 }

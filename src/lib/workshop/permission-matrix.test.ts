@@ -85,6 +85,8 @@ function at(kind: StepKind): Series {
     if (i > stepKinds.indexOf(kind)) break;
     if (i > 0) start(`step:${next}`, `step:${stepKinds[i - 1] ?? ''}`);
     if (next !== 'notes') continue;
+    const line = ['p0', 'p1', 'p2'].map((seat) => ({ who: `seat:${seat}`, label: 'x' }));
+    made.must(facilitator, 'speaker.line', { step: 'step:notes', line });
     for (const key of ['own', 'mate', 'other'] as const) {
       const { seat } = Object.values(whose).find((one) => one.key === key) ?? whose.own;
       made.must(person(seat), 'note.post', note(key));
@@ -133,7 +135,7 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     'workshop.show': { workshop: here.workshop, screen: 'blank' },
     'step.add': {
       ...{ id: 'step:new', workshop: here.workshop, kind: 'dots', order: 9, ...fields },
-      ...{ dotBudget: 5, dotMax: 3 },
+      ...{ dotBudget: 5, dotMax: 3, scale: 'fist' },
     },
     'step.edit': { step: here.step, change: { title: 'x' } },
     'step.remove': { step: `step:close${step}` },
@@ -162,6 +164,21 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     'theme.merge': { from: here.theme, into: key === 'own' ? 'theme:mate' : 'theme:own' },
     'theme.remove': { theme: here.theme },
     'dot.set': { step: `step:dots${step}`, theme: here.theme, dots: 1 },
+    'placement.set': {
+      step: `step:matrix${step}`,
+      theme: here.theme,
+      at: { effort: 1, impact: 5 },
+    },
+    'ballot.cast': {
+      ...{ step: `step:poll${step}`, asked: 1, question: 0 },
+      ...{ value: 3, comment: null },
+    },
+    'speaker.line': { step: here.step, line: [{ who: here.seat, label: 'x' }] },
+    'speaker.call': { step: here.step, speaker: null },
+    'speaker.mark': { speaker: `speaker:notes${step}.${to.seat}`, state: 'done' },
+    'speaker.ask': { step: here.step, asking: true },
+    'ready.set': { step: here.step, ready: true },
+    'step.ask': { step: `step:poll${step}`, asked: 1 },
     'stance.set': { ...ids(here), stance: 'adopts', comment: null },
     'stance.clear': ids(here),
     'area.create': { id: 'area:new', theme: here.theme, title: 'x' },
@@ -199,6 +216,16 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
     case 'dot.set':
       if (of === 'of another workshop') return 'step.unknown';
       return reached('dots') ? null : 'step.not-now';
+    case 'placement.set':
+      if (of === 'of another workshop') return 'step.unknown';
+      return reached('matrix') ? null : 'step.not-now';
+    case 'ballot.cast':
+      if (of === 'of another workshop') return 'step.unknown';
+      return reached('poll') ? null : 'step.not-now';
+    case 'speaker.ask':
+    case 'ready.set':
+      if (of === 'of another workshop') return 'step.unknown';
+      return reached('notes') ? null : 'step.not-now';
     case 'stance.set':
     case 'stance.clear':
       return of === 'own' ? null : 'stance.other-organisation';

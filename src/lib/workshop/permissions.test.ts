@@ -49,6 +49,8 @@ function series(): Series {
 }
 
 const post = { id: 'note:new', step: 'step:notes', column: 'works', text: 'Ny' };
+const placed = { step: 'step:matrix', theme: 'theme:t1', at: { effort: 1, impact: 2 } };
+const cast = { step: 'step:poll', asked: 1, question: 0, value: 3, comment: null };
 const stance = {
   action: 'action:c1',
   organisation: 'organisation:o0',
@@ -256,6 +258,23 @@ describe('who may do what', () => {
     ['theme.remove', { theme: `theme:${none}` }, 'theme.unknown'],
     ['dot.set', { step: `step:${none}`, theme: 'theme:t1', dots: 1 }, 'step.unknown'],
     ['dot.set', { step: 'step:dots', theme: 'theme:t1', dots: 1 }, 'step.not-now'],
+    ['placement.set', { ...placed, step: `step:${none}` }, 'step.unknown'],
+    ['placement.set', placed, 'step.not-now'],
+    ['ballot.cast', { ...cast, step: `step:${none}` }, 'step.unknown'],
+    ['ballot.cast', cast, 'step.not-now'],
+    ['step.ask', { step: `step:${none}`, asked: 2 }, 'step.unknown'],
+    ['step.ask', { step: 'step:notes', asked: 2 }, 'step.not-now'],
+    ['step.ask', { step: 'step:poll', asked: 2 }, 'step.not-now'],
+    ['speaker.line', { step: `step:${none}`, line: [] }, 'step.unknown'],
+    [
+      'speaker.line',
+      { step: 'step:notes', line: [{ who: `seat:${none}`, label: 'x' }] },
+      'speaker.unknown',
+    ],
+    ['speaker.call', { step: 'step:notes', speaker: `speaker:${none}` }, 'speaker.unknown'],
+    ['speaker.mark', { speaker: `speaker:${none}`, state: 'done' }, 'speaker.unknown'],
+    ['speaker.ask', { step: 'step:poll', asking: true }, 'step.not-now'],
+    ['ready.set', { step: 'step:poll', ready: true }, 'step.not-now'],
     ['area.create', { id: 'area:n', theme: `theme:${none}`, title: 'x' }, 'theme.unknown'],
     ['area.edit', { area: `area:${none}`, change: {} }, 'area.unknown'],
     ['area.remove', { area: `area:${none}`, removed: true }, 'area.unknown'],

@@ -3,6 +3,7 @@
  * pinned hash all read this list.
  */
 import { attendance, type Attendance } from './attendance.ts';
+import { ballot, type Ballot } from './ballot.ts';
 import type { Derived } from './derived.ts';
 import { dot, type Dot } from './dot.ts';
 import { group, type Group } from './group.ts';
@@ -10,13 +11,16 @@ import { membership, type Membership } from './membership.ts';
 import type { DomainMutator, Noun } from './noun.ts';
 import { note, type Note } from './note.ts';
 import { organisation, type Organisation } from './organisation.ts';
+import { placement, type Placement } from './placement.ts';
 import { action, type Action } from './plan/action.ts';
 import { area, type Area } from './plan/area.ts';
 import { stance, type Stance } from './plan/stance.ts';
 import type { Presence } from './presence.ts';
+import { ready, type Ready } from './ready.ts';
 import { role, type RoleRecord } from './role.ts';
 import { seat, type Seat } from './seat.ts';
 import { series, type Series } from './series.ts';
+import { speaker, type Speaker } from './speaker.ts';
 import { step, type Step } from './step.ts';
 import { theme, type Theme } from './theme.ts';
 import { workshop, type Workshop } from './workshop.ts';
@@ -34,6 +38,10 @@ export const nouns = {
   note,
   theme,
   dot,
+  placement,
+  ballot,
+  speaker,
+  ready,
   area,
   action,
   stance,
@@ -55,6 +63,10 @@ export type StoredRecord =
   | Note
   | Theme
   | Dot
+  | Placement
+  | Ballot
+  | Speaker
+  | Ready
   | Area
   | Action
   | Stance;

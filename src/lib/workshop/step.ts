@@ -7,6 +7,7 @@ import { id, lengths, ms, openText, text, whole } from './fields.ts';
 import { joinRoundsAhead } from './membership.ts';
 import { mutator, noun, type View } from './noun.ts';
 import { columnTones } from './plan/terms.ts';
+import { mostRounds, scaleNames } from './scales.ts';
 import { stepKinds } from './step-kinds.ts';
 
 export const column = v.strictObject({
@@ -26,6 +27,8 @@ const about = {
   /** Dots per person, and at most so many on one theme. */
   dotBudget: whole(1, 20),
   dotMax: whole(1, 20),
+  /** On what a poll is answered. */
+  scale: v.picklist(scaleNames),
 };
 
 const schema = v.strictObject({
@@ -40,8 +43,10 @@ const schema = v.strictObject({
   endsAt: v.nullable(ms),
   /** What is left of a paused timer, in milliseconds. */
   pausedLeft: v.nullable(ms),
-  /** Notes: shown to everybody. Dots: closed and counted. */
+  /** Notes: shown to everybody. Dots, matrix and poll: closed and counted. */
   revealed: v.boolean(),
+  /** A poll: which time it asks. Earlier times stay. */
+  asked: whole(1, mostRounds),
 });
 export type Step = v.InferOutput<typeof schema>;
 
@@ -68,6 +73,7 @@ export const step = noun({
           endsAt: null,
           pausedLeft: null,
           revealed: false,
+          asked: 1,
         });
         return undefined;
       },
@@ -192,6 +198,33 @@ export const step = noun({
         return revealed === undefined
           ? []
           : [{ name: 'step.reveal', args: { step: stepId, revealed } }];
+      },
+    }),
+    /** Asks anew, once what was said is shown; or goes back to the time before. */
+    ask: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({ step: id('step'), asked: schema.entries.asked }),
+      run(tx, { step: stepId, asked }) {
+        const before = tx.get('step', stepId);
+        if (!before) return refuse('step.unknown');
+        if (before.kind !== 'poll') return refuse('step.not-now');
+        if (asked === before.asked) return undefined;
+        const further = asked > before.asked;
+        if (further && (!before.revealed || asked !== before.asked + 1)) {
+          return refuse('step.not-now');
+        }
+        tx.put({ ...before, asked, revealed: !further });
+        return undefined;
+      },
+      undo(view, { step: stepId, asked }) {
+        const before = view.get('step', stepId);
+        if (!before || before.asked === asked) return [];
+        return [
+          { name: 'step.ask', args: { step: stepId, asked: before.asked } },
+          ...(asked > before.asked
+            ? []
+            : [{ name: 'step.reveal', args: { step: stepId, revealed: before.revealed } }]),
+        ];
       },
     }),
   },

@@ -223,8 +223,8 @@ describe('what is counted', () => {
     const after = tally();
     expect(pulse()?.active).toEqual([]);
     expect(after?.groups).toEqual(before?.groups);
-    expect(after?.steps.map(({ writers }) => writers)).toEqual([0, 0]);
-    expect(after?.steps[0]?.notes).toBe(2);
+    expect(new Set(after?.steps.map(({ writers }) => writers))).toEqual(new Set([0]));
+    expect(after?.steps.find(({ step }) => step === 'step:notes')?.notes).toBe(2);
   });
 
   test('V8: whose dots are whose, nobody else ever sees; how many, everybody, once they are counted', async () => {

@@ -9,6 +9,7 @@ import type { Actor } from './actor.ts';
 import { attendanceId } from './attendance.ts';
 import { screenAudience, workshopAudience } from './audiences.ts';
 import { breadthRecordOf, censusOf, pulseOf, scoreOf, tallyOf } from './derived.ts';
+import { floorOf, outcomeOf, spreadOf } from './answers.ts';
 import type { Note } from './note.ts';
 import type { View } from './noun.ts';
 import type { AnyRecord, StoredRecord } from './records.ts';
@@ -38,6 +39,9 @@ const rules: Rules = {
   step: (one, view) => [
     ...to(everybody, one),
     ...(one.kind === 'dots' && one.revealed ? to(everybody, scoreOf(one, view)) : []),
+    ...(one.kind === 'matrix' && one.revealed ? to(everybody, spreadOf(one, view)) : []),
+    ...(one.kind === 'poll' ? given(everybody, outcomeOf(one, view)) : []),
+    ...given([workshopAudience(one.workshop)], floorOf(one, view)),
   ],
   // Who sits in a group is known to the group: they see each other across the table.
   seat: (one, view) => to(['host', one.id, ...groupsOf(view, one.id)], one),
@@ -48,6 +52,10 @@ const rules: Rules = {
   note: exposeNote,
   theme: (one) => to(everybody, one),
   dot: (one) => to([one.seat], one),
+  placement: (one) => to([one.seat], one),
+  ballot: (one) => to([one.seat], one),
+  speaker: (one) => to(['host', one.who], one),
+  ready: (one) => to([one.seat], one),
   area: (one) => to(everybody, one),
   action: (one) => to(everybody, one),
   stance: (one) => to(everybody, one),
@@ -57,6 +65,9 @@ const rules: Rules = {
   breadth: () => [],
   score: () => [],
   census: () => [],
+  spread: () => [],
+  outcome: () => [],
+  floor: () => [],
 };
 
 /** Who sees a record, and how. Reads of `view` are tracked by the room. */
@@ -120,6 +131,10 @@ function groupsOf(view: View, seat: string): string[] {
     .list('membership')
     .filter((one) => one.seat === seat)
     .map((one) => one.group);
+}
+
+function given(audiences: readonly Audience[], record: AnyRecord | null): readonly Exposed[] {
+  return record === null ? [] : to(audiences, record);
 }
 
 /** The only place where a record becomes one that may be sent. */

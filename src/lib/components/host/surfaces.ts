@@ -8,22 +8,30 @@ type Shown = Readonly<Record<StepKind, (revealed: boolean) => string>>;
 
 const screens: Shown = {
   welcome: () => m.host_screen_shows_welcome(),
+  round: () => m.host_screen_shows_round(),
   groups: () => m.host_screen_shows_groups(),
+  talk: () => m.host_screen_shows_talk(),
   notes: (revealed) =>
     revealed ? m.host_screen_shows_notes_revealed() : m.host_screen_shows_notes(),
   themes: () => m.host_screen_shows_themes(),
   dots: (revealed) => (revealed ? m.host_screen_shows_result() : m.host_screen_shows_dots()),
+  matrix: (revealed) => (revealed ? m.host_screen_shows_spread() : m.host_screen_shows_matrix()),
+  poll: (revealed) => (revealed ? m.host_screen_shows_outcome() : m.host_screen_shows_poll()),
   plan: () => m.host_screen_shows_plan(),
   close: () => m.host_screen_shows_close(),
 };
 
 const phones: Shown = {
   welcome: () => m.host_phones_show_welcome(),
+  round: () => m.host_phones_show_round(),
   groups: () => m.host_phones_show_groups(),
+  talk: () => m.host_phones_show_talk(),
   notes: (revealed) =>
     revealed ? m.host_phones_show_notes_revealed() : m.host_phones_show_notes(),
   themes: () => m.host_phones_show_themes(),
   dots: (revealed) => (revealed ? m.host_phones_show_result() : m.host_phones_show_dots()),
+  matrix: (revealed) => (revealed ? m.host_phones_show_spread() : m.host_phones_show_matrix()),
+  poll: (revealed) => (revealed ? m.host_phones_show_outcome() : m.host_phones_show_poll()),
   plan: () => m.host_phones_show_plan(),
   close: () => m.host_phones_show_close(),
 };

@@ -140,6 +140,11 @@ function sceneOf(view: View, workshop: Workshop, step: Step | null): Scene {
       return lobbyOf(view, workshop);
     case 'groups':
       return { kind: 'groups', groups: groupsOf(view, workshop, step) };
+    case 'round':
+    case 'talk':
+    case 'matrix':
+    case 'poll':
+      return writingOf(view, workshop, step);
     case 'notes':
       return step.revealed ? notesOf(view, step) : writingOf(view, workshop, step);
     case 'themes':

@@ -50,11 +50,13 @@ export const step = recordTable('step', {
   minutes: integer('minutes'),
   dotBudget: integer('dot_budget').notNull(),
   dotMax: integer('dot_max').notNull(),
+  scale: text('scale').notNull().default('fist'),
   order: real('order').notNull(),
   openedAt: integer('opened_at'),
   endsAt: integer('ends_at'),
   pausedLeft: integer('paused_left'),
   revealed: flag('revealed').notNull(),
+  asked: integer('asked').notNull().default(1),
 });
 
 export const organisation = recordTable('organisation', {
@@ -132,6 +134,37 @@ export const dot = recordTable('dot', {
   dots: integer('dots').notNull(),
 });
 
+export const placement = recordTable('placement', {
+  step: text('step').notNull(),
+  theme: text('theme').notNull(),
+  seat: text('seat').notNull(),
+  effort: integer('effort'),
+  impact: integer('impact'),
+});
+
+export const ballot = recordTable('ballot', {
+  step: text('step').notNull(),
+  asked: integer('asked').notNull(),
+  question: integer('question').notNull(),
+  seat: text('seat').notNull(),
+  value: integer('value'),
+  comment: text('comment'),
+});
+
+export const speaker = recordTable('speaker', {
+  step: text('step').notNull(),
+  who: text('who').notNull(),
+  label: text('label').notNull(),
+  state: text('state').notNull(),
+  asked: flag('asked').notNull(),
+  order: integer('order').notNull(),
+});
+
+export const ready = recordTable('ready', {
+  step: text('step').notNull(),
+  seat: text('seat').notNull(),
+});
+
 export const area = recordTable('area', {
   theme: text('theme'),
   title: text('title').notNull(),
@@ -184,6 +217,10 @@ export const recordTables = {
   note,
   theme,
   dot,
+  placement,
+  ballot,
+  speaker,
+  ready,
   area,
   action,
   stance,

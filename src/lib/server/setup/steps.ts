@@ -3,7 +3,7 @@ import { m } from '#lib/text/generated/messages.js';
 import type { Locale } from '#lib/text/words.ts';
 import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import {
-  defaultDots,
+  stepDefaults,
   seriesTemplates,
   type ColumnKey,
   type Occasion,
@@ -18,8 +18,17 @@ interface StepWords {
   readonly instruction: Message;
 }
 
+/** Kinds of step that are called the same at every occasion. */
+const sameWords = {
+  round: { title: m.setup_step_round_title, instruction: m.setup_step_round_instruction },
+  talk: { title: m.setup_step_talk_title, instruction: m.setup_step_talk_instruction },
+  matrix: { title: m.setup_step_matrix_title, instruction: m.setup_step_matrix_instruction },
+  poll: { title: m.setup_step_poll_title, instruction: m.setup_step_poll_instruction },
+} as const;
+
 const stepWords: Readonly<Record<Occasion, Readonly<Record<StepKind, StepWords>>>> = {
   first: {
+    ...sameWords,
     welcome: {
       title: m.setup_step_first_welcome_title,
       instruction: m.setup_step_first_welcome_instruction,
@@ -50,6 +59,7 @@ const stepWords: Readonly<Record<Occasion, Readonly<Record<StepKind, StepWords>>
     },
   },
   later: {
+    ...sameWords,
     welcome: {
       title: m.setup_step_later_welcome_title,
       instruction: m.setup_step_later_welcome_instruction,
@@ -143,7 +153,7 @@ export function stepsFor(
       questions: kind === 'notes' ? asked.questions : [],
       columns: kind === 'notes' ? columns : [],
       minutes,
-      ...defaultDots,
+      ...stepDefaults,
     },
   }));
 }

@@ -9,7 +9,8 @@ interface Part {
   readonly pipe?: readonly Part[];
   readonly requirement?: unknown;
   readonly literal?: string;
-  readonly options?: readonly string[];
+  /** Of a picklist its words, of a union its parts. */
+  readonly options?: readonly (string | Part)[];
   readonly wrapped?: Part;
   readonly item?: Part;
   readonly entries?: Readonly<Record<string, Part>>;
@@ -47,6 +48,10 @@ function inputOf(part: Part): fc.Arbitrary<unknown> {
       return fc.constant(part.literal);
     case 'picklist':
       return fc.constantFrom(...(part.options ?? []));
+    case 'union':
+      return fc.oneof(
+        ...(part.options ?? []).filter((one) => typeof one !== 'string').map(inputOf),
+      );
     case 'boolean':
       return fc.boolean();
     case 'nullable':
