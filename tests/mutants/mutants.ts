@@ -346,6 +346,36 @@ export const mutants: readonly Mutant[] = [
     by: 'RC7',
   },
   {
+    name: 'a page that comes back keeps what is gone',
+    file: layers,
+    edits: [['[...layer.remove, ...stale]', 'layer.remove']],
+    by: 'RC25',
+  },
+  {
+    name: 'a page that comes back is told everything again',
+    file: exposures,
+    edits: [['if (held.size === 0) return all;', 'if (held.size >= 0) return all;']],
+    by: 'RC25',
+  },
+  {
+    name: 'what was read from the disk counts as something else',
+    file: checksum,
+    edits: [['Object.keys(values).sort()', 'Object.keys(values)']],
+    by: 'RC26',
+  },
+  {
+    name: 'a hello grows with what is held until it is refused',
+    file: layers,
+    edits: [['if (text.length > left) continue;', '']],
+    by: 'RC27',
+  },
+  {
+    name: 'a server that is being started is taken for a proxy that swallows WebSockets',
+    file: lifeline,
+    edits: [['this.#vain += 1;', 'this.#vain += 1; this.#unheard += 1;']],
+    by: 'RC28',
+  },
+  {
     name: 'what went does not leave the checksum',
     file: checksum,
     edits: [['this.#low = (this.#low - low) | 0;', '']],

@@ -90,6 +90,32 @@ describe('what is sent is stored, what is not stored is not called sent', () => 
     expect(second.room.store.list('note')).toHaveLength(2);
   });
 
+  test('RC25: from a room that was started anew a page is told what is other than it holds, and no more (a whole room)', async () => {
+    const { harness, phones } = await notesStep();
+    const [writer, other] = phones;
+    for (const key of ['a', 'b']) post(writer, key);
+    await delivered(writer);
+    await must(harness.room, facilitator, [
+      { name: 'step.reveal', args: { step: 'step:notes', revealed: true } },
+    ]);
+    const notes = () => other?.replica.view.list('note').map(({ id }) => id);
+    expect(notes()).toEqual(['note:a', 'note:b']);
+    const before = other?.heard.length;
+    await harness.reboot();
+    await must(harness.room, facilitator, [
+      { name: 'note.hide', args: { note: 'note:b', hidden: true } },
+    ]);
+    other?.connect();
+    const [welcome] = other?.heard.slice(before) ?? [];
+    const told = welcome?.t === 'welcome' ? welcome.layers.flatMap(({ put }) => put) : [];
+    expect(told.flatMap(({ type, id }) => (type === 'note' ? [id] : []))).toEqual(['note:b']);
+    expect(notes()?.toSorted()).toEqual(['note:a', 'note:b']);
+    expect(other?.replica.view.get('note', 'note:b')?.hidden).toBe(true);
+    other?.replica.ping();
+    expect(other?.heard.filter(({ t }) => t === 'welcome')).toHaveLength(2);
+    expect(harness.faults).toEqual([]);
+  });
+
   test('RC10: a room that is opened keeps the one before it from writing what it would not know of', async () => {
     const { harness, storage, phones } = await notesStep();
     post(phones[0], 'before');

@@ -8,7 +8,10 @@ import type { SteadyClock } from './steady-clock.ts';
 
 /** Milliseconds until a room that has asked to be left alone is dialled again. */
 const LEFT_ALONE = 1_000;
-/** A venue's proxy may swallow WebSockets without a word: so often it is tried without. */
+/**
+ * A venue's proxy may swallow WebSockets without a word: so often it is tried without. Where they
+ * are refused, it is tried without at once.
+ */
 const PLAIN_EVERY = 3;
 
 export interface Handshake {
@@ -44,7 +47,7 @@ export function connect<R extends RecordBase, Actor>(
   const line = new Lifeline(
     {
       dial() {
-        const plain = line.vain % PLAIN_EVERY === PLAIN_EVERY - 1;
+        const plain = line.unheard % PLAIN_EVERY === PLAIN_EVERY - 1;
         socket.io.opts.transports = plain ? transports.toReversed() : transports;
         socket.connect();
       },

@@ -162,6 +162,20 @@ describe('a connection that is kept alive', () => {
     expect(Math.max(...gaps)).toBe(11_500);
   });
 
+  test('RC28: only where nothing is heard, not even a no, is it tried without WebSockets', () => {
+    bench.pass(1_000);
+    bench.end = 'refuses';
+    bench.line.closed();
+    bench.pass(5_000);
+    expect(bench.line.unheard).toBe(0);
+    bench.end = 'silent';
+    bench.pass(10_000);
+    expect(bench.line.unheard).toBe(2);
+    bench.end = 'answers';
+    bench.pass(5_000);
+    expect(bench.line.unheard).toBe(0);
+  });
+
   test('RC16: what was let go for good is not dialled again, by nobody', () => {
     bench.line.end();
     expect(bench.said()).toEqual(['hang up']);

@@ -47,6 +47,8 @@ export class Lifeline {
   #dialled = 0;
   /** Dials in a row after which nobody answered. */
   #vain = 0;
+  /** How many of them ended in silence: nobody refused them. */
+  #unheard = 0;
   /** Questions in a row that nobody answered in time. */
   #silences = 0;
   #roundTrip = UNKNOWN;
@@ -56,9 +58,9 @@ export class Lifeline {
     this.#clock = clock;
   }
 
-  /** How often it has been dialled in vain since somebody answered. */
-  get vain(): number {
-    return this.#vain;
+  /** How often since somebody answered there was nothing at all to be heard, not even a refusal. */
+  get unheard(): number {
+    return this.#unheard;
   }
 
   dial(): void {
@@ -84,6 +86,7 @@ export class Lifeline {
     this.#roundTrip = Math.min(roundTrip, (this.#roundTrip + roundTrip) / 2);
     this.#asked = null;
     this.#vain = 0;
+    this.#unheard = 0;
     this.#silences = 0;
     this.#wait(BEAT, () => this.#ask(LEAST.answer));
   }
@@ -135,6 +138,7 @@ export class Lifeline {
   }
 
   #letGo(): void {
+    this.#unheard += 1;
     this.#rest(0);
     this.#wire.hangUp();
   }

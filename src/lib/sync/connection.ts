@@ -40,7 +40,7 @@ interface RoomSide<R extends RecordBase> {
   readonly epoch: string;
   readonly storageState: () => StorageState;
   readonly audiences: () => readonly Audience[] | null;
-  readonly layer: (audience: Audience, since: number | null) => Layer<R>;
+  readonly layer: (audience: Audience, since: number | null, marks?: string) => Layer<R>;
   readonly held: (audience: Audience) => Held;
   /** This page held something else than it was told. */
   readonly differed: (audiences: readonly Audience[]) => void;
@@ -161,12 +161,15 @@ export class Connection<R extends RecordBase, Actor> {
     this.#audiences = new Set(audiences);
     const same = hello.epoch === this.#room.epoch;
     const since = new Map(Object.entries(same ? hello.since : {}));
+    const marks = new Map(Object.entries(hello.marks ?? {}));
     this.tell({
       t: 'welcome',
       epoch: this.#room.epoch,
       now: this.#room.now(),
       storage: this.#room.storageState(),
-      layers: audiences.map((audience) => this.#room.layer(audience, since.get(audience) ?? null)),
+      layers: audiences.map((audience) =>
+        this.#room.layer(audience, since.get(audience) ?? null, marks.get(audience)),
+      ),
     });
     if (first) this.#room.opened();
   }

@@ -85,6 +85,10 @@ class Live {
 
 const overTheWire = (layer: Layer<Thing>) => JSON.parse(JSON.stringify(layer)) as Layer<Thing>;
 
+/** The same record with its fields in another order. */
+const fromDisk = (thing: Thing) =>
+  Object.fromEntries(Object.entries(thing).toReversed()) as unknown as Thing;
+
 const mergedOf = (layers: Layers<Thing>) =>
   new Map([...layers.merged.all()].map((one) => [one.id, one]));
 
@@ -137,6 +141,32 @@ describe('who sees what, kept up to date', () => {
           if (asked[i]) expect(page.differing(told)).toEqual([]);
         }
         expect(page.differing(audiences.map((one) => live.exposures.held(one)))).toEqual([]);
+      }),
+    );
+  });
+
+  test('RC25: from a room that was started anew a page is told what is other than it holds, and no more', () => {
+    fc.assert(
+      fc.property(flushes, flushes, (before, meanwhile) => {
+        const live = new Live();
+        for (const changes of before) live.flush(changes);
+        const page = new Layers<Thing>(rank);
+        const held = new Map(audiences.map((one) => [one, [...live.now(one).values()]]));
+        for (const one of audiences) page.apply(overTheWire(live.exposures.layer(one, null)));
+        for (const changes of meanwhile) live.flush(changes);
+
+        const anew = new Live();
+        anew.flush([...live.store.all()].map(fromDisk));
+        const marks = page.marks(10_000);
+        for (const one of audiences) {
+          const layer = overTheWire(anew.exposures.layer(one, null, marks[one]));
+          for (const record of layer.put) expect(held.get(one)).not.toContainEqual(record);
+          expect(page.apply(layer)).not.toBeNull();
+        }
+        const once = new Layers<Thing>(rank);
+        for (const one of audiences) once.apply(anew.exposures.layer(one, null));
+        expect(mergedOf(page)).toEqual(mergedOf(once));
+        expect(page.differing(audiences.map((one) => anew.exposures.held(one)))).toEqual([]);
       }),
     );
   });

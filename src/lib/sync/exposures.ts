@@ -2,7 +2,7 @@
  * Who sees what, kept up to date: for every audience the redacted records it may see, each with
  * the clock at which it last changed, so that a delta is a filter and a snapshot a copy.
  */
-import { Checksum } from './checksum.ts';
+import { Checksum, marksIn } from './checksum.ts';
 import type { Audience, Exposure } from './domain.ts';
 import type { Held, Layer } from './protocol.ts';
 import { sameValue, type RecordBase, type Visible } from './record.ts';
@@ -25,6 +25,8 @@ interface AudienceState<R extends RecordBase> {
   readonly removed: Map<string, number>;
   /** All of it in the order in which it is told to newcomers, until something changes. */
   whole: readonly Visible<R>[] | null;
+  /** What was told last to somebody with these marks, until something changes. */
+  told: { readonly marks: string; readonly layer: Layer<R> } | null;
   /** Null until somebody asks: most audiences are never compared. */
   checksum: Checksum<Visible<R>> | null;
 }
@@ -65,21 +67,25 @@ export class Exposures<R extends RecordBase> {
     return [...patches].flatMap(([audience, patch]) => this.#advance(audience, patch, clock));
   }
 
-  /** Everything an audience sees, or what changed since a clock of this room. */
-  layer(audience: Audience, since: number | null): Layer<R> {
+  /**
+   * Everything an audience sees, or what changed since a clock of this room. Where that is not
+   * known, what is other than the records with these marks.
+   */
+  layer(audience: Audience, since: number | null, marks = ''): Layer<R> {
     const state = this.#audiences.get(audience);
     if (!state) return { audience, since: null, clock: this.#start, put: [], remove: [] };
-    const entries = [...state.entries.values()];
     if (since === null || since < state.floor || since > state.clock) {
-      // Put in order once for a whole hall that comes back at once.
-      state.whole ??= entries.map((entry) => entry.record).toSorted(byId);
-      return { audience, since: null, clock: state.clock, put: state.whole, remove: [] };
+      // Worked out once for a whole hall that comes back at once.
+      if (state.told?.marks !== marks) {
+        state.told = { marks, layer: otherThan(marksIn(marks), audience, state) };
+      }
+      return state.told.layer;
     }
     return {
       audience,
       since,
       clock: state.clock,
-      put: entries
+      put: [...state.entries.values()]
         .filter((entry) => entry.clock > since)
         .map((entry) => entry.record)
         .toSorted(byId),
@@ -91,9 +97,7 @@ export class Exposures<R extends RecordBase> {
   held(audience: Audience): Held {
     const state = this.#audiences.get(audience);
     if (!state) return [this.#start, 0];
-    const { entries } = state;
-    state.checksum ??= new Checksum(entries.keys(), (id) => entries.get(id)?.record);
-    return [state.clock, state.checksum.sum];
+    return [state.clock, checksumOf(state).sum];
   }
 
   #gather(
@@ -165,14 +169,14 @@ export class Exposures<R extends RecordBase> {
     if (!state) {
       const [clock, floor] = [this.#start, this.#start];
       state = {
-        ...{ clock, floor, whole: null, checksum: null },
+        ...{ clock, floor, whole: null, told: null, checksum: null },
         ...{ entries: new Map<string, Entry<R>>(), removed: new Map<string, number>() },
       };
       this.#audiences.set(audience, state);
     }
     const remove = [...patch.remove].filter((id) => !patch.put.has(id) && state.entries.has(id));
     if (patch.put.size === 0 && remove.length === 0) return [];
-    state.whole = null;
+    state.whole = state.told = null;
     for (const [id, record] of patch.put) {
       state.entries.set(id, { record, clock });
       state.removed.delete(id);
@@ -191,6 +195,32 @@ export class Exposures<R extends RecordBase> {
     state.clock = clock;
     return [{ audience, since, clock, put: [...patch.put.values()].toSorted(byId), remove }];
   }
+}
+
+function checksumOf<R extends RecordBase>(state: AudienceState<R>): Checksum<Visible<R>> {
+  const { entries } = state;
+  state.checksum ??= new Checksum(entries.keys(), (id) => entries.get(id)?.record);
+  return state.checksum;
+}
+
+/** All of it but what is held already; all where that is nothing. */
+function otherThan<R extends RecordBase>(
+  held: ReadonlySet<string>,
+  audience: Audience,
+  state: AudienceState<R>,
+): Layer<R> {
+  state.whole ??= [...state.entries.values()].map(({ record }) => record).toSorted(byId);
+  const all = { audience, since: null, clock: state.clock, put: state.whole, remove: [] };
+  if (held.size === 0) return all;
+  const { marks } = checksumOf(state);
+  const stale = [...held].filter((mark) => !marks.has(mark));
+  if (stale.length === held.size) return all;
+  const put: Visible<R>[] = [];
+  for (const [mark, id] of marks) {
+    const record = held.has(mark) ? undefined : state.entries.get(id)?.record;
+    if (record) put.push(record);
+  }
+  return { ...all, put: put.sort(byId), stale: stale.join('') };
 }
 
 /** In no order of time: which note is the first would tell who was seen to write first. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { Checksum } from './checksum.ts';
+import { Checksum, marksIn } from './checksum.ts';
 import { Layers } from './layers.ts';
-import type { Held, Layer } from './protocol.ts';
+import { limits, type Held, type Layer } from './protocol.ts';
 import type { RecordBase, Visible } from './record.ts';
 
 interface Card extends RecordBase {
@@ -73,6 +73,19 @@ test('RC5: what has not come is not compared', () => {
   expect(page.differing([held(2, card('a', 'a'))])).toBeNull();
   expect(page.differing([held(1), held(1, card('a', 'a'))])).toBeNull();
   expect(page.differing([])).toBeNull();
+});
+
+test('RC27: what a page says that it holds fits into one message, however much that is', () => {
+  const page = new Layers<Card>(rank);
+  const many = Array.from({ length: 40_000 }, (_, n) => card(`${n}`, 'x'));
+  page.apply(layer('room', null, 1, many));
+  page.apply(layer('own', null, 1, many.slice(0, 3)));
+  expect(Object.keys(page.marks(limits.marks))).toEqual(['own']);
+  page.apply(layer('room', null, 2, many.slice(0, 10_000)));
+  const marks = page.marks(limits.marks);
+  expect(Object.keys(marks)).toEqual(['room', 'own']);
+  expect(JSON.stringify(marks).length).toBeLessThan(limits.message / 2);
+  expect(Object.values(marks).map((text) => marksIn(text).size)).toEqual([10_000, 3]);
 });
 
 test('E28: everything anew takes the place of what was there; who no longer hears an audience forgets it', () => {

@@ -1,5 +1,5 @@
 /** The audiences' copies that a replica holds, and the one view that they make together. */
-import { Checksum } from './checksum.ts';
+import { Checksum, marksIn } from './checksum.ts';
 import type { Audience } from './domain.ts';
 import type { Held, Layer } from './protocol.ts';
 import { typeOf, type RecordBase } from './record.ts';
@@ -26,27 +26,47 @@ export class Layers<R extends RecordBase> {
     return Object.fromEntries([...this.#held].map(([audience, held]) => [audience, held.clock]));
   }
 
+  /** The marks of all that is held, by audience, as far as there is room for so many characters. */
+  marks(room: number): Record<Audience, string> {
+    const marks: Record<Audience, string> = {};
+    let left = room;
+    for (const [audience, { checksum }] of this.#held) {
+      // In order: whoever holds the same says the same, and the room need not look twice.
+      const text = [...checksum.marks.keys()].sort().join('');
+      if (text.length > left) continue;
+      left -= text.length;
+      marks[audience] = text;
+    }
+    return marks;
+  }
+
   /** Takes a layer in and returns the ids it touched, or null when something before it is missing. */
   apply(layer: Layer<R>): Set<string> | null {
     const held = this.#held.get(layer.audience);
     const touched = new Set<string>();
-    if (layer.since === null) {
+    if (layer.since === null && layer.stale === undefined) {
       for (const id of held?.records.keys() ?? []) touched.add(id);
       const records = new Map<string, R>(layer.put.map((record) => [record.id, record]));
       const checksum = new Checksum<R>(records.keys(), (id) => records.get(id));
       this.#held.set(layer.audience, { clock: layer.clock, records, checksum });
     } else {
-      if (!held || layer.since > held.clock) return null;
-      // Overtaken by a later welcome: what it says is known already.
-      if (layer.clock <= held.clock) return touched;
-      for (const record of layer.put) {
-        held.records.set(record.id, record);
-        held.checksum.changed(record.id);
+      if (!held) return null;
+      if (layer.since !== null) {
+        if (layer.since > held.clock) return null;
+        // Overtaken by a later welcome: what it says is known already.
+        if (layer.clock <= held.clock) return touched;
       }
-      for (const id of layer.remove) {
+      const stale = [...marksIn(layer.stale ?? '')].flatMap(
+        (mark) => held.checksum.marks.get(mark) ?? [],
+      );
+      for (const id of [...layer.remove, ...stale]) {
         held.records.delete(id);
         held.checksum.changed(id);
         touched.add(id);
+      }
+      for (const record of layer.put) {
+        held.records.set(record.id, record);
+        held.checksum.changed(record.id);
       }
       held.clock = layer.clock;
     }

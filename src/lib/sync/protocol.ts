@@ -24,6 +24,8 @@ export const limits = {
   message: 262_144,
   /** Bytes of the mutations in one push that holds more than one. */
   pushed: 196_608,
+  /** Characters of all the marks in one hello; see `marksIn`. */
+  marks: 131_072,
 } as const;
 
 export const clientId = v.pipe(v.string(), v.regex(/^[A-Za-z0-9_-]{8,40}$/));
@@ -47,6 +49,10 @@ export const clientMessage = v.variant('t', [
     clients: v.pipe(
       v.array(v.strictObject({ client: clientId, next: count })),
       v.maxLength(limits.clients),
+    ),
+    /** What this page holds of an audience: the marks of its records, one after the other. */
+    marks: v.optional(
+      v.record(v.pipe(v.string(), v.maxLength(100)), v.pipe(v.string(), v.maxLength(limits.marks))),
     ),
     /** Audiences of which this page held something else than the room: they are sent anew. */
     differing: v.optional(
@@ -74,6 +80,11 @@ export interface Layer<R extends RecordBase> {
   readonly clock: number;
   readonly put: readonly Visible<R>[];
   readonly remove: readonly string[];
+  /**
+   * Where `since` is null: these marks, of those that the page has said, are to be forgotten, and
+   * the rest of what it had is right. Without it everything is to be.
+   */
+  readonly stale?: string;
 }
 
 /** What a layer holds, in short: the clock it stands at, and a checksum of its records. */

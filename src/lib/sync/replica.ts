@@ -219,13 +219,13 @@ export class Replica<R extends RecordBase, Actor> {
   #hello(differing: readonly Audience[] = []): void {
     this.#lost = false;
     this.#pongs = 0;
-    const since = Object.entries(this.#layers.clocks);
     const clients = [...this.#outgoing.positions].map(([client, next]) => ({ client, next }));
     this.#send?.({
       t: 'hello',
       protocol: protocolVersion,
       epoch: this.#epoch,
-      since: Object.fromEntries(since.filter(([audience]) => !differing.includes(audience))),
+      since: except(differing, this.#layers.clocks),
+      marks: except(differing, this.#layers.marks(limits.marks)),
       clients: clients.slice(0, limits.clients),
       ...(differing.length > 0 && { differing: differing.slice(0, limits.differing) }),
     });
@@ -289,6 +289,13 @@ export class Replica<R extends RecordBase, Actor> {
   #changed(types: Iterable<string>): void {
     this.#options.onChange(new Set([...types, '*']));
   }
+}
+
+function except<Value>(
+  audiences: readonly Audience[],
+  all: Readonly<Record<Audience, Value>>,
+): Record<Audience, Value> {
+  return Object.fromEntries(Object.entries(all).filter(([one]) => !audiences.includes(one)));
 }
 
 /** The room ends the connection and not the page's access: it is to be connected anew. */

@@ -21,8 +21,11 @@ import { Transaction } from './transaction.ts';
 const BATCH = 500;
 /** Milliseconds until a storage that failed is tried again. */
 const RETRY_MS = 1_000;
-/** Milliseconds for which those who come and go are told together, after the first of them. */
-const GATHER_MS = 250;
+/**
+ * Milliseconds for which those who come and go are told together, after the first of them: longer
+ * each time while there are more, since each time everybody is told.
+ */
+const GATHER = { first: 250, most: 2_000 };
 /** Longer than any page waits before it sends again: who is silent that long has nothing to send. */
 const SILENCE_MS = 10_000;
 
@@ -142,7 +145,7 @@ export class Room<R extends RecordBase, Actor> {
       epoch,
       storageState: () => this.#storageState,
       audiences: () => domain.audiencesOf(actor, this.#store),
-      layer: (audience, since) => this.#exposures.layer(audience, since),
+      layer: (audience, since, marks) => this.#exposures.layer(audience, since, marks),
       held: (audience) => this.#exposures.held(audience),
       differed: (audiences) => this.#differed(audiences),
       greet: (client, next) => this.#clients.greet(this.#clientKey(actor, client), next),
@@ -232,11 +235,11 @@ export class Room<R extends RecordBase, Actor> {
 
   /** The first at once, those that follow together: everybody's counts are worked out anew each time. */
   async #tellPresence(): Promise<void> {
-    while (this.#gathered.size > 0) {
+    for (let pause = GATHER.first; this.#gathered.size > 0; pause *= 2) {
       this.#passing.push(...this.#gathered);
       this.#gathered.clear();
       this.#run();
-      await this.#options.hall.pause(GATHER_MS);
+      await this.#options.hall.pause(Math.min(pause, GATHER.most));
     }
     this.#gathering = null;
   }

@@ -15,6 +15,11 @@ export interface ClientEvents {
 export type RoomServer = Server<ClientEvents, ServerEvents>;
 export type RoomSocket = Socket<ClientEvents, ServerEvents>;
 
+/** Milliseconds of a turn of the event loop from which on the server is busy. */
+const LONG_TURN = 20;
+/** Milliseconds for which at most something is held back to be told together with more. */
+const MOST_SHARED = 250;
+
 export class SocketHall implements Hall<AnyRecord> {
   readonly #io: RoomServer;
   readonly #series: string;
@@ -38,9 +43,14 @@ export class SocketHall implements Hall<AnyRecord> {
   }
 
   // One turn of the event loop: what was published is in the sockets' hands, and what came in
-  // meanwhile shares the next commit and the next frame.
-  drained(): Promise<void> {
-    return new Promise((resolve) => setImmediate(resolve));
+  // meanwhile shares the next commit and the next frame. Where a turn is long, as when a whole hall
+  // comes back, more is to share them: each is told to everybody.
+  async drained(): Promise<void> {
+    const from = performance.now();
+    await new Promise((resolve) => setImmediate(resolve));
+    const turn = performance.now() - from;
+    if (turn <= LONG_TURN) return;
+    await new Promise((resolve) => setTimeout(resolve, Math.min(3 * turn, MOST_SHARED)));
   }
 
   pause(ms: number): Promise<void> {

@@ -1,0 +1,27 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { SocketHall, type RoomServer } from './socket-hall.ts';
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ['performance', 'setTimeout', 'setImmediate'] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** Milliseconds until the next flush may be made, where a turn of the event loop takes so long. */
+async function gapAfter(turn: number): Promise<number> {
+  const hall = new SocketHall({} as RoomServer, 'series:s1');
+  const from = performance.now();
+  let at: number | null = null;
+  setImmediate(() => void vi.advanceTimersByTime(turn));
+  void hall.drained().then(() => (at = performance.now()));
+  while (at === null) await vi.advanceTimersToNextTimerAsync();
+  return at - from;
+}
+
+test('RC29: a server with a whole hall at its door tells more at a time, and keeps nobody waiting long', async () => {
+  expect(await gapAfter(0)).toBeLessThan(5);
+  expect(await gapAfter(10)).toBe(10);
+  expect(await gapAfter(50)).toBe(200);
+  expect(await gapAfter(1_000)).toBe(1_250);
+});
