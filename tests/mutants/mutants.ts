@@ -376,6 +376,12 @@ export const mutants: readonly Mutant[] = [
     by: 'RC28',
   },
   {
+    name: 'a hall that comes back is told of each note by itself',
+    file: 'src/lib/server/rooms/socket-hall.ts',
+    edits: [['if (turn <= LONG_TURN) return;', 'if (turn > 0) return;']],
+    by: 'RC29',
+  },
+  {
     name: 'what went does not leave the checksum',
     file: checksum,
     edits: [['this.#low = (this.#low - low) | 0;', '']],
