@@ -125,6 +125,19 @@ const entrances: readonly Entrance[] = [
     }),
     id: () => 'group:g8',
   }),
+  own('group.form', {
+    ...{ actor: host, most: comment, field: 'optional', path: 'topic' },
+    args: (topic) => ({
+      round: 'step:plan',
+      groups: [{ id: 'group:g8', letter: 'A', place: null, topic, seats: [] }],
+    }),
+    id: () => 'group:g8',
+  }),
+  own('interest.choose', {
+    ...{ actor: writer, most: comment, field: 'required', path: 'topics.0' },
+    args: (text) => ({ step: 'step:groups', topics: [text] }),
+    id: () => 'interest:groups.p0',
+  }),
   own('stance.set', {
     ...{ actor: writer, most: comment, field: 'optional', path: 'comment' },
     args: (text) => ({
@@ -142,6 +155,8 @@ function made(): Series {
   series.must(writer, 'seat.represent', { representative: true });
   const args = { id: 'note:edited', step: 'step:notes', column: 'works', text: 'x' };
   series.must(writer, 'note.post', args);
+  series.must(host, 'step.start', { step: 'step:groups', from: 'step:notes' });
+  series.must(host, 'step.start', { step: 'step:notes', from: 'step:groups' });
   return series;
 }
 

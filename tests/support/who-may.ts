@@ -33,6 +33,9 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'group.form': ['facilitator'],
   'group.place': ['facilitator'],
   'group.move': ['facilitator'],
+  'group.lock': ['facilitator'],
+  'wish.add': ['facilitator'],
+  'wish.remove': ['facilitator'],
   // What people think, choose and stand for is theirs alone.
   'note.post': ['participant'],
   'note.edit': ['participant'],
@@ -42,6 +45,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'ballot.cast': ['participant'],
   'speaker.ask': ['participant'],
   'ready.set': ['participant'],
+  'interest.choose': ['participant'],
   'stance.set': ['participant'],
   'stance.clear': ['participant'],
   'speaker.line': ['facilitator'],

@@ -3,7 +3,8 @@ import { newId } from '#lib/client/keys.ts';
 import { randomBelow, shuffled } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { currentStep, stepsOf } from '#lib/workshop/agenda.ts';
-import { mixedGroups } from '#lib/workshop/forming.ts';
+import { roundsOf, taskOf } from '#lib/workshop/forming.ts';
+import { solve } from '#lib/workshop/forming-task.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import type { ScriptNote } from './format.ts';
@@ -29,11 +30,11 @@ export async function goTo(stage: Stage, kind: StepKind): Promise<Step | null> {
 export async function formGroups(stage: Stage): Promise<void> {
   const step = await goTo(stage, 'groups');
   if (step) {
-    const { host, workshop, random } = stage;
-    const size = host.view.get('workshop', workshop)?.groupSize ?? 5;
-    const seed = randomBelow(2 ** 31, random);
-    const groups = mixedGroups(host.view, step, { size, seed, newId: () => newId('group') });
-    await direct(stage, 'group.form', { round: step.id, groups });
+    const { host, random } = stage;
+    const task = taskOf(host.view, step, { seed: randomBelow(2 ** 31, random) });
+    for (const round of roundsOf(host.view, step, task, solve(task), () => newId('group'))) {
+      await direct(stage, 'group.form', round);
+    }
   }
   await letIn(stage, 'groups', ARRIVING_MS);
 }

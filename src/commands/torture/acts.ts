@@ -5,6 +5,7 @@
 import { randomBelow } from '#lib/methods/random.ts';
 import type { Actor, Role } from '#lib/workshop/actor.ts';
 import type { View } from '#lib/workshop/noun.ts';
+import { groupingMethods } from '#lib/workshop/grouping.ts';
 import { actionStatuses, columnTones, stanceKinds } from '#lib/workshop/plan/terms.ts';
 import { mutators, type RecordType } from '#lib/workshop/records.ts';
 import { scaleNames } from '#lib/workshop/scales.ts';
@@ -145,7 +146,7 @@ export const makers: Readonly<Record<string, Maker>> = {
   }),
   'workshop.show': (dice, view) => ({
     workshop: dice.id(view, 'workshop'),
-    screen: dice.one(['live', 'blank', 'code']),
+    screen: dice.one(['live', 'blank', 'code', 'mix']),
   }),
   'step.add': (dice, view) => ({
     id: dice.fresh('step'),
@@ -160,6 +161,8 @@ export const makers: Readonly<Record<string, Maker>> = {
       title: () => dice.text(),
       minutes: () => dice.maybe(() => 7),
       order: () => dice.below(20),
+      grouping: () => dice.one(groupingMethods),
+      questions: () => dice.some(['Topic 1', 'Topic 2'], 2),
       columns: () => stepFields(dice).columns.slice(dice.below(2)),
     }),
   }),
@@ -213,14 +216,43 @@ export const makers: Readonly<Record<string, Maker>> = {
     const came = view.list('attendance').filter((one) => one.workshop === workshop);
     const count = dice.below(4);
     const key = dice.below(1_000);
+    // Now and then a round of a world café, which goes on from the tables of another one.
+    const isCafe = dice.chance(0.4);
+    const tables = view.list('group').filter((one) => one.cafe && one.workshop === workshop);
+    const cafes = Array.from({ length: count }, () => ({
+      cafe: isCafe,
+      after: isCafe && tables.length > 0 ? dice.maybe(() => dice.one(tables).id) : null,
+    }));
     const groups = Array.from({ length: count }, (_, i) => ({
       id: `group:${round.slice(5)}-${key}-${i}`,
       letter: String.fromCharCode(65 + i),
       place: dice.maybe(() => 'by the window'),
       seats: came.filter((_, at) => at % count === i && !dice.chance(0.1)).map((one) => one.seat),
+      topic: dice.chance(0.2) ? dice.text() : null,
+      locked: dice.chance(0.1),
+      ...cafes[i],
     }));
     return { round, groups };
   },
+  'group.lock': (dice, view) => ({ group: dice.id(view, 'group'), locked: dice.chance(0.4) }),
+  'wish.add': (dice, view) => {
+    const workshop = dice.id(view, 'workshop');
+    const kind = dice.one(['together', 'apart', 'host']);
+    const came = view.list('attendance').filter((one) => one.workshop === workshop);
+    const seats = dice.some(
+      came.map(({ seat }) => seat),
+      3,
+    );
+    const id = dice.fresh('wish');
+    return kind === 'host'
+      ? { id, workshop, kind, seats: [dice.id(view, 'seat')], letter: dice.one(['A', 'B', 'Z']) }
+      : { id, workshop, kind, seats, letter: null };
+  },
+  'wish.remove': (dice, view) => ({ wish: dice.id(view, 'wish'), removed: dice.chance(0.7) }),
+  'interest.choose': (dice, view) => ({
+    step: dice.chance(0.9) ? 'step:groups' : dice.id(view, 'step'),
+    topics: dice.some(['Topic 1', 'Topic 2', 'Topic 3'], 2),
+  }),
   'group.place': (dice, view) => ({
     group: dice.id(view, 'group'),
     place: dice.maybe(() => dice.text()),

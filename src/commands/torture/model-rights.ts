@@ -11,6 +11,7 @@ const participant: ReadonlySet<string> = new Set([
   'ballot.cast',
   'speaker.ask',
   'ready.set',
+  'interest.choose',
   'seat.represent',
   'stance.set',
   'stance.clear',

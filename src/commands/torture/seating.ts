@@ -23,11 +23,14 @@ export function groupWhereSits(view: View, stepId: string, seat: string): string
   return sits?.group ?? null;
 }
 
-/** For each round by how many people its largest group is larger than its smallest. */
+/**
+ * For each round by how many people its largest group is larger than its smallest, of those that
+ * take people in.
+ */
 export function unevenness(view: View): Map<string, number> {
   const sizes = new Map<string, Map<string, number>>();
   for (const group of view.list('group')) {
-    if (group.dissolved) continue;
+    if (group.dissolved || group.locked) continue;
     const round = sizes.get(group.round) ?? new Map<string, number>();
     sizes.set(group.round, round.set(group.id, 0));
   }

@@ -29,6 +29,8 @@ const derivedFor: Readonly<Record<string, readonly Actor['role'][]>> = {
   tally: ['facilitator', 'screen'],
   pulse: ['facilitator'],
   census: ['facilitator', 'reader'],
+  mix: ['screen'],
+  wish: ['facilitator'],
   breadth: ['facilitator', 'screen', 'reader', 'participant'],
   score: ['facilitator', 'screen', 'reader', 'participant'],
   floor: ['screen', 'participant'],
@@ -87,6 +89,8 @@ function broken(record: AnyRecord, actor: Actor, known: Known): number | null {
   switch (record.type) {
     case 'note':
       return brokenByNote(record, actor, known);
+    case 'interest':
+      return host || record.seat === own ? null : 5;
     case 'dot':
     case 'placement':
     case 'ballot':
@@ -133,7 +137,7 @@ function brokenByNote(told: Note, actor: Actor, known: Known): number | null {
   const host = actor.role === 'facilitator';
   const own = actor.role === 'participant' ? actor.seat : null;
   if (own !== null && own === stored.author) return null;
-  const inGroup = stored.group !== null && sitsIn(known, stored.group, own);
+  const inGroup = stored.group !== null && sitsAtTable(known, stored.group, own);
   const step = known.get(stored.step);
   const shown = step?.type === 'step' && step.revealed;
   const there = host || actor.role === 'reader' || isAt(actor, stored.workshop);
@@ -167,6 +171,16 @@ function sitsIn(known: Known, groupId: string, seat: string | null): boolean {
   if (seat === null || group?.type !== 'group') return false;
   const sits = known.get(`membership:${keyOf(group.round)}.${keyOf(seat)}`);
   return sits?.type === 'membership' && sits.group === groupId;
+}
+
+/** True when somebody sits in a group, or in one that came to its table later in a world café. */
+function sitsAtTable(known: Known, groupId: string, seat: string | null): boolean {
+  if (sitsIn(known, groupId, seat)) return true;
+  for (const record of known.values()) {
+    if (record.type !== 'group' || record.after !== groupId || record.id === groupId) continue;
+    if (sitsAtTable(known, record.id, seat)) return true;
+  }
+  return false;
 }
 
 /** True when two sit in a group together, in any round. */

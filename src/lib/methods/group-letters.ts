@@ -12,6 +12,12 @@ export function groupLetter(index: number): string {
   return letters;
 }
 
+/** The place that a letter stands for: A → 0, Z → 25, AA → 26. Undoes `groupLetter`. */
+export function groupNumber(letter: string): number {
+  if (!/^[A-Z]+$/.test(letter)) throw new RangeError(`Not a letter of a group: ${letter}`);
+  return [...letter].reduce((sum, one) => sum * 26 + one.charCodeAt(0) - 64, 0) - 1;
+}
+
 /**
  * How many groups `people` make when groups of `size` are wanted.
  *

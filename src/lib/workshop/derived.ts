@@ -10,6 +10,7 @@ import { seatsAt } from './attendance.ts';
 import { ballotsOf } from './ballot.ts';
 import { standingTheme } from './theme.ts';
 import type { Note } from './note.ts';
+import type { MixShown } from './mix-figures.ts';
 import type { View } from './noun.ts';
 import type { Breadth } from './plan/document.ts';
 import { placementsOf } from './placement.ts';
@@ -92,7 +93,8 @@ export interface Census {
   }[];
 }
 
-export type Derived = Tally | Pulse | BreadthRecord | Score | Census | Spread | Outcome | Floor;
+export type Derived =
+  Tally | Pulse | BreadthRecord | Score | Census | Spread | Outcome | Floor | MixShown;
 
 export function tallyOf(workshop: Workshop, view: View): Tally {
   const seats = seatsAt(view, workshop.id);

@@ -1,23 +1,37 @@
 /**
- * From the people in the room to the arguments of `group.form`, and the proof of how well it mixed.
- * Worked out by whoever asks for it, since it takes long; see `group.form`.
+ * From the records of a room to a task of making groups, and from its answer to the arguments of
+ * `group.form`. What lies between takes long and is worked out by whoever asks for it, in a worker
+ * where there is one; see forming-task.ts.
  */
-import { groupLetter } from '../methods/group-letters.ts';
-import { mixGroups } from '../methods/mixing.ts';
-import { mixQuality, type MixQuality } from '../methods/mix-quality.ts';
+import { groupLetter, groupNumber } from '../methods/group-letters.ts';
+import type { MixRule } from '../methods/mixing/rules.ts';
 import type { EarlierRounds } from '../methods/person.ts';
-import { groupsOfRound } from './agenda.ts';
+import { groupsOfRound, roundOf, stepsOf } from './agenda.ts';
 import { seatsAt } from './attendance.ts';
+import { tableId, type FormingAnswer, type FormingTask, type Table } from './forming-task.ts';
+import type { Group } from './group.ts';
+import type { GroupingMethod } from './grouping.ts';
+import { choicesIn, topicsOf } from './interest.ts';
 import type { View } from './noun.ts';
 import type { Seat } from './seat.ts';
-import type { Group } from './group.ts';
 import type { Step } from './step.ts';
+import { wishesOf, type Wish } from './wish.ts';
 
 export interface FormedGroup {
   readonly id: string;
   readonly letter: string;
   readonly place: string | null;
+  readonly topic: string | null;
+  readonly locked: boolean;
+  readonly cafe: boolean;
+  readonly after: string | null;
   readonly seats: readonly string[];
+}
+
+/** The arguments of `group.form`. */
+export interface FormedRound {
+  readonly round: string;
+  readonly groups: readonly FormedGroup[];
 }
 
 /** A group with those who sit in it. */
@@ -26,37 +40,105 @@ export interface SeatedGroup {
   readonly seats: readonly Seat[];
 }
 
+/** How many rounds are planned together at the most: more make the search no better. */
+const mostRounds = 8;
+
 /**
- * Who has sat with whom in every other round of the series. Formed-anew groups are not in it: that
- * people were listed together without having sat down is no meeting.
+ * What is to be worked out so that everybody who has come gets a group in a step.
+ *
+ * @param wish seed: a whole number from 0; method: the step's own unless said
  */
-export function earlierRounds(view: View, round: string): EarlierRounds {
-  const others = view.list('membership').filter((one) => one.round !== round);
-  return [...Map.groupBy(others, (one) => one.round).values()].map((members) =>
-    [...Map.groupBy(members, (one) => one.group).values()].map((group) =>
-      group.map((one) => one.seat),
-    ),
-  );
+export function taskOf(
+  view: View,
+  step: Step,
+  wish: { readonly seed: number; readonly method?: GroupingMethod },
+): FormingTask {
+  const { workshop } = step;
+  const method = wish.method ?? step.grouping;
+  const people = seatsAt(view, workshop).map(({ id, organisation, role }) => {
+    return { id, organisation, role };
+  });
+  const later = roundsToCome(view, step, method);
+  const together = method === 'mix' || method === 'pairs';
+  return {
+    ...{ method, people, seed: wish.seed, size: view.get('workshop', workshop)?.groupSize ?? 4 },
+    met: metWithTables(view, step.id),
+    rules: wishesOf(view, workshop).map((one) => ({ wish: one.id, rule: ruleOf(one) })),
+    locked: tablesOf(seatedGroups(view, step.id).filter(({ group }) => group.locked)),
+    before: tablesOf(groupsBefore(view, step)),
+    rounds: together ? 1 + later.length : 1,
+    ahead: method === 'hosts' ? later.length : null,
+    topics: topicsOf(view, step),
+    choices: choicesIn(view, step.id),
+  };
 }
 
 /**
- * Mixes everybody who has come into new groups for a round. A place belongs to a letter ("A sits
- * by the window") and stays with it when groups are mixed anew or a new round begins.
+ * The rounds that come of an answer: of the step itself, and of steps to come that were planned
+ * with it. A place belongs to a letter ("A sits by the window") and stays with it.
  *
- * @param wish size: people per group; seed: a whole number from 0; newId makes the ids of the groups
+ * @param newId makes the ids of the groups; a locked group keeps its own
  */
-export function mixedGroups(
+export function roundsOf(
   view: View,
   step: Step,
-  wish: { readonly size: number; readonly seed: number; readonly newId: () => string },
-): FormedGroup[] {
-  const { size, seed, newId } = wish;
-  const met = earlierRounds(view, step.id);
-  const places = placesByLetter(view, step.workshop);
-  return mixGroups(seatsAt(view, step.workshop), { size, seed, met }).map((seats, index) => {
-    const letter = groupLetter(index);
-    return { id: newId(), letter, place: places.get(letter) ?? null, seats };
+  { method }: Pick<FormingTask, 'method'>,
+  answer: FormingAnswer,
+  newId: () => string,
+): FormedRound[] {
+  const steps = [step, ...roundsToCome(view, step, method)];
+  const places = placesByLetter(view, step);
+  const locked = groupsOfRound(view, step.id).filter((one) => one.locked);
+  const before = groupsBefore(view, step);
+  const cafe = method === 'hosts';
+  return answer.rounds.flatMap((tables, at) => {
+    const round = steps[at]?.id;
+    if (round === undefined) return [];
+    const groups = tables.map(({ table, seats, topic }): FormedGroup => {
+      const letter = groupLetter(table);
+      const kept = at === 0 ? locked.find((one) => one.letter === letter) : undefined;
+      if (kept) return { ...asFormed(kept), seats };
+      const old = before.find(({ group }) => group.letter === letter)?.group;
+      return {
+        ...{ id: newId(), letter, place: places.get(letter) ?? null, locked: false, cafe },
+        topic: topic === null ? null : (view.get('organisation', topic)?.name ?? topic),
+        after: cafe && old?.cafe ? old.id : null,
+        seats,
+      };
+    });
+    return [{ round, groups }];
   });
+}
+
+/** A group as `group.form` takes it, without its people. */
+export function asFormed({ id, letter, place, topic, locked, cafe, after }: Group) {
+  return { id, letter, place, topic, locked, cafe, after };
+}
+
+/** The groups in which people sat before a step, with those who are still there. */
+export function groupsBefore(view: View, step: Step): SeatedGroup[] {
+  const earlier = stepsOf(view, step.workshop).filter((one) => one.order < step.order);
+  const round = roundOf(view, step.workshop, earlier.at(-1)?.id ?? null);
+  return round ? seatedGroups(view, round.id) : [];
+}
+
+/**
+ * The steps of groups that come after one and go on in the same way, none of them opened yet: mixed
+ * rounds are planned together, pairs with the fours that they make, and a café has its rounds.
+ */
+export function roundsToCome(
+  view: View,
+  step: Step,
+  method: GroupingMethod = step.grouping,
+): Step[] {
+  const next = method === 'pairs' ? 'fours' : method;
+  if (next !== 'mix' && next !== 'hosts' && next !== 'fours') return [];
+  const later = stepsOf(view, step.workshop).filter(
+    ({ kind, order }) => kind === 'groups' && order > step.order,
+  );
+  const end = later.findIndex((one) => one.grouping !== next || one.openedAt !== null);
+  const most = method === 'pairs' ? 1 : mostRounds - 1;
+  return later.slice(0, end === -1 ? most : Math.min(end, most));
 }
 
 /** The groups of a round with their people, in order. */
@@ -74,15 +156,43 @@ export function seatedGroups(view: View, round: string): SeatedGroup[] {
   }));
 }
 
-export function qualityOf(view: View, round: string, groups: readonly SeatedGroup[]): MixQuality {
-  return mixQuality(
-    groups.map(({ seats }) => seats),
-    earlierRounds(view, round),
+/** Earlier rounds as `earlierRounds` has them, and in those of a café the tables too. */
+function metWithTables(view: View, round: string): EarlierRounds {
+  const others = view
+    .list('membership')
+    .filter((one) => one.round !== round && view.get('step', one.round)?.openedAt !== null);
+  return [...Map.groupBy(others, (one) => one.round).values()].map((members) =>
+    [...Map.groupBy(members, (one) => one.group)].map(([id, group]) => {
+      const { cafe = false, letter = '' } = view.get('group', id) ?? {};
+      const seats = group.map(({ seat }) => seat);
+      return cafe ? [...seats, tableId(groupNumber(letter))] : seats;
+    }),
   );
 }
 
-function placesByLetter(view: View, workshop: string): Map<string, string | null> {
+function tablesOf(groups: readonly SeatedGroup[]): Table[] {
+  return groups.map(({ group, seats }) => ({
+    table: groupNumber(group.letter),
+    seats: seats.map(({ id }) => id),
+    topic: group.topic,
+  }));
+}
+
+function ruleOf({ kind, seats, letter }: Wish): MixRule {
+  if (kind !== 'host') return { kind, people: seats };
+  return { kind: 'fixed', person: seats[0] ?? '', group: groupNumber(letter ?? 'A') };
+}
+
+/** The place of each letter in the latest round that has been opened, this one if it has groups. */
+function placesByLetter(view: View, { id, workshop }: Step): Map<string, string | null> {
   const own = view.list('group').filter((one) => one.workshop === workshop);
+  const ahead = own.filter(({ round }) => view.get('step', round)?.openedAt === null);
+  const here = own.filter(({ round }) => round === id);
   // What came later stands later in the list, and its places are the ones that hold.
-  return new Map(own.map((one) => [one.letter, one.place]));
+  return new Map(
+    [...ahead, ...own.filter((one) => !ahead.includes(one)), ...here].map((one) => [
+      one.letter,
+      one.place,
+    ]),
+  );
 }

@@ -1,13 +1,14 @@
 /** A membership: who sits in which group. Its id is made of round and seat: one group a round. */
 import * as v from 'valibot';
 import { bestSeat } from '../methods/latecomer.ts';
-import type { Person } from '../methods/person.ts';
+import type { EarlierRounds, Person } from '../methods/person.ts';
 import { idOf, keyOf } from '../sync/record.ts';
 import { groupsOfRound, roundsAhead } from './agenda.ts';
 import { seatsAt } from './attendance.ts';
 import { composedId, id } from './fields.ts';
 import type { Group } from './group.ts';
 import { noun, type Tx, type View } from './noun.ts';
+import { apartFrom } from './wish.ts';
 
 const schema = v.strictObject({
   type: v.literal('membership'),
@@ -34,19 +35,47 @@ export function groupOf(view: View, round: string | null, seat: string): Group |
   return (found && view.get('group', found.group)) ?? null;
 }
 
-/** Seats a latecomer where it does most good, and moves nobody. Does nothing for the seated. */
-export function joinBest(tx: Tx, round: string, person: Person): void {
-  if (groupOf(tx, round, person.id)) return;
-  const members = tx.list('membership').filter((one) => one.round === round);
-  const groups = groupsOfRound(tx, round).map(({ id: groupId }) => ({
-    id: groupId,
-    members: members
-      .filter((one) => one.group === groupId)
+/**
+ * Who has sat with whom in the other rounds of the series. A round that lies ahead is none in which
+ * anybody has met, nor are groups that were formed anew: who was only listed has not sat down.
+ */
+export function earlierRounds(view: View, round: string): EarlierRounds {
+  const others = view
+    .list('membership')
+    .filter((one) => one.round !== round && view.get('step', one.round)?.openedAt !== null);
+  return [...Map.groupBy(others, (one) => one.round).values()].map((members) =>
+    [...Map.groupBy(members, (one) => one.group).values()].map((group) =>
+      group.map((one) => one.seat),
+    ),
+  );
+}
+
+/**
+ * Seats latecomers where each does most good, one after the other, and moves nobody. Does nothing
+ * for those who sit, nor where there are no groups.
+ */
+export function joinBest(tx: Tx, round: string, people: readonly Person[]): void {
+  const standing = people.filter(({ id: seat }) => !groupOf(tx, round, seat));
+  const formed = groupsOfRound(tx, round);
+  const workshop = formed[0]?.workshop;
+  if (standing.length === 0 || workshop === undefined) return;
+  const sitting = Map.groupBy(
+    tx.list('membership').filter((one) => one.round === round),
+    (one) => one.group,
+  );
+  const groups = formed.map(({ id: groupId, locked }) => ({
+    ...{ id: groupId, locked },
+    members: (sitting.get(groupId) ?? [])
       .flatMap((one) => tx.get('seat', one.seat) ?? [])
-      .filter((one) => !one.removed),
+      .filter((one) => !one.removed)
+      .map((one): Person => one),
   }));
-  const best = bestSeat(person, groups);
-  if (best) tx.put(membershipOf(round, person.id, best));
+  const met = earlierRounds(tx, round);
+  for (const person of standing) {
+    const best = bestSeat(person, groups, met, apartFrom(tx, workshop, person.id));
+    groups.find(({ id: groupId }) => groupId === best)?.members.push(person);
+    if (best) tx.put(membershipOf(round, person.id, best));
+  }
 }
 
 /**
@@ -56,6 +85,6 @@ export function joinBest(tx: Tx, round: string, person: Person): void {
 export function joinRoundsAhead(tx: Tx, workshop: string, only?: Person): void {
   const people = only ? [only] : seatsAt(tx, workshop);
   for (const round of roundsAhead(tx, workshop)) {
-    for (const person of people) joinBest(tx, round.id, person);
+    joinBest(tx, round.id, people);
   }
 }

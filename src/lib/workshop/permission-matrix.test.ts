@@ -81,6 +81,9 @@ function at(kind: StepKind): Series {
     });
   }
   made.must(person('p0'), 'seat.represent', { representative: true });
+  made.must(facilitator, 'wish.add', {
+    ...{ id: 'wish:own', workshop: w1, kind: 'apart', seats: ['seat:p0', 'seat:p1'], letter: null },
+  });
   for (const [i, next] of stepKinds.entries()) {
     if (i > stepKinds.indexOf(kind)) break;
     if (i > 0) start(`step:${next}`, `step:${stepKinds[i - 1] ?? ''}`);
@@ -152,6 +155,12 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     'seat.remove': { seat: here.seat, removed: true },
     'group.form': { round: `step:plan${step}`, groups: [] },
     'group.place': { group: here.group, place: 'x' },
+    'group.lock': { group: here.group, locked: true },
+    'wish.add': {
+      ...{ id: 'wish:new', workshop: here.workshop, kind: 'host', seats: [here.seat], letter: 'A' },
+    },
+    'wish.remove': { wish: `wish:${key}`, removed: true },
+    'interest.choose': { step: `step:groups${step}`, topics: ['x'] },
     'group.move': { seat: here.seat, group: here.group },
     'note.post': { ...note('new', step), id: key === 'own' ? 'note:new' : here.note },
     'note.edit': { note: here.note, text: 'x' },
@@ -213,6 +222,9 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
     case 'note.edit':
     case 'note.withdraw':
       return of === 'own' && reached('notes') ? null : 'access.not-yours';
+    case 'interest.choose':
+      if (of === 'of another workshop') return 'step.unknown';
+      return reached('groups') ? null : 'step.not-now';
     case 'dot.set':
       if (of === 'of another workshop') return 'step.unknown';
       return reached('dots') ? null : 'step.not-now';

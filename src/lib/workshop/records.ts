@@ -7,6 +7,7 @@ import { ballot, type Ballot } from './ballot.ts';
 import type { Derived } from './derived.ts';
 import { dot, type Dot } from './dot.ts';
 import { group, type Group } from './group.ts';
+import { interest, type Interest } from './interest.ts';
 import { membership, type Membership } from './membership.ts';
 import type { DomainMutator, Noun } from './noun.ts';
 import { note, type Note } from './note.ts';
@@ -23,6 +24,7 @@ import { series, type Series } from './series.ts';
 import { speaker, type Speaker } from './speaker.ts';
 import { step, type Step } from './step.ts';
 import { theme, type Theme } from './theme.ts';
+import { wish, type Wish } from './wish.ts';
 import { workshop, type Workshop } from './workshop.ts';
 
 export const nouns = {
@@ -35,6 +37,8 @@ export const nouns = {
   attendance,
   group,
   membership,
+  wish,
+  interest,
   note,
   theme,
   dot,
@@ -60,6 +64,8 @@ export type StoredRecord =
   | Attendance
   | Group
   | Membership
+  | Wish
+  | Interest
   | Note
   | Theme
   | Dot

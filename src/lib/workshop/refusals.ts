@@ -30,6 +30,7 @@ export const domainCodes = [
   'speaker.unknown',
   'group.unknown',
   'group.uneven',
+  'wish.unknown',
   'seat.unknown',
   'seat.waiting',
   'organisation.unknown',

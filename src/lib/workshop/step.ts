@@ -4,6 +4,7 @@ import { refuse } from '../sync/mutation.ts';
 import { groupsOfRound } from './agenda.ts';
 import { given, sameKeys } from './change.ts';
 import { id, lengths, ms, openText, text, whole } from './fields.ts';
+import { groupingMethods } from './grouping.ts';
 import { joinRoundsAhead } from './membership.ts';
 import { mutator, noun, type View } from './noun.ts';
 import { columnTones } from './plan/terms.ts';
@@ -29,6 +30,8 @@ const about = {
   dotMax: whole(1, 20),
   /** On what a poll is answered. */
   scale: v.picklist(scaleNames),
+  /** How a step of groups makes them. */
+  grouping: v.picklist(groupingMethods),
 };
 
 const schema = v.strictObject({
@@ -62,6 +65,7 @@ export const step = noun({
         kind: schema.entries.kind,
         order: schema.entries.order,
         ...about,
+        grouping: v.optional(about.grouping, 'mix'),
       }),
       run(tx, args) {
         if (!tx.get('workshop', args.workshop)) return refuse('workshop.unknown');

@@ -10,9 +10,12 @@ import { attendanceId } from './attendance.ts';
 import { screenAudience, workshopAudience } from './audiences.ts';
 import { breadthRecordOf, censusOf, pulseOf, scoreOf, tallyOf } from './derived.ts';
 import { floorOf, outcomeOf, spreadOf } from './answers.ts';
+import { onTable } from './group.ts';
+import { mixShown } from './mix-figures.ts';
 import type { Note } from './note.ts';
 import type { View } from './noun.ts';
 import type { AnyRecord, StoredRecord } from './records.ts';
+import type { Workshop } from './workshop.ts';
 
 type Exposed = Exposure<AnyRecord>;
 type Rules = {
@@ -35,6 +38,7 @@ const rules: Rules = {
     ...to(['host', screenAudience(one.id)], tallyOf(one, view)),
     ...to(['host'], pulseOf(one, view)),
     ...to(['host', 'archive'], censusOf(one, view)),
+    ...mixExposed(one, view),
   ],
   step: (one, view) => [
     ...to(everybody, one),
@@ -49,6 +53,10 @@ const rules: Rules = {
   attendance: (one) => to(['host', one.seat, one.id], one),
   group: (one) => to(['host', workshopAudience(one.workshop)], one),
   membership: (one) => to(['host', one.seat, one.group], one),
+  // Whom somebody must not sit with is the facilitator's business alone.
+  wish: (one) => to(['host'], one),
+  // Groups are worked out at the console; the phone says who reads it.
+  interest: (one) => to(['host', one.seat], one),
   note: exposeNote,
   theme: (one) => to(everybody, one),
   dot: (one) => to([one.seat], one),
@@ -68,6 +76,7 @@ const rules: Rules = {
   spread: () => [],
   outcome: () => [],
   floor: () => [],
+  mix: () => [],
 };
 
 /** Who sees a record, and how. Reads of `view` are tracked by the room. */
@@ -80,6 +89,7 @@ export function expose(record: AnyRecord, view: View): readonly Exposed[] {
  * The writer sees all of it; the group sees it at once; everybody sees it once it is shown;
  * nobody but the writer sees who wrote it or when, or what is hidden or taken back; nobody outside
  * the group sees from which group it came: in a group where one has written that would be a name.
+ * In a world café, as the phone says there, notes lie on the table for whoever comes to it next.
  */
 function exposeNote(note: Note, view: View): readonly Exposed[] {
   const own = note.author === null ? [] : to([note.author], note);
@@ -87,11 +97,24 @@ function exposeNote(note: Note, view: View): readonly Exposed[] {
   const anonymous: Note = { ...note, author: null, postedAt: null };
   const covered: Note = note.hidden ? { ...anonymous, text: '' } : anonymous;
   const shown = view.get('step', note.step)?.revealed === true;
-  const group = note.group === null ? [] : to([note.group], covered);
+  const group = note.group === null ? [] : to(readersOf(note.group, view), covered);
   if (!shown) return [...own, ...group];
   const others = [workshopAudience(note.workshop), 'archive'];
   const host = to(['host'], { ...anonymous, group: null });
   return [...own, ...group, ...host, ...to(others, { ...covered, group: null })];
+}
+
+/** Worked out only while somebody looks at it. */
+function mixExposed(workshop: Workshop, view: View): readonly Exposed[] {
+  const shown = workshop.screen === 'mix' ? mixShown(workshop, view) : null;
+  return shown ? to([screenAudience(workshop.id)], shown) : [];
+}
+
+/** The group in which a note was written and those that come to its table after it. */
+function readersOf(group: string, view: View): string[] {
+  if (view.get('group', group)?.cafe !== true) return [group];
+  const later = view.list('group').filter(({ id }) => onTable(view, id).includes(group));
+  return [group, ...later.flatMap(({ id }) => (id === group ? [] : id))];
 }
 
 /** What an actor sees now; null: the seat was removed or the workshop is not theirs. */

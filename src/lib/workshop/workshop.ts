@@ -31,8 +31,8 @@ const schema = v.strictObject({
   locked: v.boolean(),
   /** Whoever comes waits until the facilitator lets them in. */
   approve: v.boolean(),
-  /** What the projector shows instead of the step. */
-  screen: v.picklist(['live', 'blank', 'code']),
+  /** What the projector shows instead of the step: nothing, the code, or how well it is mixed. */
+  screen: v.picklist(['live', 'blank', 'code', 'mix']),
   openedAt: v.nullable(ms),
   closedAt: v.nullable(ms),
   createdAt: ms,

@@ -10,7 +10,10 @@ import { attendanceId, seatsAt, waitingAt } from '#lib/workshop/attendance.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
-import { mixedGroups } from '#lib/workshop/forming.ts';
+import { roundsOf, taskOf } from '#lib/workshop/forming.ts';
+import type { WishConflict } from '#lib/workshop/forming-task.ts';
+import type { GroupingMethod } from '#lib/workshop/grouping.ts';
+import { solveAside } from '../group/solving.ts';
 import { mainActionOf } from './main-action.ts';
 import { isRunning, longer, off, paused, started, type Timing } from './timing.ts';
 import { UndoStack } from './undo-stack.svelte.ts';
@@ -30,6 +33,10 @@ export class Host {
   readonly undos = new UndoStack();
   /** Whether the question before the end of the workshop is asked. */
   ending = $state(false);
+  /** True while groups are worked out. */
+  forming = $state(false);
+  /** Wishes that stood in the way when groups were last to be formed. */
+  conflicts = $state.raw<readonly WishConflict[]>([]);
   /** Whether the help about keys is shown. */
   keysShown = $state(false);
   /** The toast of the latest deed, which offers to take it back; Z reaches the earlier ones. */
@@ -148,19 +155,34 @@ export class Host {
     return this.deed(text, ['step.reveal', { step: step.id, revealed }]);
   }
 
-  /** Mixes those who are here into groups for the present step. */
-  mix(): boolean {
-    const { step, workshop, room } = this;
-    if (step?.kind !== 'groups' || !workshop) return false;
+  /**
+   * Forms the groups of the present step, and of steps to come that are planned with it. Nothing is
+   * formed while wishes stand against each other.
+   *
+   * @param method the step's own unless said
+   */
+  async form(method?: GroupingMethod): Promise<boolean> {
+    const { step, room } = this;
+    if (step?.kind !== 'groups' || this.forming) return false;
     if (this.seats.length === 0) {
       this.toasts.show(m.host_group_nobody());
       return false;
     }
+    this.forming = true;
+    this.conflicts = [];
     const seed = crypto.getRandomValues(new Uint32Array(1))[0] ?? 0;
-    const wish = { size: workshop.groupSize, seed, newId: () => newId('group') };
-    const groups = mixedGroups(room.view, step, wish);
-    const text = m.host_did_mix({ n: groups.length });
-    return this.deed(text, ['group.form', { round: step.id, groups }]);
+    const task = taskOf(room.view, step, { seed, ...(method && { method }) });
+    const answer = await solveAside(task);
+    this.forming = false;
+    if (this.step?.id !== step.id) return false;
+    this.conflicts = answer.conflicts;
+    if (answer.conflicts.length > 0) return false;
+    const [first, ...later] = roundsOf(room.view, step, task, answer, () => newId('group'));
+    if (!first) return false;
+    const text = m.host_did_mix({ n: first.groups.length });
+    const more = later.length === 0 ? '' : ` ${m.group_did_ahead({ n: later.length })}`;
+    const acts = [first, ...later].map((round) => ['group.form', round] as const);
+    return this.deed(`${text}${more}`, ...acts);
   }
 
   toggleTimer(): void {
@@ -217,7 +239,7 @@ export class Host {
         this.open();
         break;
       case 'mix':
-        this.mix();
+        void this.form();
         break;
       case 'reveal':
       case 'count':

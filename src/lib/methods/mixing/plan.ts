@@ -31,6 +31,7 @@ export interface PlanEffort {
 /** Somebody who stays rather than goes breaks a tie between seatings and decides nothing else. */
 const lastWeight = 1 / 64;
 const firstWeight = 8;
+const avoidWeight = 2;
 
 /** Groups for some rounds of a room with at least one group, all of them with the same wishes. */
 export function plan(room: MixRoom, rounds: number, effort: PlanEffort): Planned {
@@ -87,6 +88,7 @@ export function wishesFor(
   for (const [at, labels] of room.labels.entries()) {
     wishes.push(spreadWish(`attribute ${at}`, labels, hall));
   }
+  if (room.avoided.length > 0) wishes.push(avoidWish(room, hall));
   wishes.push(repeatWish(room.meetings, hall, leastRepeats(room, hall)));
   if (room.now.every((group) => group < 0)) return wishes;
   if (order === 'moves last') return [...wishes, moveWish(room, hall, lastWeight)];
@@ -100,6 +102,13 @@ function leastRepeats(room: MixRoom, hall: Hall): number {
   // Each repeated pair has met at least once; of one round alone more is known.
   const times = hall.rounds === 1 ? fewestRepeatedMeetings(meetings, { sizes, even }) : pairs;
   return pairs * repeatedPair + times;
+}
+
+/** Comes before whom one meets: whoever goes back to a table hears nothing new there. */
+function avoidWish(room: MixRoom, hall: Hall): Wish {
+  const prices = new Int32Array(hall.heads * hall.groups);
+  for (const { person, group } of room.avoided) prices[person * hall.groups + group] = 1;
+  return placeWish('avoided groups', prices, hall, { weight: avoidWeight, least: 0 });
 }
 
 function moveWish(room: MixRoom, hall: Hall, weight: number): Wish {
@@ -116,7 +125,9 @@ function moveWish(room: MixRoom, hall: Hall, weight: number): Wish {
 /** Rounds without repeats by arithmetic, if known, with people put in so that all are spread. */
 function design(room: MixRoom, rounds: number, { random, budget }: PlanEffort): Planned | null {
   const isNew = room.meetings.rounds.every((groups) => groups.length === 0);
-  if (!isNew || room.rules.length > 0 || room.now.some((group) => group >= 0)) return null;
+  const bound = room.rules.length > 0 || room.avoided.length > 0;
+  if (!isNew || bound || room.now.some((group) => group >= 0)) return null;
+  if (room.avoided.length > 0) return null;
   const designed = designedRounds(room.ids.length, room.groups.length, rounds);
   if (designed.length < rounds) return null;
   const points = pointsOf(room.labels[0] ?? [], room.groups.length);

@@ -18,6 +18,8 @@ export interface MixWishes {
   readonly current?: readonly (readonly string[])[];
   /** Groups of `current`, by number, that stay as they are: nobody leaves, nobody comes. */
   readonly locked?: readonly number[];
+  /** Groups, by number, that somebody is rather not to come to, such as tables she has been at. */
+  readonly avoid?: readonly { readonly person: string; readonly group: number }[];
   /** What is spread evenly, most important first; organisations, then roles if not said. */
   readonly evenly?: readonly string[];
 }
@@ -37,6 +39,8 @@ export interface MixRoom {
   /** As many of them as can be kept together. */
   readonly keepable: readonly NumberedRule[];
   readonly conflicts: readonly RuleConflict[];
+  /** People and places in `groups` that are rather not to come together. */
+  readonly avoided: readonly { readonly person: number; readonly group: number }[];
   /** By person the place of her present group in `groups`, or −1. */
   readonly now: readonly number[];
 }
@@ -85,6 +89,10 @@ export function roomOf(people: readonly Person[], wishes: MixWishes): MixRoom {
     rules: open,
     keepable: keepable(open, ids.length, groups.length),
     conflicts: [...shut, ...conflictsAmong(open, ids.length, groups.length)],
+    avoided: (wishes.avoid ?? []).flatMap(({ person, group }) => {
+      const known = { person: ids.indexOf(person), group: groups.indexOf(group) };
+      return known.person < 0 || known.group < 0 ? [] : [known];
+    }),
     now: ids.map((id) => groups.indexOf(current.findIndex((members) => members.includes(id)))),
   };
 }
@@ -103,8 +111,13 @@ function lockedGroups(
   return members.size === groups && staying < present.size ? new Map<number, string[]>() : members;
 }
 
-/** Rules that a locked group does not allow: somebody would have to leave it or come into it. */
-function shutOut(
+/**
+ * Rules that a locked group does not allow: somebody would have to leave it or come into it.
+ *
+ * @param locked by the number of a locked group its people
+ * @param free ids of those who sit in none
+ */
+export function shutOut(
   rules: readonly MixRule[],
   locked: ReadonlyMap<number, readonly string[]>,
   free: ReadonlySet<string>,

@@ -51,6 +51,7 @@ export const step = recordTable('step', {
   dotBudget: integer('dot_budget').notNull(),
   dotMax: integer('dot_max').notNull(),
   scale: text('scale').notNull().default('fist'),
+  grouping: text('grouping').notNull().default('mix'),
   order: real('order').notNull(),
   openedAt: integer('opened_at'),
   endsAt: integer('ends_at'),
@@ -95,6 +96,10 @@ export const group = recordTable('group', {
   order: integer('order').notNull(),
   letter: text('letter').notNull(),
   place: text('place'),
+  topic: text('topic'),
+  locked: flag('locked').notNull().default(false),
+  cafe: flag('cafe').notNull().default(false),
+  after: text('after'),
   dissolved: flag('dissolved').notNull(),
 });
 
@@ -102,6 +107,20 @@ export const membership = recordTable('membership', {
   seat: text('seat').notNull(),
   round: text('round').notNull(),
   group: text('group').notNull(),
+});
+
+export const wish = recordTable('wish', {
+  workshop: text('workshop').notNull(),
+  kind: text('kind').notNull(),
+  seats: text('seats', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  letter: text('letter'),
+  removed: flag('removed').notNull(),
+});
+
+export const interest = recordTable('interest', {
+  step: text('step').notNull(),
+  seat: text('seat').notNull(),
+  topics: text('topics', { mode: 'json' }).$type<readonly string[]>().notNull(),
 });
 
 export const note = recordTable('note', {
@@ -214,6 +233,8 @@ export const recordTables = {
   attendance,
   group,
   membership,
+  wish,
+  interest,
   note,
   theme,
   dot,
