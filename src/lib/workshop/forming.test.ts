@@ -34,7 +34,7 @@ class Hall {
       this.series.must(facilitator, 'step.add', {
         ...{ id: this.#steps[at], workshop: w1, kind: 'groups', order: 0.1 + at / 100, grouping },
         ...{ title: 'x', instruction: '', questions: [], columns: [], minutes: null },
-        ...{ dotBudget: 1, dotMax: 1 },
+        ...{ dotBudget: 1, dotMax: 1, scale: 'fist' },
       });
     }
     this.edit({ groupSize: size });
