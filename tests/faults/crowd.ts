@@ -65,7 +65,7 @@ export class Crowd {
       crowd.#open(guest.visitor.cookie, handshake, actor, (page) => crowd.#write(page));
     }
     host.drop();
-    const desk: Actor = { role: 'facilitator', link: 'link:own' };
+    const desk: Actor = { role: 'facilitator', link: 'link:own', device: 'device:own' };
     const handshake: Handshake = { series, as: 'facilitator' };
     crowd.#open(hall.facilitator.cookie, handshake, desk, (page) => crowd.#move(page));
     return crowd;

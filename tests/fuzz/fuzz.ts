@@ -31,8 +31,8 @@ export const honest = {
   workshop: w1,
 } as const satisfies Actor;
 export const hosts: readonly Actor[] = [
-  { role: 'facilitator', link: 'link:f0' },
-  { role: 'facilitator', link: 'link:f1' },
+  { role: 'facilitator', link: 'link:f0', device: 'device:f0' },
+  { role: 'facilitator', link: 'link:f1', device: 'device:f1' },
 ];
 
 export class Fuzz {

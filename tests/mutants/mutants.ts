@@ -189,8 +189,7 @@ export const mutants: readonly Mutant[] = [
     name: 'a closed workshop takes notes',
     file: permissions,
     edits: [
-      ["if (workshop.state === 'closed') return refuse('workshop.closed');", ''],
-      ["if (workshop.state !== 'open')", "if (workshop.state === 'draft')"],
+      ["if (workshop.state === 'closed' && !finishing) return refuse('workshop.closed');", ''],
     ],
     by: 'A3',
   },

@@ -23,7 +23,7 @@ const participant = (seat: string, workshop = w1): Actor => ({
   seat: `seat:${seat}`,
   workshop,
 });
-const host: Actor = { role: 'facilitator', link: 'link:f0' };
+const host: Actor = { role: 'facilitator', link: 'link:f0', device: 'device:f0' };
 
 /** What phones may do: not what ends them all, or nothing would happen afterwards. */
 const done = Object.keys(makers).filter(
@@ -49,7 +49,7 @@ async function play(seed: number, acts: number): Promise<Played> {
   ]);
   const phones = await Promise.all([
     harness.phone(host, 'host'),
-    harness.phone({ role: 'facilitator', link: 'link:f1' }, 'co-host'),
+    harness.phone({ role: 'facilitator', link: 'link:f1', device: 'device:f1' }, 'co-host'),
     harness.phone({ role: 'screen', workshop: w1 }, 'screen'),
     harness.phone({ role: 'reader' }, 'reader'),
     ...[0, 1, 2, 3, 4, 5].map((i) => harness.phone(participant(`p${i}`), `p${i}`)),

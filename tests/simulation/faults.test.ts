@@ -4,16 +4,20 @@ import { MemoryOutbox } from '#lib/sync/outbox.ts';
 import type { ServerMessage } from '#lib/sync/protocol.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
+import { graceAfterClose } from '#lib/workshop/workshop.ts';
 import { openHarness, type Harness, type Phone } from '../support/room-harness.ts';
 import { buildWorkshop, facilitator, goTo, must } from '../support/workshop-builder.ts';
 
-async function notesStep(seats = 2): Promise<{
+async function notesStep(
+  seats = 2,
+  now = (): number => 1_700_000_000_000,
+): Promise<{
   readonly harness: Harness;
   readonly storage: MemoryStorage<AnyRecord>;
   readonly phones: readonly Phone[];
 }> {
   const storage = new MemoryStorage<AnyRecord>();
-  const harness = await openHarness({ storage });
+  const harness = await openHarness({ storage, now });
   const { participants } = await buildWorkshop(harness.room, { seats });
   await goTo(harness.room, 'notes');
   const phones = await Promise.all(participants.map((actor, i) => harness.phone(actor, `${i}`)));
@@ -148,13 +152,15 @@ describe('what is sent is stored, what is not stored is not called sent', () => 
   });
 
   test('E9: what the room refuses for good is kept on the phone with its text, and no longer sent', async () => {
-    const { harness, phones } = await notesStep();
+    let now = 1_700_000_000_000;
+    const { harness, phones } = await notesStep(2, () => now);
     const [phone] = phones;
     phone?.drop();
     post(phone, 'late', 'Skrev för sent');
     await must(harness.room, facilitator, [
       { name: 'workshop.close', args: { workshop: 'workshop:w1' } },
     ]);
+    now += graceAfterClose;
     phone?.connect();
     await delivered(phone);
     expect(phone?.replica.refusals).toMatchObject([

@@ -51,7 +51,7 @@ export async function openHall(url: string): Promise<Hall> {
   const host = page({
     cookie: facilitator.cookie,
     handshake: { series, as: 'facilitator' },
-    actor: { role: 'facilitator', link: 'link:own' },
+    actor: { role: 'facilitator', link: 'link:own', device: 'device:own' },
   });
   const { id: workshop, code } = await host.until(() => host.view.list('workshop')[0] ?? null);
   await done(host, 'workshop.open', { workshop });

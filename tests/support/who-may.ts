@@ -16,6 +16,10 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'workshop.lock': ['facilitator'],
   'workshop.approve': ['facilitator'],
   'workshop.show': ['facilitator'],
+  'control.claim': ['facilitator'],
+  'control.release': ['facilitator'],
+  'message.send': ['facilitator'],
+  'message.remove': ['facilitator'],
   'step.add': ['facilitator', 'server'],
   'step.edit': ['facilitator'],
   'step.remove': ['facilitator'],
@@ -65,3 +69,19 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'action.edit': ['facilitator'],
   'action.remove': ['facilitator'],
 };
+
+/** What the room sees or feels at once: for the one who leads, while anybody does. */
+export const steering: ReadonlySet<string> = new Set([
+  'workshop.open',
+  'workshop.close',
+  'workshop.lock',
+  'workshop.show',
+  'step.start',
+  'step.time',
+  'step.reveal',
+  'step.ask',
+  'group.form',
+  'control.release',
+  'message.send',
+  'message.remove',
+]);

@@ -5,7 +5,7 @@ import type { Actor } from '#lib/workshop/actor.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { stepKinds, type StepKind } from '#lib/workshop/step-kinds.ts';
 
-export const facilitator: Actor = { role: 'facilitator', link: 'link:f' };
+export const facilitator: Actor = { role: 'facilitator', link: 'link:f', device: 'device:f' };
 const server: Actor = { role: 'server' };
 
 export const columns = [

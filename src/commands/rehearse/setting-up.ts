@@ -95,7 +95,7 @@ export async function openConsole(
   series: string,
 ): Promise<{ readonly host: Client; readonly workshop: string; readonly code: string }> {
   const viewer: Viewer = { name: 'host', kind: 'host', seat: null };
-  const actor = { role: 'facilitator', link: 'link:own' } as const;
+  const actor = { role: 'facilitator', link: 'link:own', device: 'device:own' } as const;
   const host = openPage(stage, viewer, { cookie, handshake: { series, as: 'facilitator' }, actor });
   const { id, code } = await host.until(() => host.view.list('workshop')[0] ?? null);
   return { host, workshop: id, code };

@@ -146,7 +146,24 @@ export const makers: Readonly<Record<string, Maker>> = {
   }),
   'workshop.show': (dice, view) => ({
     workshop: dice.id(view, 'workshop'),
-    screen: dice.one(['live', 'blank', 'code', 'mix']),
+    screen: dice.one(['live', 'blank', 'code', 'mix', 'frozen']),
+  }),
+  'control.claim': (dice, view) => ({
+    workshop: dice.id(view, 'workshop'),
+    name: dice.maybe(() => 'Karin'),
+    means: dice.one(['computer', 'phone']),
+  }),
+  'control.release': (dice, view) => ({ workshop: dice.id(view, 'workshop') }),
+  'message.send': (dice, view) => ({
+    id: dice.fresh('message'),
+    workshop: dice.id(view, 'workshop'),
+    group: dice.maybe(() => dice.id(view, 'group')),
+    text: dice.text(),
+    minutes: 1 + dice.below(10),
+  }),
+  'message.remove': (dice, view) => ({
+    message: dice.id(view, 'message'),
+    removed: dice.chance(0.5),
   }),
   'step.add': (dice, view) => ({
     id: dice.fresh('step'),
@@ -381,6 +398,9 @@ const weights: Readonly<Record<string, number>> = {
   'seat.arrive': 3,
   'seat.admit': 2,
   'workshop.open': 4,
+  // Who is not asked to lead does less: mostly all may.
+  'control.claim': 0.6,
+  'control.release': 2,
   // Ends all that participants do: seldom.
   'workshop.close': 0.3,
   'seat.remove': 0.5,
@@ -400,10 +420,15 @@ export function anyActor(dice: Dice, view: View, name: string): Actor {
   return actorOf(dice, view, dice.one(roles));
 }
 
+/** A facilitator, by a link and a device of their own. */
+export function facilitatorOf(n: number): Actor {
+  return { role: 'facilitator', link: `link:f${n}`, device: `device:f${n}` };
+}
+
 export function actorOf(dice: Dice, view: View, role: Role): Actor {
   switch (role) {
     case 'facilitator':
-      return { role, link: `link:f${dice.below(2)}` };
+      return facilitatorOf(dice.below(2));
     case 'screen':
       return { role, workshop: dice.id(view, 'workshop') };
     case 'participant': {

@@ -5,7 +5,7 @@ import type { Act, Dice } from './acts.ts';
 
 /** Milliseconds since 1970. */
 export const noon = 1_700_000_000_000;
-export const facilitator: Actor = { role: 'facilitator', link: 'link:f0' };
+export const facilitator: Actor = { role: 'facilitator', link: 'link:f0', device: 'device:f0' };
 const server: Actor = { role: 'server' };
 
 const titles = { works: 'Works well', develop: 'Needs development', neutral: 'Other' };

@@ -16,6 +16,8 @@ export interface Ran {
   readonly refused: string | null;
   /** For a note that is posted: the group in which its writer sat. */
   readonly group: string | null;
+  /** When, in milliseconds of the room's clock. */
+  readonly at: number;
 }
 
 export class Ledger {

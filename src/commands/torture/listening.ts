@@ -32,14 +32,14 @@ export function listening(
         undo?: DomainMutator['undo'];
       };
       const run = (tx: Tx, args: unknown, context: Ctx) => {
-        const { actor } = context;
+        const { actor, now: at } = context;
         if (inner.undo && actor.role !== 'server' && dice.chance(UNDONE))
           tryUndo(domain, findings, tx, name, args, context);
         const group = name === 'note.post' ? groupOfWriter(tx, args, actor) : null;
         const before = /^seat\.(?:arrive|admit)$/.test(name) ? unevenness(tx) : null;
         const refusal = inner.run(tx, args, context);
         if (before) compareSizes(findings, before, unevenness(tx), args);
-        tell({ actor, name, args, refused: refusal?.refused ?? null, group });
+        tell({ actor, name, args, refused: refusal?.refused ?? null, group, at });
         return refusal;
       };
       return [name, { ...mutator, run }] as const;
@@ -51,7 +51,8 @@ export function listening(
     permit(store, name, args, context) {
       const refusal = domain.permit(store, name, args, context);
       if (refusal) {
-        tell({ actor: context.actor, name, args, refused: refusal.refused, group: null });
+        const { actor, now: at } = context;
+        tell({ actor, name, args, refused: refusal.refused, group: null, at });
       }
       return refusal;
     },

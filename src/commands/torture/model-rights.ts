@@ -27,18 +27,23 @@ const serverOnly: ReadonlySet<string> = new Set([
 /** What a facilitator sets up and the server too, from a form. */
 const both: ReadonlySet<string> = new Set(['organisation.add', 'role.add', 'step.add']);
 
-export function mayAtAll({ actor, name }: Ran, stage: Stage): boolean {
+export function mayAtAll({ actor, name, args, at }: Ran, stage: Stage): boolean {
   switch (actor.role) {
     case 'server':
       return serverOnly.has(name) || both.has(name);
     case 'facilitator':
-      return !serverOnly.has(name) && !participant.has(name);
+      return (
+        !serverOnly.has(name) &&
+        !participant.has(name) &&
+        !stage.isLedByOther(name, args, actor.device)
+      );
     case 'participant':
       return (
         participant.has(name) &&
         stage.isIn(actor.seat) &&
         !stage.isWaiting(actor.seat, actor.workshop) &&
-        stage.isOpen(actor.workshop)
+        (stage.isOpen(actor.workshop) ||
+          (name === 'note.post' && stage.isFinishing(actor.workshop, at)))
       );
     default:
       return false;

@@ -2,6 +2,8 @@
  * What the model knows of the stage on which notes live: steps, themes, seats, workshops. Where
  * the room says that something was done, it is believed; only what notes and dots hang on is kept.
  */
+import type { Ran } from './ledger.ts';
+
 interface ModelStep {
   readonly workshop: string;
   readonly kind: string;
@@ -24,6 +26,10 @@ interface ModelWorkshop {
   /** Whoever comes waits to be let in. */
   approve: boolean;
   open: boolean;
+  /** The step at which it stands. */
+  at: string | null;
+  /** When it was closed last; null while it is open or was never opened. */
+  closedAt: number | null;
   started: boolean;
 }
 
@@ -40,6 +46,8 @@ interface Told extends About {
   readonly kind: string;
   readonly step: string;
   readonly seat: string;
+  readonly round: string;
+  readonly message: string;
   readonly seats: readonly string[];
   readonly approve: boolean;
   readonly theme: string;
@@ -59,6 +67,10 @@ export class Stage {
   readonly #seats = new Map<string, boolean>();
   /** Who has come where, and whether they wait to be let in. */
   readonly #came = new Map<string, boolean>();
+  /** The device that leads a workshop, where one has claimed it. */
+  readonly #leaders = new Map<string, string>();
+  /** The workshops in which messages were sent. */
+  readonly #messages = new Map<string, string>();
 
   step(id: string): Readonly<ModelStep> | undefined {
     return this.#steps.get(id);
@@ -89,6 +101,39 @@ export class Stage {
     return this.#workshops.get(workshop)?.open ?? false;
   }
 
+  /** True for five minutes after the end: a note that was begun may still come. */
+  isFinishing(workshop: string, now: number): boolean {
+    const at = this.#workshops.get(workshop)?.closedAt ?? null;
+    return at !== null && now - at < 300_000;
+  }
+
+  /** Whether somebody else leads the workshop in which an act is seen at once. */
+  isLedByOther(name: string, args: unknown, device: string): boolean {
+    const leader = this.#leaders.get(this.#ledFrom(name, args as Told) ?? '');
+    return leader !== undefined && leader !== device;
+  }
+
+  /** The workshop of which one has to lead to do this; null where nobody has to. */
+  #ledFrom(name: string, told: Told): string | null {
+    if (/^workshop\.(?:open|close|lock|show)$|^control\.release$|^message\.send$/.test(name)) {
+      return told.workshop;
+    }
+    if (name === 'message.remove') return this.#messages.get(told.message) ?? null;
+    const id = name === 'group.form' ? told.round : told.step;
+    const at = this.#steps.get(id);
+    if (!at) return null;
+    if (/^step\.(?:start|reveal|ask)$/.test(name)) return at.workshop;
+    if (name === 'step.time')
+      return this.#workshops.get(at.workshop)?.at === id ? at.workshop : null;
+    return name === 'group.form' && at.opened ? at.workshop : null;
+  }
+
+  #leads(name: string, told: Told, device: string): void {
+    if (name === 'control.claim') this.#leaders.set(told.workshop, device);
+    if (name === 'control.release') this.#leaders.delete(told.workshop);
+    if (name === 'message.send') this.#messages.set(told.id, told.workshop);
+  }
+
   /** True when there is such a seat and nobody has shown it out. */
   isIn(seat: string): boolean {
     return this.#seats.get(seat) === false;
@@ -100,25 +145,38 @@ export class Stage {
   }
 
   /** Something was done. */
-  take(name: string, args: unknown): void {
-    this.#effects[name]?.(args as Told);
+  take({ name, args, at, actor }: Ran): void {
+    if (actor.role === 'facilitator') this.#leads(name, args as Told, actor.device);
+    this.#effects[name]?.(args as Told, at);
   }
 
-  readonly #effects: Readonly<Record<string, (told: Told) => void>> = {
+  readonly #effects: Readonly<Record<string, (told: Told, at: number) => void>> = {
     'workshop.create': ({ id }) => {
       if (!this.#workshops.has(id))
-        this.#workshops.set(id, { approve: false, open: false, started: false });
+        this.#workshops.set(id, {
+          approve: false,
+          open: false,
+          at: null,
+          closedAt: null,
+          started: false,
+        });
     },
     'workshop.open': ({ workshop }) => {
       const one = this.#workshops.get(workshop);
       if (!one) return;
-      if (!one.started) this.#open(this.#first(workshop));
+      if (!one.started) {
+        one.at = this.#first(workshop);
+        this.#open(one.at);
+      }
       one.open = true;
+      one.closedAt = null;
       one.started = true;
     },
-    'workshop.close': ({ workshop }) => {
+    'workshop.close': ({ workshop }, at) => {
       const one = this.#workshops.get(workshop);
-      if (one) one.open = false;
+      if (!one) return;
+      one.open = false;
+      one.closedAt = at;
     },
     'workshop.approve': ({ workshop, approve }) => {
       const one = this.#workshops.get(workshop);
@@ -155,7 +213,11 @@ export class Stage {
       one.most = change.dotMax ?? one.most;
     },
     'step.remove': ({ step }) => void this.#steps.delete(step),
-    'step.start': ({ step }) => this.#open(step),
+    'step.start': ({ step }) => {
+      this.#open(step);
+      const one = this.#workshops.get(this.#steps.get(step)?.workshop ?? '');
+      if (one) one.at = step;
+    },
     'step.reveal': ({ step, revealed }) => {
       const one = this.#steps.get(step);
       if (one) one.shown = revealed;

@@ -65,7 +65,7 @@ export class Model {
       const about = `${nameOf(act.actor)} ${act.name} ${JSON.stringify(act.args).slice(0, 200)}`;
       this.#findings.add('diverged', `${about} was ${verdict}, by the model it should not`);
     }
-    if (done) this.#stage.take(act.name, act.args);
+    if (done) this.#stage.take(act);
   }
 
   /** What differs between the model and the records on the disk. */

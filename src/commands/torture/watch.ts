@@ -11,6 +11,8 @@
  * 6. The code of a workshop goes to those who are there, and to the facilitator.
  * 7. Who waits to be let in is told of the own waiting and of nothing else, and is in no group.
  * 8. What is sent is stored, and says what was stored.
+ * 9. Which device leads is known to the facilitators.
+ * 10. A message goes to the workshop or the group that it was sent to, until it is taken back.
  */
 import { keyOf, sameValue } from '#lib/sync/record.ts';
 import type { Outcome } from '#lib/workshop/answers.ts';
@@ -114,6 +116,13 @@ function broken(record: AnyRecord, actor: Actor, known: Known): number | null {
     case 'workshop': {
       const there = 'workshop' in actor && actor.workshop === record.id;
       return host || there || record.code === '' ? null : 6;
+    }
+    case 'control':
+      return host ? null : 9;
+    case 'message': {
+      const heard =
+        record.group === null ? isAt(actor, record.workshop) : sitsIn(known, record.group, own);
+      return host || (!record.removed && heard) ? null : 10;
     }
     case 'group':
       return host || ('workshop' in actor && actor.workshop === record.workshop) ? null : 5;

@@ -1,7 +1,7 @@
 /** One simulated series: the devices of everybody, the network, the house, its disk and the time. */
 import type { Actor } from '#lib/workshop/actor.ts';
 import { seededRandom } from '#lib/methods/random.ts';
-import { Dice, type Act } from './acts.ts';
+import { Dice, facilitatorOf, type Act } from './acts.ts';
 import { beginnings, facilitator, noon, opening } from './beginnings.ts';
 import { Findings, Trace } from './findings.ts';
 import { House } from './house.ts';
@@ -22,7 +22,7 @@ const person = (seat: string, workshop = w1): Actor => ({
 
 /** Who takes part and where, in the order in which they are added: two are a facilitator and a phone. */
 const cast: readonly { readonly phone: string; readonly actor: Actor }[] = [
-  { phone: 'laptop', actor: { role: 'facilitator', link: 'link:f0' } },
+  { phone: 'laptop', actor: facilitatorOf(0) },
   { phone: 'a', actor: person('p0') },
   { phone: 'b', actor: person('p1') },
   { phone: 'projector', actor: { role: 'screen', workshop: w1 } },
@@ -33,7 +33,7 @@ const cast: readonly { readonly phone: string; readonly actor: Actor }[] = [
   // Waits to be let in until a facilitator happens to do so.
   { phone: 'e', actor: person('late') },
   { phone: 'a', actor: person('p0', 'workshop:w2') },
-  { phone: 'tablet', actor: { role: 'facilitator', link: 'link:f1' } },
+  { phone: 'tablet', actor: facilitatorOf(1) },
   { phone: 'f', actor: person('p4') },
   { phone: 'g', actor: person('p5') },
 ];

@@ -25,6 +25,8 @@ export interface RoomOptions {
   readonly actor: Actor;
   /** Names the outbox on this device: one for each person and occasion. Null: none outlives the page. */
   readonly outbox: string | null;
+  /** When the page was made, by the server's clock: where it shows the time before it is connected. */
+  readonly madeAt?: number | undefined;
 }
 
 /** Where something that was written stands: on this page, on this device, or in the room. */
@@ -52,6 +54,7 @@ export class Room {
       claim: this.#speaking.claim,
       outbox: outboxFor(options.outbox),
       now: this.#clock.now,
+      roomTime: options.madeAt,
       onChange: (types) => this.#changed(types),
       pause: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     });
@@ -109,8 +112,11 @@ export class Room {
     return this.#replica.refusals;
   }
 
-  /** The room's time in milliseconds; not reactive, ask when it is needed. */
-  readonly now = (): number => this.#replica.serverNow();
+  /** The room's time in milliseconds. It goes on by itself; read anew only when it is put right. */
+  readonly now = (): number => {
+    this.#read('clock');
+    return this.#replica.serverNow();
+  };
 
   /**
    * Does something. At once in the view; the answer is the code of a refusal, or null. What the
@@ -159,7 +165,7 @@ export class Room {
     for (const { name, args } of mutations) this.act(name, args);
   }
 
-  #read(type: AnyRecord['type'] | '*'): void {
+  #read(type: AnyRecord['type'] | '*' | 'clock'): void {
     // Known or not: a type that has no version yet is read as such.
     this.#versions.get(type);
   }

@@ -23,10 +23,15 @@ export interface ReplicaOptions<R extends RecordBase, Actor> extends Omit<
   readonly actor: Actor;
   /** This device's clock, in milliseconds; may be wrong by any amount. */
   readonly now: () => number;
-  /** Types of which something changed in the view; `*` for the state of the connection and outbox. */
+  /**
+   * Types of which something changed in the view; `*` for the state of the connection and outbox,
+   * `clock` when the room's time turned out to be another than was thought.
+   */
   readonly onChange: (types: ReadonlySet<string>) => void;
   /** Resolves after some milliseconds: the wait before a repetition. */
   readonly pause: (ms: number) => Promise<void>;
+  /** The room's time as this replica is made, where it is known: holds until the room tells it. */
+  readonly roomTime?: number | undefined;
 }
 
 export type Accepted = { readonly refused: null; readonly settled: Promise<Answer> };
@@ -35,6 +40,8 @@ export type Refused = { readonly refused: string };
 /** Milliseconds to the first repetition; each further one waits twice as long, up to eight seconds. */
 const RETRY_MS = 1_000;
 const RETRIES = 3;
+/** Milliseconds; less is the unrest of any network. */
+const CLOCK_MOVED_MS = 100;
 
 export class Replica<R extends RecordBase, Actor> {
   readonly #options: ReplicaOptions<R, Actor>;
@@ -57,6 +64,7 @@ export class Replica<R extends RecordBase, Actor> {
 
   constructor(options: ReplicaOptions<R, Actor>) {
     this.#options = options;
+    if (options.roomTime !== undefined) this.#offset = options.roomTime - options.now();
     this.#layers = new Layers<R>((audience) => options.domain.rank(audience));
     this.#overlay = new Transaction(this.#layers.merged);
     this.#outgoing = new Outgoing({
@@ -153,7 +161,7 @@ export class Replica<R extends RecordBase, Actor> {
     switch (message.t) {
       case 'welcome': {
         this.#epoch = message.epoch;
-        this.#offset = message.now - this.#options.now();
+        this.#setClock(message.now - this.#options.now());
         this.#storageState = message.storage;
         this.#live = true;
         const audiences = new Set(message.layers.map((layer) => layer.audience));
@@ -192,7 +200,7 @@ export class Replica<R extends RecordBase, Actor> {
       case 'pong': {
         // Half the round trip is the best guess at how old the room's time is (Cristian 1989).
         const now = this.#options.now();
-        this.#offset = message.now + (now - message.at) / 2 - now;
+        this.#setClock(message.now + (now - message.at) / 2 - now);
         if (this.#live) this.#compare(message.holds);
         else this.#unwelcomed();
         return;
@@ -201,6 +209,13 @@ export class Replica<R extends RecordBase, Actor> {
         this.#ended = comesAgain.has(message.code) ? null : message.code;
         this.#changed([]);
     }
+  }
+
+  /** Whoever counts down has to count anew when the time was put right by more than one sees. */
+  #setClock(offset: number): void {
+    const moved = Math.abs(offset - this.#offset) >= CLOCK_MOVED_MS;
+    this.#offset = offset;
+    if (moved) this.#changed(['clock']);
   }
 
   #context(): Context<Actor> {

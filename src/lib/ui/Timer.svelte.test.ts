@@ -72,6 +72,17 @@ describe('Timer', () => {
     expect(region).toHaveTextContent(m.common_timer_one_minute_left());
   });
 
+  it('TM2: a countdown that began by a wrong clock counts anew when the clock is put right', async () => {
+    let wrong = $state(86_400_000);
+    render(Timer, { endsAt: START + 90_000, pausedLeft: null, now: () => now() + wrong });
+    expect(screen.getByRole('timer')).toHaveTextContent(m.common_timer_over());
+    wrong = 0;
+    await tick();
+    expect(screen.getByRole('timer')).toHaveTextContent('1:30');
+    await pass(1_000);
+    expect(screen.getByRole('timer')).toHaveTextContent('1:29');
+  });
+
   it('shows nothing without a time', () => {
     render(Timer, { endsAt: null, pausedLeft: null, now });
     expect(screen.queryByRole('timer')).not.toBeInTheDocument();

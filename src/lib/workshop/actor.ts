@@ -1,6 +1,7 @@
 /** Who acts or looks: resolved by the server from a cookie, never from what a client claims. */
 export type Actor =
-  | { readonly role: 'facilitator'; readonly link: string }
+  /** `device`: one browser, for as long as it keeps its cookie. */
+  | { readonly role: 'facilitator'; readonly link: string; readonly device: string }
   | { readonly role: 'participant'; readonly seat: string; readonly workshop: string }
   | { readonly role: 'screen'; readonly workshop: string }
   | { readonly role: 'reader' }

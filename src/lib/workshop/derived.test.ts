@@ -72,7 +72,7 @@ describe('what the room works out', () => {
       note: 'note:d',
       withdrawn: true,
     });
-    series.store.put({ type: 'presence', id: 'presence:p1', seat: 'seat:p1' });
+    series.store.put({ type: 'presence', id: 'presence:p1', who: 'seat:p1' });
     series.must(facilitator, 'seat.remove', { seat: 'seat:p5', removed: true });
     expect(tallyOf(w1(series), series.store)).toEqual({
       type: 'tally',

@@ -8,6 +8,7 @@ import { idOf, keyOf } from '../sync/record.ts';
 import { currentStep, groupsOfRound, roundOf, stepsOf } from './agenda.ts';
 import { seatsAt } from './attendance.ts';
 import { ballotsOf } from './ballot.ts';
+import { leaderOf } from './control.ts';
 import { standingTheme } from './theme.ts';
 import type { Note } from './note.ts';
 import type { MixShown } from './mix-figures.ts';
@@ -58,6 +59,8 @@ export interface Pulse {
   readonly connected: readonly string[];
   /** Who has written or voted in the present step, while its result is still hidden. */
   readonly active: readonly string[];
+  /** Whether the device that has control is connected; true while none has. */
+  readonly led: boolean;
 }
 
 /** Breadth of every theme, by what has been shown to everybody. */
@@ -157,12 +160,14 @@ export function pulseOf(workshop: Workshop, view: View): Pulse {
   const step = workshop.step === null ? undefined : view.get('step', workshop.step);
   const seats = seatsAt(view, workshop.id).map(({ id }) => id);
   const active = activeIn(view, step);
+  const leader = leaderOf(view, workshop.id);
   return {
     type: 'pulse',
     id: idOf('pulse', keyOf(workshop.id)),
     workshop: workshop.id,
     connected: seats.filter((id) => view.get('presence', presenceId(id))),
     active: seats.filter((id) => active.has(id)),
+    led: !leader?.device || view.get('presence', presenceId(leader.device)) !== undefined,
   };
 }
 

@@ -51,7 +51,14 @@ export const group = noun({
      * Whoever has arrived since and is not in the list gets the seat that does most good.
      */
     form: mutator({
-      may: { roles: ['facilitator'] },
+      may: {
+        roles: ['facilitator'],
+        // Ahead of its step it is preparation.
+        steers(view, { round }) {
+          const step = view.get('step', round);
+          return step?.openedAt === null ? null : step?.workshop;
+        },
+      },
       args: v.strictObject({
         round: id('step'),
         groups: v.pipe(v.array(formed), v.maxLength(500)),

@@ -210,7 +210,7 @@ describe('steps', () => {
   test('I8: going on from a step that the room has left is refused, and two who press at once take one step', () => {
     const series = opened();
     expect(series.do(start('themes', 'notes'))).toBeNull();
-    const other: Actor = { role: 'facilitator', link: 'link:f1' };
+    const other: Actor = { role: 'facilitator', link: 'link:f1', device: 'device:f1' };
     expect(series.do({ ...start('themes', 'notes'), actor: other })).toBeNull();
     expect(series.store.get('workshop', w1)?.step).toBe('step:themes');
     expect(series.do(start('dots', 'notes'))).toBe('step.moved');

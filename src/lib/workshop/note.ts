@@ -43,10 +43,11 @@ export const note = noun({
   mutators: {
     /**
      * Accepted in any notes step that has been opened, also after the room has gone on: a phone
-     * that was without network, or a sentence that took its time, is not lost.
+     * that was without network, or a sentence that took its time, is not lost. After the end of the
+     * workshop there are some minutes more.
      */
     post: mutator({
-      may: { roles: ['participant'] },
+      may: { roles: ['participant'], grace: true },
       args: v.strictObject({
         id: id('note'),
         step: id('step'),

@@ -16,6 +16,13 @@ export interface May<Args> {
   readonly roles: readonly Role[];
   /** Participants only while the workshop stands at one of these kinds of step. */
   readonly during?: readonly StepKind[];
+  /**
+   * Facilitators only while nobody else has control of the workshop that is named: what the room
+   * sees and feels at once. Null or undefined: it is preparation, and anybody of them may.
+   */
+  readonly steers?: (view: View, args: Args) => string | null | undefined;
+  /** Participants also for a while after the workshop was closed: `graceAfterClose`. */
+  readonly grace?: true;
   /** Participants only with what is their own. */
   readonly own?: (view: View, args: Args, seat: string) => boolean;
 }

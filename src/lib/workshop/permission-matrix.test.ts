@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Series, beginnings, facilitator, noon } from '../../../tests/simulation/series.ts';
-import { allowed } from '../../../tests/support/who-may.ts';
+import { allowed, steering } from '../../../tests/support/who-may.ts';
 import { MemoryHall } from '../sync/memory-hall.ts';
 import { MemoryStorage } from '../sync/memory-storage.ts';
 import { Room } from '../sync/room.ts';
@@ -16,8 +16,11 @@ const person = (key: string, workshop = w1): Actor => ({
   seat: `seat:${key}`,
   workshop,
 });
+/** A facilitator while the other one has control of W1. */
+const second: Actor = { role: 'facilitator', link: 'link:f1', device: 'device:f1' };
 const actors: readonly Actor[] = [
   facilitator,
+  second,
   person('p0'),
   person('waiting'),
   { role: 'screen', workshop: w1 },
@@ -84,6 +87,13 @@ function at(kind: StepKind): Series {
   made.must(facilitator, 'wish.add', {
     ...{ id: 'wish:own', workshop: w1, kind: 'apart', seats: ['seat:p0', 'seat:p1'], letter: null },
   });
+  const claim = { workshop: w1, name: 'Karin', means: 'computer' };
+  made.must(facilitator, 'control.claim', claim);
+  for (const { key, workshop } of Object.values(whose)) {
+    const to = { workshop: `workshop:${workshop}`, group: null };
+    const message = { id: `message:${key}`, ...to, text: key, minutes: 1 };
+    made.must(facilitator, 'message.send', message);
+  }
   for (const [i, next] of stepKinds.entries()) {
     if (i > stepKinds.indexOf(kind)) break;
     if (i > 0) start(`step:${next}`, `step:${stepKinds[i - 1] ?? ''}`);
@@ -136,6 +146,12 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     'workshop.lock': { workshop: here.workshop, locked: true },
     'workshop.approve': { workshop: here.workshop, approve: false },
     'workshop.show': { workshop: here.workshop, screen: 'blank' },
+    'control.claim': { workshop: here.workshop, name: null, means: 'phone' },
+    'control.release': { workshop: here.workshop },
+    'message.send': {
+      ...{ id: 'message:new', workshop: here.workshop, group: null, text: 'x', minutes: 1 },
+    },
+    'message.remove': { message: `message:${key}`, removed: true },
     'step.add': {
       ...{ id: 'step:new', workshop: here.workshop, kind: 'dots', order: 9, ...fields },
       ...{ dotBudget: 5, dotMax: 3, scale: 'fist' },
@@ -246,11 +262,19 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
   }
 }
 
+/** What the second facilitator may not do: what is seen at once where the first has control. */
+function isLed(name: string, of: Whose, kind: StepKind): boolean {
+  if (of === 'of another workshop' || !steering.has(name)) return false;
+  // The round of a step that is still ahead is preparation.
+  return name !== 'group.form' || stepKinds.indexOf(kind) >= stepKinds.indexOf('plan');
+}
+
 const isWaiting = (actor: Actor): boolean =>
   actor.role === 'participant' && actor.seat === 'seat:waiting';
 
 /** What a yes may still run into: how things stand, and never who asks. */
-const isCircumstance = (code: string): boolean => !/^(?:access|protocol|internal)\b/.test(code);
+const isCircumstance = (code: string): boolean =>
+  !/^(?:access|control|protocol|internal)\b/.test(code);
 
 const cells = mutators.size * actors.length * stepKinds.length * Object.keys(whose).length;
 
@@ -267,12 +291,15 @@ test(`W24: every mutation by every role at every step on anybody's things does w
           const before = storage.records.size + storage.audit.length;
           const [answer] = await room.submit(actor, 'matrix', [{ name, args }]);
           const code = answer?.ok === false ? answer.code : null;
-          const cell = `${isWaiting(actor) ? 'waiting ' : ''}${actor.role} ${name} ${of} at ${kind}`;
+          const which = isWaiting(actor) ? 'waiting ' : actor === second ? 'second ' : '';
+          const cell = `${which}${actor.role} ${name} ${of} at ${kind}`;
           if (!roles.includes(actor.role))
             expect([cell, code]).toEqual([cell, 'access.not-allowed']);
           else if (isWaiting(actor)) expect([cell, code]).toEqual([cell, 'access.waiting']);
           else if (actor.role === 'participant')
             expect([cell, code]).toEqual([cell, told(name, of, kind)]);
+          else if (actor === second && isLed(name, of, kind))
+            expect([cell, code]).toEqual([cell, 'control.elsewhere']);
           else if (code !== null)
             expect([cell, code, isCircumstance(code)]).toEqual([cell, code, true]);
           judged += 1;

@@ -13,6 +13,7 @@ import { seatsAt, waitingAt } from './attendance.ts';
 import { groupOf } from './membership.ts';
 import { permit } from './permissions.ts';
 import { mutators } from './records.ts';
+import { graceAfterClose } from './workshop.ts';
 
 const roles: readonly Role[] = ['facilitator', 'participant', 'screen', 'reader', 'server'];
 const w1 = 'workshop:w1';
@@ -100,7 +101,7 @@ describe('who may do what', () => {
         made.store,
         name,
         { note: 'note:own' },
-        { actor: participant('p0'), now: noon },
+        { actor: participant('p0'), now: noon + graceAfterClose },
       );
       expect({ name, ...judged }).toEqual({ name, refused: 'workshop.closed' });
     }

@@ -4,10 +4,12 @@
  */
 import { attendance, type Attendance } from './attendance.ts';
 import { ballot, type Ballot } from './ballot.ts';
+import { control, type Control } from './control.ts';
 import type { Derived } from './derived.ts';
 import { dot, type Dot } from './dot.ts';
 import { group, type Group } from './group.ts';
 import { interest, type Interest } from './interest.ts';
+import { message, type Message } from './message.ts';
 import { membership, type Membership } from './membership.ts';
 import type { DomainMutator, Noun } from './noun.ts';
 import { note, type Note } from './note.ts';
@@ -49,6 +51,8 @@ export const nouns = {
   area,
   action,
   stance,
+  control,
+  message,
 } as const;
 
 export type RecordType = keyof typeof nouns;
@@ -75,7 +79,9 @@ export type StoredRecord =
   | Ready
   | Area
   | Action
-  | Stance;
+  | Stance
+  | Control
+  | Message;
 
 /** What is stored, what passes, and what the room works out for its audiences. */
 export type AnyRecord = StoredRecord | Presence | Derived;

@@ -133,7 +133,7 @@ export const step = noun({
     }),
     /** Goes to a step, forwards or back. `from` is where the caller stood: two "next" are one. */
     start: mutator({
-      may: { roles: ['facilitator'] },
+      may: { roles: ['facilitator'], steers: workshopOf },
       args: v.strictObject({ step: id('step'), from: v.nullable(id('step')) }),
       run(tx, { step: stepId, from }, { now }) {
         const next = tx.get('step', stepId);
@@ -145,7 +145,9 @@ export const step = noun({
         const left = from === null ? undefined : tx.get('step', from);
         if (left) tx.put({ ...left, endsAt: null, pausedLeft: null });
         tx.put({ ...next, openedAt: next.openedAt ?? now });
-        tx.put({ ...workshop, step: stepId, screen: 'live' });
+        // Whoever has frozen the projector says when it goes on.
+        const screen = workshop.screen === 'frozen' ? 'frozen' : 'live';
+        tx.put({ ...workshop, step: stepId, screen });
         joinRoundsAhead(tx, workshop.id);
         return undefined;
       },
@@ -167,7 +169,11 @@ export const step = noun({
     }),
     /** Sets the timer: running to an end time, paused with something left, or (both null) off. */
     time: mutator({
-      may: { roles: ['facilitator'] },
+      may: {
+        roles: ['facilitator'],
+        // Before its step is on, a timer is preparation.
+        steers: (view, args) => (isNow(view, args.step) ? workshopOf(view, args) : null),
+      },
       args: v.strictObject({
         step: id('step'),
         endsAt: v.nullable(ms),
@@ -188,7 +194,7 @@ export const step = noun({
     }),
     /** Shows everybody the notes of a step, or counts its dots; or takes that back. */
     reveal: mutator({
-      may: { roles: ['facilitator'] },
+      may: { roles: ['facilitator'], steers: workshopOf },
       args: v.strictObject({ step: id('step'), revealed: v.boolean() }),
       run(tx, { step: stepId, revealed }) {
         const before = tx.get('step', stepId);
@@ -206,7 +212,7 @@ export const step = noun({
     }),
     /** Asks anew, once what was said is shown; or goes back to the time before. */
     ask: mutator({
-      may: { roles: ['facilitator'] },
+      may: { roles: ['facilitator'], steers: workshopOf },
       args: v.strictObject({ step: id('step'), asked: schema.entries.asked }),
       run(tx, { step: stepId, asked }) {
         const before = tx.get('step', stepId);
@@ -233,6 +239,15 @@ export const step = noun({
     }),
   },
 });
+
+function workshopOf(view: View, { step: stepId }: { readonly step: string }) {
+  return view.get('step', stepId)?.workshop;
+}
+
+/** True for the step at which its workshop stands. */
+function isNow(view: View, stepId: string): boolean {
+  return view.get('workshop', view.get('step', stepId)?.workshop ?? '')?.step === stepId;
+}
 
 /** What sets the timer of a step as it is, if it has one. */
 function timerOf(view: View, stepId: string) {

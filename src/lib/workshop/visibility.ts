@@ -67,6 +67,12 @@ const rules: Rules = {
   area: (one) => to(everybody, one),
   action: (one) => to(everybody, one),
   stance: (one) => to(everybody, one),
+  // Who leads is told to those who may.
+  control: (one) => to(['host'], one),
+  message: (one) => [
+    ...to(['host'], one),
+    ...(one.removed ? [] : to([one.group ?? workshopAudience(one.workshop)], one)),
+  ],
   presence: () => [],
   tally: () => [],
   pulse: () => [],

@@ -4,10 +4,13 @@ import { refuse } from '../sync/mutation.ts';
 import { stepsOf } from './agenda.ts';
 import { given, sameKeys } from './change.ts';
 import { day, id, lengths, ms, optionalText, text, whole } from './fields.ts';
-import { mutator, noun } from './noun.ts';
+import { mutator, noun, type View } from './noun.ts';
 
 /** More than this is another kind of meeting; also what one room has been tried with. */
 export const seatsPerWorkshop = 1_000;
+
+/** Milliseconds after the end in which a sentence that was begun can be finished and sent. */
+export const graceAfterClose = 5 * 60_000;
 
 const about = {
   title: text(lengths.line),
@@ -31,13 +34,24 @@ const schema = v.strictObject({
   locked: v.boolean(),
   /** Whoever comes waits until the facilitator lets them in. */
   approve: v.boolean(),
-  /** What the projector shows instead of the step: nothing, the code, or how well it is mixed. */
-  screen: v.picklist(['live', 'blank', 'code', 'mix']),
+  /**
+   * What the projector shows instead of the step: nothing, the code, how well it is mixed; frozen:
+   * what it showed before.
+   */
+  screen: v.picklist(['live', 'blank', 'code', 'mix', 'frozen']),
   openedAt: v.nullable(ms),
   closedAt: v.nullable(ms),
   createdAt: ms,
 });
 export type Workshop = v.InferOutput<typeof schema>;
+
+/** When what was begun can no longer be sent, in milliseconds; null while there is no end to it. */
+export function graceEnd(one: Workshop | undefined): number | null {
+  if (one?.state !== 'closed' || one.closedAt === null) return null;
+  return one.closedAt + graceAfterClose;
+}
+
+const itself = (_view: View, { workshop: id }: { readonly workshop: string }) => id;
 
 const only = v.strictObject({ workshop: id('workshop') });
 
@@ -84,7 +98,7 @@ export const workshop = noun({
     }),
     /** Lets people in; goes on where it stood when it was closed by mistake. */
     open: mutator({
-      may: { roles: ['facilitator'] },
+      may: { roles: ['facilitator'], steers: itself },
       args: only,
       run(tx, { workshop: workshopId }, { now }) {
         const before = tx.get('workshop', workshopId);
@@ -100,7 +114,7 @@ export const workshop = noun({
     }),
     /** Ends it. What is there stays and can be read; it can be opened again. */
     close: mutator({
-      may: { roles: ['facilitator'] },
+      may: { roles: ['facilitator'], steers: itself },
       args: only,
       run(tx, { workshop: workshopId }, { now }) {
         const before = tx.get('workshop', workshopId);
@@ -112,7 +126,7 @@ export const workshop = noun({
       undo: (_view, args) => [{ name: 'workshop.open', args }],
     }),
     lock: mutator({
-      may: { roles: ['facilitator'] },
+      may: { roles: ['facilitator'], steers: itself },
       args: v.strictObject({ workshop: id('workshop'), locked: v.boolean() }),
       run(tx, { workshop: workshopId, locked }) {
         const before = tx.get('workshop', workshopId);
@@ -143,13 +157,18 @@ export const workshop = noun({
       },
     }),
     show: mutator({
-      may: { roles: ['facilitator'] },
+      may: { roles: ['facilitator'], steers: itself },
       args: v.strictObject({ workshop: id('workshop'), screen: schema.entries.screen }),
       run(tx, { workshop: workshopId, screen }) {
         const before = tx.get('workshop', workshopId);
         if (!before) return refuse('workshop.unknown');
         tx.put({ ...before, screen });
         return undefined;
+      },
+      undo(view, { workshop: workshopId }) {
+        const screen = view.get('workshop', workshopId)?.screen;
+        if (screen === undefined) return [];
+        return [{ name: 'workshop.show', args: { workshop: workshopId, screen } }];
       },
     }),
   },

@@ -21,6 +21,59 @@ function stepNow(room: HostRoom): string | null | undefined {
 }
 
 describe('the console', () => {
+  it('CF6: who looks on sees who leads, takes over by one press, and is told calmly when it is gone again', async () => {
+    const room = await openHostRoom();
+    await room.asSecond('control.claim', {
+      workshop: 'workshop:w1',
+      name: 'Karin',
+      means: 'computer',
+    });
+    await open(room);
+    const main = within(screen.getByRole('main'));
+    expect(await main.findByText(m.host_lead_watching())).toBeVisible();
+    const controls = within(screen.getByRole('group', { name: m.host_controls() }));
+    const next = () => controls.getByRole('button', { name: m.host_next_to({ title: 'groups' }) });
+    expect(next()).toBeDisabled();
+    await userEvent.keyboard('l');
+    expect(await screen.findByText(refusalSentence('control.elsewhere'))).toBeVisible();
+    expect(room.room.store.get('workshop', 'workshop:w1')?.locked).toBe(false);
+    await userEvent.click(main.getByRole('button', { name: m.host_lead_claim() }));
+    await waitFor(() => expect(next()).toBeEnabled());
+    expect(main.queryByText(m.host_lead_watching())).not.toBeInTheDocument();
+    await userEvent.click(next());
+    await waitFor(() => expect(stepNow(room)).toBe('step:groups'));
+    await room.asSecond('control.claim', {
+      workshop: 'workshop:w1',
+      name: null,
+      means: 'phone',
+    });
+    const lost = m.host_lead_lost({ who: m.host_lead_phone() });
+    expect(await screen.findByText(lost)).toBeVisible();
+    expect(stepNow(room)).toBe('step:groups');
+  });
+
+  it('CF7: what is pressed just as somebody else goes on was meant for the step before, and takes no second step', async () => {
+    const room = await openHostRoom();
+    await open(room);
+    const controls = within(screen.getByRole('group', { name: m.host_controls() }));
+    const next = (title: string) =>
+      controls.findByRole('button', { name: m.host_next_to({ title }) });
+    const refused = refusalSentence('step.moved');
+    // Both at once: the room has heard the other first.
+    room.hold();
+    await userEvent.click(await next('groups'));
+    await room.goTo('groups');
+    room.deliver();
+    await room.room.settled();
+    expect(stepNow(room)).toBe('step:groups');
+    // The other a moment before: the button already says what comes after.
+    await room.goTo('notes');
+    (await next('themes')).click();
+    await room.room.settled();
+    expect(stepNow(room)).toBe('step:notes');
+    expect(screen.queryByText(refused)).not.toBeInTheDocument();
+  });
+
   it('goes on by its main action, and back by the agenda', async () => {
     const room = await openHostRoom();
     await open(room);

@@ -7,6 +7,7 @@ import { refusalSentence } from '#lib/text/refusals.ts';
 import { Toasts } from '#lib/ui/toasts.svelte.ts';
 import { currentStep, groupsOfRound, neighbours, roundOf, stepsOf } from '#lib/workshop/agenda.ts';
 import { attendanceId, seatsAt, waitingAt } from '#lib/workshop/attendance.ts';
+import { leaderOf } from '#lib/workshop/control.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
@@ -15,6 +16,7 @@ import type { WishConflict } from '#lib/workshop/forming-task.ts';
 import type { GroupingMethod } from '#lib/workshop/grouping.ts';
 import { solveAside } from '../group/solving.ts';
 import { mainActionOf } from './main-action.ts';
+import { meansHere, nameRemembered, rememberName } from './leading.ts';
 import { isRunning, longer, off, paused, started, type Timing } from './timing.ts';
 import { UndoStack } from './undo-stack.svelte.ts';
 
@@ -22,10 +24,13 @@ type Act = readonly [name: string, args: unknown];
 
 /** How long the word of an undoing is shown, in milliseconds. */
 const UNDONE_MS = 4_000;
+/** A press so soon after somebody else has gone on was meant for the step before. */
+const MEANT_MS = 700;
 
 export class Host {
   readonly room: Room;
   readonly #view: View;
+  readonly #device: string;
   readonly workshopId: string;
   /** Where people join: `http://192.168.1.5:3000`. */
   readonly origin: string;
@@ -39,12 +44,20 @@ export class Host {
   conflicts = $state.raw<readonly WishConflict[]>([]);
   /** Whether the help about keys is shown. */
   keysShown = $state(false);
+  /** Whether the form for a message is shown. */
+  writing = $state(false);
+  /** What the others read of who leads here; empty: what one holds in one's hands. */
+  name = $state(nameRemembered());
+  /** The step that this page has gone to, and when it was found at another. */
+  #went: string | null = null;
+  #movedAt = -Infinity;
   /** The toast of the latest deed, which offers to take it back; Z reaches the earlier ones. */
   #told: number | null = null;
 
   constructor(room: Room, workshopId: string, origin: string) {
     this.room = room;
     this.#view = room.view;
+    this.#device = room.actor.role === 'facilitator' ? room.actor.device : '';
     this.workshopId = workshopId;
     this.origin = origin;
   }
@@ -76,8 +89,17 @@ export class Host {
   );
   /** The round in whose groups people sit now. */
   readonly round = $derived.by(() => roundOf(this.#view, this.workshopId, this.step?.id ?? null));
+  /** Who leads; null while all who have the link may. */
+  readonly leader = $derived.by(() => leaderOf(this.#view, this.workshopId));
+  /** Somebody else leads: here one can look and prepare. */
+  readonly watching = $derived.by(
+    () => this.leader !== null && this.leader.device !== this.#device,
+  );
+  /** This device leads. */
+  readonly leading = $derived.by(() => this.leader?.device === this.#device);
   readonly main = $derived.by(() =>
     mainActionOf({
+      watching: this.watching,
       workshop: this.workshop,
       step: this.step,
       next: this.beside.next,
@@ -85,6 +107,8 @@ export class Host {
     }),
   );
   readonly isOpen = $derived.by(() => this.workshop?.state === 'open');
+  /** What the room sees at once can be done here and now. */
+  readonly steers = $derived.by(() => this.isOpen && !this.watching);
 
   /** Does something that needs no way back, or has its own. False: it was refused, and said so. */
   act(name: string, args: unknown): boolean {
@@ -106,6 +130,38 @@ export class Host {
     const { id } = this.undos.push(text, undo);
     this.#tell(text, { undo: () => this.undo(id) });
     return true;
+  }
+
+  /** Does what is seen at once where it is done, and so needs no word; it can be taken back. */
+  quietly(text: string, name: string, args: unknown): boolean {
+    const done = this.room.actUndoably(name, args);
+    if (done.refused !== null) return this.#accepted(done.refused);
+    this.undos.push(text, done.undo);
+    return true;
+  }
+
+  /** Takes control, also from a device that does not answer any more. */
+  claim(): boolean {
+    const name = this.name.trim() || null;
+    return this.act('control.claim', { workshop: this.workshopId, name, means: meansHere() });
+  }
+
+  /** Lets control go: all who have the link may lead. */
+  release(): boolean {
+    return this.act('control.release', { workshop: this.workshopId });
+  }
+
+  /** Changes what the others read of who leads here. */
+  call(name: string): void {
+    this.name = name;
+    rememberName(name.trim());
+    if (this.leading) this.claim();
+  }
+
+  /** Somebody has gone on: what is pressed at this moment was meant for the step before. */
+  noticeStep(step: string | null): void {
+    if (this.#went !== null && step !== this.#went) this.#movedAt = performance.now();
+    this.#went = step;
   }
 
   /** Takes back one deed, or the latest. */
@@ -131,15 +187,18 @@ export class Host {
   go(step: Step | null): boolean {
     const from = this.workshop?.step ?? null;
     if (!step || !this.isOpen || step.id === from) return false;
-    return this.act('step.start', { step: step.id, from });
+    const text = m.host_did_go({ title: step.title });
+    const done = this.deed(text, ['step.start', { step: step.id, from }]);
+    if (done) this.#went = step.id;
+    return done;
   }
 
   next(): boolean {
-    return this.go(this.beside.next);
+    return this.#isMeant() && this.go(this.beside.next);
   }
 
   back(): boolean {
-    return this.go(this.beside.previous);
+    return this.#isMeant() && this.go(this.beside.previous);
   }
 
   /** Shows the notes of the present step or counts its dots; or takes that back. */
@@ -191,8 +250,8 @@ export class Host {
       this.#time(step, isRunning(step) ? paused(step, room.now()) : started(step, room.now()));
   }
 
-  addMinute(): void {
-    if (this.step) this.#time(this.step, longer(this.step, this.room.now()));
+  addMinutes(minutes = 1): void {
+    if (this.step) this.#time(this.step, longer(this.step, this.room.now(), minutes));
   }
 
   stopTimer(): void {
@@ -203,7 +262,23 @@ export class Host {
   show(screen: Workshop['screen']): void {
     if (!this.workshop) return;
     const wanted = this.workshop.screen === screen ? 'live' : screen;
-    this.act('workshop.show', { workshop: this.workshopId, screen: wanted });
+    const args = { workshop: this.workshopId, screen: wanted };
+    this.quietly(m.host_did_show(), 'workshop.show', args);
+  }
+
+  /** Says something to everybody or to one group; it goes by itself after so many minutes. */
+  say(what: {
+    readonly text: string;
+    readonly group: string | null;
+    readonly minutes: number;
+  }): boolean {
+    const args = { id: newId('message'), workshop: this.workshopId, ...what };
+    return this.deed(m.host_did_message(), ['message.send', args]);
+  }
+
+  /** Takes a message back. */
+  unsay(message: string): boolean {
+    return this.deed(m.host_did_unsay(), ['message.remove', { message, removed: true }]);
   }
 
   lock(locked: boolean): void {
@@ -233,7 +308,11 @@ export class Host {
 
   /** Does the main action of the moment. */
   doMain(): void {
+    if (this.main !== 'claim' && !this.#isMeant()) return;
     switch (this.main) {
+      case 'claim':
+        this.claim();
+        break;
       case 'open':
       case 'reopen':
         this.open();
@@ -254,7 +333,11 @@ export class Host {
   }
 
   #time(step: Step, timing: Timing): void {
-    if (this.isOpen) this.act('step.time', { step: step.id, ...timing });
+    if (this.isOpen) this.quietly(m.host_did_time(), 'step.time', { step: step.id, ...timing });
+  }
+
+  #isMeant(): boolean {
+    return performance.now() - this.#movedAt >= MEANT_MS;
   }
 
   /** One at a time: whoever sorts quickly must not have the board covered by what was done. */

@@ -29,6 +29,7 @@ describe('commandOf', () => {
     ['r', 'reveal'],
     ['Q', 'code'],
     ['b', 'blank'],
+    ['f', 'freeze'],
     ['l', 'lock'],
     ['z', 'undo'],
     ['?', 'help'],

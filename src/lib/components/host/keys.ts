@@ -1,7 +1,18 @@
 /** The console's keys: one press, one thing. They can be switched off and never fire while typing. */
 
 export type Command =
-  'next' | 'back' | 'timer' | 'longer' | 'reveal' | 'code' | 'blank' | 'lock' | 'undo' | 'help';
+  | 'next'
+  | 'back'
+  | 'timer'
+  | 'longer'
+  | 'reveal'
+  | 'code'
+  | 'blank'
+  | 'freeze'
+  | 'message'
+  | 'lock'
+  | 'undo'
+  | 'help';
 
 const byKey: Readonly<Record<string, Command>> = {
   ArrowRight: 'next',
@@ -11,6 +22,8 @@ const byKey: Readonly<Record<string, Command>> = {
   r: 'reveal',
   q: 'code',
   b: 'blank',
+  f: 'freeze',
+  t: 'message',
   l: 'lock',
   z: 'undo',
   '?': 'help',

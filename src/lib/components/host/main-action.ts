@@ -2,7 +2,7 @@
 import type { Step } from '#lib/workshop/step.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
 
-export type MainAction = 'open' | 'reopen' | 'next' | 'mix' | 'reveal' | 'count' | 'end';
+export type MainAction = 'claim' | 'open' | 'reopen' | 'next' | 'mix' | 'reveal' | 'count' | 'end';
 
 export function mainActionOf(at: {
   readonly workshop: Workshop | undefined;
@@ -10,9 +10,12 @@ export function mainActionOf(at: {
   readonly next: Step | null;
   /** Whether the present step has formed groups. */
   readonly grouped: boolean;
+  /** Whether somebody else leads. */
+  readonly watching: boolean;
 }): MainAction | null {
   const { workshop, step } = at;
   if (!workshop) return null;
+  if (at.watching) return 'claim';
   if (workshop.state === 'planned') return 'open';
   if (workshop.state === 'closed') return 'reopen';
   if (step?.kind === 'groups' && !at.grouped) return 'mix';

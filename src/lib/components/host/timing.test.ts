@@ -28,23 +28,27 @@ describe('timing', () => {
     );
   });
 
-  it('gives exactly a minute more, running or paused', () => {
+  it('TM1: more time counts from what is left, from now when it has run out, and from the plan before', () => {
     fc.assert(
       fc.property(left, fc.boolean(), (ms, running) => {
         const before: Timing = running
           ? { endsAt: now + ms, pausedLeft: null }
           : { endsAt: null, pausedLeft: ms };
-        const after = longer(before, now);
+        const after = longer({ ...before, minutes: 3 }, now);
         expect(isRunning(after)).toBe(running);
         const leftAfter = after.endsAt === null ? after.pausedLeft : after.endsAt - now;
         expect(leftAfter).toBe(ms + 60_000);
       }),
     );
+    const over = { endsAt: now - 5_000, pausedLeft: null, minutes: 12 };
+    expect(longer(over, now, 5)).toEqual({ endsAt: now + 300_000, pausedLeft: null });
+    // Not started: nothing begins to run by it.
+    expect(longer({ ...off, minutes: 12 }, now, 2)).toEqual({ endsAt: null, pausedLeft: 840_000 });
   });
 
   it('gives one that has run out a minute from now, and pauses it to nothing', () => {
     const over: Timing = { endsAt: now - 5_000, pausedLeft: null };
-    expect(longer(over, now).endsAt).toBe(now + 60_000);
+    expect(longer({ ...over, minutes: 3 }, now).endsAt).toBe(now + 60_000);
     expect(paused(over, now)).toEqual(off);
   });
 });

@@ -30,10 +30,19 @@ export function paused({ endsAt, pausedLeft }: Timing, now: number): Timing {
   return { endsAt: null, pausedLeft: endsAt > now ? endsAt - now : null };
 }
 
-/** One minute more, whatever state it is in; one that has run out gets a minute from now. */
-export function longer({ endsAt, pausedLeft }: Timing, now: number): Timing {
-  if (pausedLeft !== null) return { endsAt: null, pausedLeft: pausedLeft + MINUTE };
-  return { endsAt: Math.max(endsAt ?? now, now) + MINUTE, pausedLeft: null };
+/**
+ * Some minutes more, whatever state it is in. One that has run out gets them from now; one that has
+ * not been started gets them on what was planned, and waits to be started.
+ */
+export function longer(
+  { endsAt, pausedLeft, minutes: planned }: Planned,
+  now: number,
+  minutes = 1,
+): Timing {
+  const more = minutes * MINUTE;
+  if (endsAt !== null) return { endsAt: Math.max(endsAt, now) + more, pausedLeft: null };
+  const left = pausedLeft ?? (planned ?? minutesWithoutPlan) * MINUTE;
+  return { endsAt: null, pausedLeft: left + more };
 }
 
 export const off: Timing = { endsAt: null, pausedLeft: null };

@@ -53,7 +53,7 @@ function stored(id = action) {
 
 /** Somebody else changes the area meanwhile. */
 async function elsewhere(change: object): Promise<void> {
-  await must(stage.room, { role: 'facilitator', link: 'link:other' }, [
+  await must(stage.room, { role: 'facilitator', link: 'link:other', device: 'device:other' }, [
     { name: 'area.edit', args: { area, change } },
   ]);
 }

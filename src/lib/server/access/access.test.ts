@@ -116,6 +116,32 @@ describe('who is let in', () => {
     expect(may('series:a', 'facilitator')).toBe(false);
   });
 
+  test('CF5: a browser that comes by the same link again stays the same device, and another one is another', async () => {
+    const { access, clock } = await house();
+    const asFacilitator = { as: 'facilitator' } as const;
+    const link = access.createLink('series:a', 'facilitator');
+    const device = (grant: Grant | null): string => {
+      const actor = grant && access.actor(holding(grant), 'series:a', asFacilitator);
+      if (actor?.role !== 'facilitator') throw new Error('not let in');
+      return actor.device;
+    };
+    const laptop = access.redeem(link);
+    const phone = access.redeem(link);
+    if (!laptop) throw new Error('a new link was not taken');
+    expect(device(laptop)).not.toBe(device(phone));
+    clock.now += cookieMaxAge * 500;
+    const again = access.redeem(link, holding(laptop));
+    expect(device(again)).toBe(device(laptop));
+    // It has come anew, and so it lasts anew.
+    clock.now += cookieMaxAge * 600;
+    expect(device(again)).toBe(device(laptop));
+    // By another link it is somebody else's browser, as far as anybody can tell.
+    const invited = access.redeem(access.createLink('series:a', 'facilitator'), holding(laptop));
+    expect(device(invited)).not.toBe(device(laptop));
+    access.revokeLinks('series:a', 'facilitator', null);
+    expect(access.redeem(link, holding(laptop))).toBeNull();
+  });
+
   test('AC4: a personal code works once, in its own series, and a new one ends the old', async () => {
     const { access } = await house();
     const old = access.createPersonalCode('series:a', 'seat:p1');

@@ -81,16 +81,27 @@ export class Access {
     });
   }
 
-  /** Exchanges a link for a session, or null when there is no such link any more. */
-  redeem(token: string): Grant | null {
+  /**
+   * Exchanges a link for a session, or null when there is no such link any more.
+   *
+   * @param read the browser's cookies: who comes by the same link again stays who they were
+   */
+  redeem(token: string, read: ReadCookie = () => undefined): Grant | null {
     const found = this.#db
       .select()
       .from(link)
       .where(and(eq(link.hash, hashOf(token)), isNull(link.revokedAt)))
       .get();
     if (!found) return null;
-    const opened = newToken();
     const createdAt = this.#now();
+    const expiresAt = createdAt + cookieMaxAge * 1_000;
+    const held = this.#session(read, found.room, found.kind);
+    if (held?.link === found.id) {
+      this.#db.update(session).set({ expiresAt }).where(eq(session.hash, held.hash)).run();
+      const token = read(cookieName(found.kind, found.room)) ?? '';
+      return { series: found.room, kind: found.kind, token };
+    }
+    const opened = newToken();
     this.#db
       .insert(session)
       .values({
@@ -99,7 +110,7 @@ export class Access {
         kind: found.kind,
         link: found.id,
         createdAt,
-        expiresAt: createdAt + cookieMaxAge * 1_000,
+        expiresAt,
       })
       .run();
     return { series: found.room, kind: found.kind, token: opened };
@@ -181,7 +192,10 @@ export class Access {
     switch (wanted.as) {
       case 'facilitator': {
         const opened = this.#session(read, series, 'facilitator');
-        return opened ? { role: 'facilitator', link: opened.link } : null;
+        if (!opened) return null;
+        // What others read of a device opens nothing: it is no longer the hash that is asked for.
+        const device = `device:${hashOf(`device ${opened.hash}`).slice(0, 24)}`;
+        return { role: 'facilitator', link: opened.link, device };
       }
       case 'screen': {
         const opened =

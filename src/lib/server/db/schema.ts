@@ -184,6 +184,23 @@ export const ready = recordTable('ready', {
   seat: text('seat').notNull(),
 });
 
+export const control = recordTable('control', {
+  workshop: text('workshop').notNull(),
+  device: text('device'),
+  name: text('name'),
+  means: text('means').notNull(),
+  since: integer('since').notNull(),
+});
+
+export const message = recordTable('message', {
+  workshop: text('workshop').notNull(),
+  group: text('group'),
+  text: text('text').notNull(),
+  sentAt: integer('sent_at').notNull(),
+  until: integer('until').notNull(),
+  removed: flag('removed').notNull(),
+});
+
 export const area = recordTable('area', {
   theme: text('theme'),
   title: text('title').notNull(),
@@ -245,6 +262,8 @@ export const recordTables = {
   area,
   action,
   stance,
+  control,
+  message,
 } as const satisfies Record<RecordType, unknown>;
 
 /** How far each client has come: what makes a mutation that is sent twice happen once. */

@@ -5,7 +5,8 @@ import { opened, temporaryDirectory } from '../db/testing/temporary.ts';
 import { recordExport } from './record-export.ts';
 
 const AGAIN_MS = 30_000;
-const guest = { series: 'series:s1', actor: { role: 'facilitator', link: 'link:own' } } as const;
+const actor = { role: 'facilitator', link: 'link:own', device: 'device:own' } as const;
+const guest = { series: 'series:s1', actor };
 
 beforeEach(() => {
   vi.useFakeTimers();

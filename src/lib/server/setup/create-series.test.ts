@@ -216,6 +216,11 @@ describe('links', () => {
     });
     const workshop = made.workshop.slice('workshop:'.length);
     expect(paths).toEqual([`/s/${key}`, `/s/${key}/plan`, `/s/${key}/w/${workshop}/screen`]);
+    const opening = { name: 'workshop.open', args: { workshop: made.workshop } };
+    const actor = { role: 'facilitator', link: 'link:f', device: 'device:f' } as const;
+    await room.submit(actor, 'links', [opening]);
+    const grant = at.access.redeem(at.access.createLink(made.series, 'facilitator'));
+    expect(grant && arrivalPath(grant, room.store)).toBe(`/s/${key}/w/${workshop}`);
   });
 
   it('end when they are renewed, with what they opened, and the new one works', async () => {

@@ -36,8 +36,12 @@ export function workshopPath(series: string, workshop: string): string {
 
 /** Where somebody arrives with what they were given. */
 export function arrivalPath({ series, kind }: Grant, view: View): string {
-  if (kind === 'facilitator') return seriesPath(series);
-  const workshop = kind === 'screen' ? presentWorkshop(view) : null;
+  const present = presentWorkshop(view);
+  if (kind === 'facilitator') {
+    // Whoever is let in while the room is full has no time to look for it.
+    return present?.state === 'open' ? workshopPath(series, present.id) : seriesPath(series);
+  }
+  const workshop = kind === 'screen' ? present : null;
   return workshop ? `${workshopPath(series, workshop.id)}/screen` : `${seriesPath(series)}/plan`;
 }
 

@@ -9,7 +9,7 @@ import { arrivalPath } from '#lib/server/setup/links.ts';
 export const load: PageServerLoad = async ({ params, cookies, url, setHeaders }) => {
   setHeaders({ 'cache-control': 'no-store' });
   const { access, rooms } = server();
-  const grant = written(() => access.redeem(params.token));
+  const grant = written(() => access.redeem(params.token, (name) => cookies.get(name)));
   const room = grant && (await rooms.room(grant.series));
   if (!grant || !room) error(404);
   cookies.set(cookieName(grant.kind, grant.series), grant.token, cookieOptions(url));

@@ -22,6 +22,8 @@ import {
   must,
 } from '../../../../../tests/support/workshop-builder.ts';
 
+const second: Actor = { role: 'facilitator', link: 'link:f', device: 'device:second' };
+
 type ServerRoom = Room<AnyRecord, Actor>;
 
 interface Stage {
@@ -38,6 +40,8 @@ export interface HostRoom {
   readonly seats: readonly string[];
   /** Does something as the facilitator of another page. */
   readonly asOther: (...mutations: Mutation[]) => Promise<void>;
+  /** Does something as a facilitator on another device. */
+  readonly asSecond: (name: string, args: unknown) => Promise<void>;
   /** Writes notes, one for each text, in turn by the people who are there. */
   readonly write: (...texts: string[]) => Promise<void>;
   /** People with these names come, one after another. */
@@ -72,6 +76,7 @@ export async function openHostRoom(
     room,
     seats,
     asOther: (...mutations) => must(room, facilitator, mutations),
+    asSecond: (name, args) => must(room, second, [{ name, args }]),
     here: () => seatsAt(room.store, 'workshop:w1').map(({ name }) => name),
     async arrive(...names) {
       for (const name of names) {

@@ -1,0 +1,100 @@
+/** Two who lead: one's laptop dies, or both press at once. */
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { held } from '../support/browser-phone.ts';
+import { expect, test } from '../support/e2e.ts';
+import { newSeries } from '../support/new-series.ts';
+import { picture } from '../support/pictures.ts';
+
+const laptop = { viewport: { width: 1440, height: 900 } };
+
+/** A facilitator on a device of her own, let in by a link that the console has made. */
+async function invited(
+  host: Page,
+  browser: Browser,
+  options: BrowserContextOptions,
+): Promise<Page> {
+  const room = host.getByRole('complementary');
+  await room.locator('summary', { hasText: 'Medledare' }).click();
+  await room.getByRole('button', { name: 'Lägg till en telefon' }).click();
+  const dialog = host.getByRole('dialog');
+  const link = await dialog.getByText(/\/l\//).innerText();
+  await dialog.getByRole('button', { name: 'Stäng' }).click();
+  const page = await (await browser.newContext({ locale: 'sv-SE', ...options })).newPage();
+  await page.goto(new URL(link).pathname, { referer: '' });
+  await page.waitForURL(/\/s\/[^/]+\/w\/[^/]+$/);
+  return page;
+}
+
+/** The heading of the step at which a console stands. */
+function stands(page: Page, title: string) {
+  return expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
+}
+
+test('CF8: the laptop of who leads is closed in mid-step, and a co-facilitator takes over on a phone within three seconds and goes on', async ({
+  page: host,
+  browser,
+  server,
+}, { annotations }) => {
+  await host.setViewportSize(laptop.viewport);
+  await newSeries(host, 'Nära vård');
+  await host.getByRole('button', { name: 'Öppna workshop' }).click();
+  const controls = host.getByRole('group', { name: 'Tid och moment' });
+  await controls.getByRole('button', { name: /^Nästa: / }).click();
+  const phone = await invited(host, browser, { ...held, baseURL: server.url });
+  const room = host.getByRole('complementary');
+  await room.getByLabel('Ditt namn').fill('Karin');
+  await room.getByRole('button', { name: 'Ta kontrollen' }).click();
+  await controls.getByRole('button', { name: 'Starta tiden' }).click();
+  await expect(phone.getByText('Du tittar med. Karin leder.')).toBeVisible();
+  await picture(phone, 'fjärrkontroll-tittar-med');
+  const remote = phone.getByRole('group', { name: 'Tid och moment' });
+  await expect(remote.getByRole('button', { name: /^Nästa: / })).toBeDisabled();
+  const step = await phone.getByRole('heading', { level: 1 }).innerText();
+
+  // The lid is closed: nothing is said any more.
+  await host.close();
+  await expect(phone.getByText('har ingen kontakt just nu')).toBeVisible();
+  await picture(phone, 'fjärrkontroll-ta-över');
+  const before = performance.now();
+  await phone.getByRole('button', { name: 'Ta över' }).click();
+  await expect(remote.getByRole('button', { name: /^Nästa: / })).toBeEnabled();
+  await remote.getByRole('button', { name: /^Nästa: / }).click();
+  await expect(phone.getByRole('heading', { level: 1, name: step })).toBeHidden();
+  const took = performance.now() - before;
+  annotations.push({ type: 'milliseconds to take over and go on', description: took.toFixed(0) });
+  expect(took).toBeLessThan(3_000);
+  await expect(phone.getByText('Du tittar med')).toBeHidden();
+  await picture(phone, 'fjärrkontroll');
+  await phone.context().close();
+});
+
+test('CF9: two facilitators press next at once, one step is taken, and both see it and no error', async ({
+  page: host,
+  browser,
+  server,
+}) => {
+  await host.setViewportSize(laptop.viewport);
+  await newSeries(host, 'Nära vård');
+  await host.getByRole('button', { name: 'Öppna workshop' }).click();
+  const other = await invited(host, browser, { ...laptop, baseURL: server.url });
+  const both = [host, other];
+  const agenda = host.getByRole('navigation').getByRole('button');
+  const titles = await agenda.locator('.title').allInnerTexts();
+  for (const title of titles.slice(1, 4)) {
+    await Promise.all(
+      both.map((page) =>
+        page
+          .getByRole('group', { name: 'Tid och moment' })
+          .getByRole('button', { name: /^Nästa: / })
+          .click(),
+      ),
+    );
+    for (const page of both) await stands(page, title);
+    // Nothing is on its way that would take a further step.
+    for (const page of both) {
+      await expect(page.getByRole('button', { name: `Nästa: ${title}` })).toHaveCount(0);
+      await expect(page.getByText('hann före')).toHaveCount(0);
+    }
+  }
+  await other.context().close();
+});

@@ -1,0 +1,133 @@
+/** The timer on laptop, projector and phone, and what becomes of a half-written sentence. */
+import type { Page } from '@playwright/test';
+import { keyOf } from '#lib/sync/record.ts';
+import { held, joinBy, notesIn } from '../support/browser-phone.ts';
+import { expect, test } from '../support/e2e.ts';
+import { done, openHall, type Hall } from '../support/hall.ts';
+import { picture } from '../support/pictures.ts';
+
+const DAY = 24 * 3_600_000;
+
+/** Puts a page's time of day wrong; what the browser itself measures by stays right. */
+function misplaceClock(by: number): void {
+  const Right = Date;
+  window.Date = class extends Right {
+    constructor(...given: ConstructorParameters<typeof Date> | []) {
+      if (given.length === 0) super(Right.now() + by);
+      else super(...given);
+    }
+    static override now(): number {
+      return Right.now() + by;
+    }
+  } as DateConstructor;
+}
+
+/** What a page's timer shows, in milliseconds, and when, by the right time. */
+async function reading(page: Page): Promise<{ readonly shown: number; readonly at: number }> {
+  const timer = page.getByRole('timer').first();
+  await expect(timer).toBeVisible();
+  return timer.evaluate((element) => {
+    const [minutes = 0, seconds = 0] = /(\d+):(\d\d)/.exec(element.textContent)?.slice(1) ?? [];
+    const shown = (Number(minutes) * 60 + Number(seconds)) * 1_000;
+    return { shown, at: performance.timeOrigin + performance.now() };
+  });
+}
+
+function deskOf({ series, workshop }: Hall): string {
+  return `/s/${keyOf(series)}/w/${keyOf(workshop)}`;
+}
+
+function stepOf({ host, workshop }: Hall) {
+  const step = host.view.get('step', host.view.get('workshop', workshop)?.step ?? '');
+  if (!step) throw new Error('no step');
+  return step;
+}
+
+test('TM5: laptop, projector and phone show the same time within a second, though their clocks are two days apart', async ({
+  browser,
+  server,
+}, { annotations }) => {
+  const hall = await openHall(server.url);
+  const cookies = hall.facilitator.cookie.split('; ').map((pair) => {
+    const [name = '', value = ''] = pair.split('=');
+    return { name, value, url: server.url };
+  });
+  const surface = async (wrong: number, path: string, options = {}): Promise<Page> => {
+    const context = await browser.newContext({ baseURL: server.url, ...options });
+    if (path) await context.addCookies(cookies);
+    const page = await context.newPage();
+    await page.addInitScript(misplaceClock, wrong);
+    if (path) await page.goto(path);
+    else await joinBy(page, server.url, hall);
+    return page;
+  };
+  const desk = deskOf(hall);
+  const laptop = await surface(DAY, desk, { viewport: { width: 1440, height: 900 } });
+  const projector = await surface(-DAY, `${desk}/screen`, {
+    viewport: { width: 1920, height: 1080 },
+  });
+  const phone = await surface(-DAY, '', held);
+  expect(await laptop.evaluate(() => Date.now())).toBeGreaterThan(Date.now() + DAY / 2);
+  const surfaces = [laptop, projector, phone];
+
+  /** By how much each is ahead of the right time, in milliseconds; rounding up is up to 1000. */
+  const ahead: number[] = [];
+  const measure = async (left: (at: number) => number): Promise<void> => {
+    const readings = await Promise.all(surfaces.map(reading));
+    const errors = readings.map(({ shown, at }) => Math.round(shown - left(at)));
+    ahead.push(...errors);
+    expect(Math.max(...errors) - Math.min(...errors)).toBeLessThanOrEqual(1_000);
+    for (const error of errors) expect(Math.abs(error)).toBeLessThanOrEqual(1_000);
+  };
+  const running = async (): Promise<void> => {
+    const { endsAt } = stepOf(hall);
+    if (endsAt === null) throw new Error('it does not run');
+    for (let i = 0; i < 5; i += 1) await measure((at) => endsAt - at);
+  };
+  const controls = laptop.getByRole('group', { name: 'Tid och moment' });
+  await controls.getByRole('button', { name: 'Starta tiden' }).click();
+  await hall.host.until(() => stepOf(hall).endsAt);
+  await running();
+  await projector.reload();
+  await running();
+  await controls.getByRole('button', { name: 'minut' }).click();
+  await controls.getByRole('button', { name: 'Pausa tiden' }).click();
+  const left = await hall.host.until(() => stepOf(hall).pausedLeft);
+  for (const one of surfaces) await expect(one.getByRole('timer').first()).toContainText('pausad');
+  await measure(() => left);
+  annotations.push({ type: 'milliseconds ahead of the right time', description: ahead.join(' ') });
+  for (const one of surfaces) await one.context().close();
+  hall.close();
+});
+
+test('TM6: who is in the middle of a sentence keeps it and the field when the time, the step and the workshop end', async ({
+  browser,
+  server,
+}) => {
+  const hall = await openHall(server.url);
+  const { host, workshop } = hall;
+  const context = await browser.newContext(held);
+  const phone = await context.newPage();
+  await joinBy(phone, server.url, hall);
+  const field = phone.getByRole('textbox');
+  await field.pressSequentially('Vi borde ');
+  const step = stepOf(hall);
+  await done(host, 'step.time', { step: step.id, endsAt: Date.now() - 1, pausedLeft: null });
+  await expect(phone.getByText('Skriv klart din mening')).toBeVisible();
+  await picture(phone, 'telefon-tiden-slut');
+  await field.pressSequentially('ringa ');
+  const next = host.view.list('step').find(({ order }) => order > step.order);
+  await done(host, 'step.start', { step: next?.id, from: step.id });
+  await expect(phone.getByText('Rummet har gått vidare')).toBeVisible();
+  await phone.keyboard.type('varandra ');
+  await done(host, 'workshop.close', { workshop });
+  await expect(phone.getByText('kan skickas i 5 minuter till')).toBeVisible();
+  await picture(phone, 'telefon-skriv-klart');
+  await phone.keyboard.type('oftare');
+  await phone.getByRole('button', { name: 'Skicka lappen' }).click();
+  await expect(phone.getByText('Din lapp är med.')).toBeVisible();
+  await expect(field).toBeHidden();
+  expect(await notesIn(hall)).toEqual(['Vi borde ringa varandra oftare']);
+  await context.close();
+  hall.close();
+});
