@@ -93,10 +93,16 @@ describe.each(['sv', 'en'])('%s', (locale) => {
   });
 });
 
+/** Templates name the title and the instruction of a step, and all that is said of a format, by one stem. */
+const stemOf = (key: string): string =>
+  key.startsWith('template_')
+    ? key.replace(/_(?:title|instruction|happens|gives|purpose|workshop)$/, '')
+    : key;
+
 test('every message is used', () => {
   const code = sources('src/**/*.{ts,svelte,js}')
     .map((source) => withoutComments(source.text))
     .join('\n');
   const words = new Set(code.match(/\w+/g));
-  expect([...sv.keys()].filter((key) => !words.has(key))).toEqual([]);
+  expect([...sv.keys()].filter((key) => !words.has(key) && !words.has(stemOf(key)))).toEqual([]);
 });

@@ -27,6 +27,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'step.time': ['facilitator'],
   'step.reveal': ['facilitator'],
   'step.ask': ['facilitator'],
+  'step.early': ['facilitator', 'server'],
   // A seat is taken by a form and bound to a cookie: never over the wire.
   'seat.take': ['server'],
   'seat.arrive': ['server'],

@@ -196,6 +196,10 @@ export const makers: Readonly<Record<string, Maker>> = {
     pausedLeft: dice.maybe(() => dice.below(600_000)),
   }),
   'step.reveal': (dice, view) => ({ step: dice.id(view, 'step'), revealed: dice.chance(0.6) }),
+  'step.early': (dice, view) => ({
+    step: dice.chance(0.3) ? dice.id(view, 'step') : 'step:notes-2',
+    openedAt: dice.maybe(() => 1_700_000_000_000 + dice.below(1_000_000)),
+  }),
   'step.ask': (dice, view) => {
     const polls = view.list('step').filter(({ kind }) => kind === 'poll');
     const step = polls.length > 0 ? dice.one(polls) : undefined;

@@ -84,7 +84,10 @@ export function opening(dice: Dice): Act[] {
     { actor: facilitator, name: 'group.form', args: { round: 'step:groups', groups } },
     start('notes', 'welcome'),
     ...(dice.chance(0.5) ? [start('dots', 'notes')] : []),
-    { actor: facilitator, name: 'workshop.open', args: { workshop: 'workshop:w2' } },
+    // Now and then the other one is still to begin.
+    ...(dice.chance(0.25)
+      ? []
+      : [{ actor: facilitator, name: 'workshop.open', args: { workshop: 'workshop:w2' } }]),
     {
       actor: facilitator,
       name: 'theme.create',

@@ -25,7 +25,12 @@ const serverOnly: ReadonlySet<string> = new Set([
 ]);
 
 /** What a facilitator sets up and the server too, from a form. */
-const both: ReadonlySet<string> = new Set(['organisation.add', 'role.add', 'step.add']);
+const both: ReadonlySet<string> = new Set([
+  ...['organisation.add', 'role.add', 'step.add', 'step.early'],
+]);
+
+/** What can be done before a workshop has begun, where a step takes answers. */
+const early: ReadonlySet<string> = new Set(['note.post', 'note.edit', 'note.withdraw']);
 
 export function mayAtAll({ actor, name, args, at }: Ran, stage: Stage): boolean {
   switch (actor.role) {
@@ -43,7 +48,8 @@ export function mayAtAll({ actor, name, args, at }: Ran, stage: Stage): boolean 
         stage.isIn(actor.seat) &&
         !stage.isWaiting(actor.seat, actor.workshop) &&
         (stage.isOpen(actor.workshop) ||
-          (name === 'note.post' && stage.isFinishing(actor.workshop, at)))
+          (name === 'note.post' && stage.isFinishing(actor.workshop, at)) ||
+          (early.has(name) && stage.isPlanned(actor.workshop)))
       );
     default:
       return false;

@@ -56,6 +56,7 @@ interface Told extends About {
   readonly removed: boolean;
   readonly revealed: boolean;
   readonly asked: number;
+  readonly openedAt: number | null;
   readonly change: About;
 }
 
@@ -132,6 +133,11 @@ export class Stage {
     if (name === 'control.claim') this.#leaders.set(told.workshop, device);
     if (name === 'control.release') this.#leaders.delete(told.workshop);
     if (name === 'message.send') this.#messages.set(told.id, told.workshop);
+  }
+
+  /** True until it is opened for the first time. */
+  isPlanned(workshop: string): boolean {
+    return this.#workshops.get(workshop)?.started === false;
   }
 
   /** True when there is such a seat and nobody has shown it out. */
@@ -217,6 +223,12 @@ export class Stage {
       this.#open(step);
       const one = this.#workshops.get(this.#steps.get(step)?.workshop ?? '');
       if (one) one.at = step;
+    },
+    'step.early': ({ step, openedAt }) => {
+      const one = this.#steps.get(step);
+      if (!one) return;
+      one.opened = openedAt !== null;
+      one.shown &&= one.opened;
     },
     'step.reveal': ({ step, revealed }) => {
       const one = this.#steps.get(step);

@@ -17,6 +17,12 @@ export function currentStep(view: View, workshopId: string): Step | null {
   return (at && view.get('step', at)) || null;
 }
 
+/** The steps of a workshop that has not begun in which its people can write already. */
+export function earlySteps(view: View, workshopId: string): Step[] {
+  if (view.get('workshop', workshopId)?.state !== 'planned') return [];
+  return stepsOf(view, workshopId).filter((step) => step.openedAt !== null);
+}
+
 /** The steps before and after one, or null at the ends. */
 export function neighbours(
   view: View,

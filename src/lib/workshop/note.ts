@@ -1,13 +1,16 @@
 /** A note (lapp): what somebody thinks, in one column of one step. Its text lives here only. */
 import * as v from 'valibot';
 import { refuse } from '../sync/mutation.ts';
-import { roundOf } from './agenda.ts';
+import { earlySteps, roundOf } from './agenda.ts';
 import { id, lengths, ms, text } from './fields.ts';
 import { groupOf } from './membership.ts';
 import { mutator, noun, type Tx, type View } from './noun.ts';
 
 /** Past this it is no longer a workshop's note-taking but a flood. */
 export const notesPerSeat = 200;
+
+/** Under this key lies the parking lot: what is written there need not be carried to it. */
+export const parkingColumn = 'parking';
 
 const schema = v.strictObject({
   type: v.literal('note'),
@@ -35,6 +38,11 @@ function isOwn(view: View, args: { readonly note: string }, seat: string): boole
   return view.get('note', args.note)?.author === seat;
 }
 
+function takesEarly(view: View, args: { readonly step: string }): boolean {
+  const workshop = view.get('step', args.step)?.workshop;
+  return workshop !== undefined && earlySteps(view, workshop).some(({ id }) => id === args.step);
+}
+
 const ids = v.pipe(v.array(id('note')), v.minLength(1), v.maxLength(2_000));
 
 export const note = noun({
@@ -44,10 +52,11 @@ export const note = noun({
     /**
      * Accepted in any notes step that has been opened, also after the room has gone on: a phone
      * that was without network, or a sentence that took its time, is not lost. After the end of the
-     * workshop there are some minutes more.
+     * workshop there are some minutes more. And before it has begun, where a step takes answers
+     * early.
      */
     post: mutator({
-      may: { roles: ['participant'], grace: true },
+      may: { roles: ['participant'], grace: true, early: takesEarly },
       args: v.strictObject({
         id: id('note'),
         step: id('step'),
@@ -73,7 +82,7 @@ export const note = noun({
           author: actor.seat,
           group: groupOf(tx, round?.id ?? null, actor.seat)?.id ?? null,
           theme: null,
-          parked: false,
+          parked: args.column === parkingColumn,
           hidden: false,
           withdrawn: false,
           postedAt: now,
@@ -82,13 +91,13 @@ export const note = noun({
       },
     }),
     edit: mutator({
-      may: { roles: ['participant'], own: isOwn },
+      may: { roles: ['participant'], early: isOwn, own: isOwn },
       args: v.strictObject({ note: id('note'), text: schema.entries.text }),
       run: (tx, { note: noteId, text: value }) => change(tx, [noteId], { text: value }),
     }),
     /** The writer takes the note back, or puts it there again. */
     withdraw: mutator({
-      may: { roles: ['participant'], own: isOwn },
+      may: { roles: ['participant'], early: isOwn, own: isOwn },
       args: v.strictObject({ note: id('note'), withdrawn: v.boolean() }),
       run: (tx, { note: noteId, withdrawn }) => change(tx, [noteId], { withdrawn }),
       undo(view, { note: noteId }) {

@@ -23,6 +23,8 @@ export interface May<Args> {
   readonly steers?: (view: View, args: Args) => string | null | undefined;
   /** Participants also for a while after the workshop was closed: `graceAfterClose`. */
   readonly grace?: true;
+  /** Participants with this also before the workshop begins. */
+  readonly early?: (view: View, args: Args, seat: string) => boolean;
   /** Participants only with what is their own. */
   readonly own?: (view: View, args: Args, seat: string) => boolean;
 }

@@ -58,6 +58,13 @@ function at(kind: StepKind): Series {
   });
   made.must({ role: 'server' }, 'seat.arrive', { seat: 'seat:p5', workshop: 'workshop:w2' });
   made.must(facilitator, 'workshop.open', { workshop: 'workshop:w2' });
+  const planned = { id: 'workshop:w3', code: '87654321', title: 'w3', date: '2026-09-22' };
+  made.must({ role: 'server' }, 'workshop.create', { ...planned, place: null, groupSize: 4 });
+  made.must(facilitator, 'step.add', {
+    ...{ id: 'step:early', workshop: planned.id, kind: 'notes', order: 0, title: 'early' },
+    ...{ instruction: '', questions: [], columns: [], minutes: null },
+    ...{ dotBudget: 3, dotMax: 2, scale: 'fist' },
+  });
   made.must(facilitator, 'workshop.approve', { workshop: w1, approve: true });
   const waiting = { id: 'seat:waiting', organisation: 'organisation:o0', role: 'role:r0' };
   made.must({ role: 'server' }, 'seat.take', { ...waiting, name: null });
@@ -204,6 +211,7 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     'speaker.ask': { step: here.step, asking: true },
     'ready.set': { step: here.step, ready: true },
     'step.ask': { step: `step:poll${step}`, asked: 1 },
+    'step.early': { step: 'step:early', openedAt: null },
     'stance.set': { ...ids(here), stance: 'adopts', comment: null },
     'stance.clear': ids(here),
     'area.create': { id: 'area:new', theme: here.theme, title: 'x' },

@@ -265,6 +265,8 @@ describe('who may do what', () => {
     ['ballot.cast', cast, 'step.not-now'],
     ['step.ask', { step: `step:${none}`, asked: 2 }, 'step.unknown'],
     ['step.ask', { step: 'step:notes', asked: 2 }, 'step.not-now'],
+    ['step.early', { step: `step:${none}`, openedAt: null }, 'step.unknown'],
+    ['step.early', { step: 'step:notes', openedAt: null }, 'step.not-now'],
     ['step.ask', { step: 'step:poll', asked: 2 }, 'step.not-now'],
     ['speaker.line', { step: `step:${none}`, line: [] }, 'step.unknown'],
     [

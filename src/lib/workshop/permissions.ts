@@ -35,7 +35,8 @@ export function permit(
   if (!workshop) return refuse('workshop.unknown');
   const finishing = may.grace === true && now < (graceEnd(workshop) ?? 0);
   if (workshop.state === 'closed' && !finishing) return refuse('workshop.closed');
-  if (workshop.state === 'planned') return refuse('workshop.not-open');
+  const early = may.early?.(view, args, actor.seat) === true;
+  if (workshop.state === 'planned' && !early) return refuse('workshop.not-open');
   if (may.during) {
     const kind = workshop.step === null ? undefined : view.get('step', workshop.step)?.kind;
     if (!kind || !may.during.includes(kind)) return refuse('step.not-now');

@@ -18,7 +18,8 @@ export const column = v.strictObject({
 });
 export type Column = v.InferOutput<typeof column>;
 
-const about = {
+/** What can be said about a step, and changed. */
+export const stepAbout = {
   title: text(lengths.line),
   instruction: openText(lengths.paragraph),
   questions: v.pipe(v.array(text(lengths.comment)), v.maxLength(10)),
@@ -39,7 +40,7 @@ const schema = v.strictObject({
   id: id('step'),
   workshop: id('workshop'),
   kind: v.picklist(stepKinds),
-  ...about,
+  ...stepAbout,
   order: v.number(),
   openedAt: v.nullable(ms),
   /** When the timer ends by the server's clock; null while it does not run. */
@@ -64,8 +65,8 @@ export const step = noun({
         workshop: id('workshop'),
         kind: schema.entries.kind,
         order: schema.entries.order,
-        ...about,
-        grouping: v.optional(about.grouping, 'mix'),
+        ...stepAbout,
+        grouping: v.optional(stepAbout.grouping, 'mix'),
       }),
       run(tx, args) {
         if (!tx.get('workshop', args.workshop)) return refuse('workshop.unknown');
@@ -88,7 +89,7 @@ export const step = noun({
       may: { roles: ['facilitator'] },
       args: v.strictObject({
         step: id('step'),
-        change: v.partial(v.strictObject({ ...about, order: v.number() })),
+        change: v.partial(v.strictObject({ ...stepAbout, order: v.number() })),
       }),
       run(tx, { step: stepId, change }) {
         const before = tx.get('step', stepId);
@@ -117,7 +118,8 @@ export const step = noun({
         const before = tx.get('step', stepId);
         if (!before) return refuse('step.unknown');
         // What people have written, formed or chosen in a step never goes with it.
-        if (before.openedAt !== null || groupsOfRound(tx, stepId).length > 0) {
+        const used = before.openedAt !== null || groupsOfRound(tx, stepId).length > 0;
+        if (used || tx.list('note').some((note) => note.step === stepId)) {
           return refuse('step.in-use');
         }
         tx.remove(stepId);
@@ -127,7 +129,7 @@ export const step = noun({
         const before = view.get('step', stepId);
         if (!before) return [];
         const { id: key, workshop, kind, order } = before;
-        const args = { id: key, workshop, kind, order, ...sameKeys(before, about) };
+        const args = { id: key, workshop, kind, order, ...sameKeys(before, stepAbout) };
         return [{ name: 'step.add', args }, ...timerOf(view, stepId)];
       },
     }),
@@ -164,6 +166,28 @@ export const step = noun({
           ...timerOf(view, from),
           ...timerOf(view, stepId),
           ...(workshop.screen === 'live' ? [] : [screen]),
+        ];
+      },
+    }),
+    /** Takes answers before the workshop begins, from whoever has the code; or no longer. */
+    early: mutator({
+      may: { roles: ['facilitator', 'server'] },
+      args: v.strictObject({ step: id('step'), openedAt: schema.entries.openedAt }),
+      run(tx, { step: stepId, openedAt }) {
+        const before = tx.get('step', stepId);
+        if (!before) return refuse('step.unknown');
+        const state = tx.get('workshop', before.workshop)?.state;
+        if (state !== 'planned' || before.kind !== 'notes') return refuse('step.not-now');
+        tx.put({ ...before, openedAt, revealed: openedAt !== null && before.revealed });
+        return undefined;
+      },
+      undo(view, { step: stepId }) {
+        const before = view.get('step', stepId);
+        if (!before) return [];
+        const { openedAt, revealed } = before;
+        return [
+          { name: 'step.early', args: { step: stepId, openedAt } },
+          ...(revealed ? [{ name: 'step.reveal', args: { step: stepId, revealed } }] : []),
         ];
       },
     }),

@@ -4,6 +4,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
 import { stepsOf } from '#lib/workshop/agenda.ts';
+import { stepDefaults } from '#lib/workshop/templates.ts';
 import { openStage, type Stage } from '../../../../tests/support/page-room.ts';
 import { renderInRoom } from '../../../../tests/support/render-in-room.ts';
 import {
@@ -16,6 +17,23 @@ import CardOnDesk from './testing/CardOnDesk.svelte';
 
 vi.mock('#lib/client/connect.ts', () => import('../../../../tests/support/page-room.ts'));
 
+const about = { questions: [], columns: [], minutes: 20, early: false, ...stepDefaults };
+const methods = [
+  { key: 'dots', name: 'Prickar', steps: [{ ...about, kind: 'dots', ...words('Prickar') }] },
+  {
+    key: 'cafe',
+    name: 'Kafé',
+    steps: [
+      { ...about, kind: 'groups', ...words('Byt bord') },
+      { ...about, kind: 'notes', ...words('Samtal') },
+    ],
+  },
+] as const;
+
+function words(title: string) {
+  return { title, instruction: 'Prata.' };
+}
+
 let stage: Stage;
 
 beforeEach(async () => {
@@ -27,7 +45,7 @@ beforeEach(async () => {
   await must(stage.room, writer, [
     { name: 'note.post', args: { id: 'note:n1', step: 'step:notes', column: 'works', text: 'Ja' } },
   ]);
-  renderInRoom(await stage.page(facilitator), CardOnDesk, {});
+  renderInRoom(await stage.page(facilitator), CardOnDesk, { methods });
   await userEvent.click(screen.getByText(m.setup_workshop_agenda()));
 });
 
@@ -112,11 +130,14 @@ describe('a step of an agenda', () => {
     expect(columns?.map(({ key }) => key)).toEqual(['works']);
   });
 
-  it('can be added at the end, of the kind that was chosen', async () => {
-    const kind = screen.getByRole('combobox', { name: m.setup_step_add_kind() });
-    await userEvent.selectOptions(kind, 'dots');
+  it('TP18: a method is added by name, with its steps ready, before the closing', async () => {
+    const method = screen.getByRole('combobox', { name: m.setup_step_add_kind() });
+    await userEvent.selectOptions(method, 'cafe');
     await userEvent.click(screen.getByRole('button', { name: m.setup_step_add() }));
-    expect((await order()).slice(-2)).toEqual(['close', 'dots']);
+    expect((await order()).slice(-3)).toEqual(['groups', 'notes', 'close']);
+    const added = stepsOf(stage.room.store, 'workshop:w1').at(-2);
+    expect(added).toMatchObject({ title: 'Samtal', instruction: 'Prata.', minutes: 20 });
+    expect(await screen.findByText(m.setup_step_added({ title: 'Kafé', n: 7 }))).toBeVisible();
   });
 });
 

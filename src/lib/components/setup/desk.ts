@@ -3,11 +3,20 @@ import { createContext } from 'svelte';
 import { refusalSentence } from '#lib/text/refusals.ts';
 import type { Room } from '#lib/client/room.svelte.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
+import type { AgendaStep } from '#lib/workshop/own-template.ts';
 
 export interface Desk {
   readonly toasts: Toasts;
   /** The series' address on this server, `/s/…`. */
   readonly path: string;
+  readonly methods: readonly MethodOffer[];
+}
+
+/** A way of working that can be added to an agenda, as one step or a few. */
+export interface MethodOffer {
+  readonly key: string;
+  readonly name: string;
+  readonly steps: readonly AgendaStep[];
 }
 
 export const [useDesk, provideDesk] = createContext<Desk>();

@@ -6,7 +6,7 @@ import { MemoryHall } from '#lib/sync/memory-hall.ts';
 import { protocolVersion } from '#lib/sync/protocol.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
 import { stepsOf } from '#lib/workshop/agenda.ts';
-import { seriesTemplates } from '#lib/workshop/templates.ts';
+import { occasionTemplates } from '#lib/workshop/templates/formats.ts';
 import { Access } from '../access/access.ts';
 import { cookieName } from '../access/cookies.ts';
 import { room as roomTable } from '../db/columns.ts';
@@ -15,6 +15,7 @@ import { link } from '../db/schema.ts';
 import { hasRoom, SqliteStorage } from '../db/sqlite-storage.ts';
 import { entrance } from '../entrance.ts';
 import { Rooms } from '../rooms/rooms.ts';
+import { chosenAgenda } from './agenda.ts';
 import { addWorkshop, createSeries, type SeriesInput } from './create-series.ts';
 import { arrivalPath, renewFacilitatorLink } from './links.ts';
 import {
@@ -58,7 +59,7 @@ function open() {
     opened.close();
   };
   closeAll.push(close);
-  return { db, hall, rooms, access: new Access(db, now), close };
+  return { db, hall, rooms, access: new Access(db, now), now, close };
 }
 
 function wish(change: Partial<SeriesInput> = {}): SeriesInput {
@@ -68,7 +69,17 @@ function wish(change: Partial<SeriesInput> = {}): SeriesInput {
     { name: 'Ängsby kommun', kind: 'kommun' },
     { name: 'Vårdcentralen Ringen', kind: 'primarvard' },
   ];
-  return { ...seriesInput(form, 'sv'), ...change };
+  return { ...seriesInput(form, 'sv', agendaOf(1)), ...change };
+}
+
+const plan = 'utvecklingsplan';
+
+/** What is proposed for the workshop of that number. */
+function agendaOf(number: number) {
+  const wished = { agenda: '', content: '' };
+  const agenda = chosenAgenda(wished, { template: plan, number, language: 'sv' }, null);
+  if (!agenda.ok) throw new Error(agenda.problem);
+  return agenda;
 }
 
 async function created(at: ReturnType<typeof open>) {
@@ -113,7 +124,7 @@ describe('a new series', () => {
     });
     const steps = store ? stepsOf(store, made.workshop) : [];
     expect(steps.map(({ kind }) => kind)).toEqual(
-      seriesTemplates.utvecklingsplan.first.steps.map(({ kind }) => kind),
+      occasionTemplates.first.steps.map(({ kind }) => kind),
     );
     expect(after.access.workshopByCode(made.code)).toEqual({
       series: made.series,
@@ -156,7 +167,7 @@ describe('a new series', () => {
     [
       'a long question',
       wish({
-        workshop: { ...workshop, asked: { ...workshop.asked, questions: ['x'.repeat(501)] } },
+        workshop: { ...workshop, asked: { at: [2], columns: [], questions: ['x'.repeat(501)] } },
       }),
       { 'asked.questions.0': 'text.too-long' },
     ],
@@ -179,8 +190,8 @@ describe('a further workshop', () => {
     const at = open();
     const made = await created(at);
     const room = await roomOf(at, made.series);
-    const form = defaultWorkshopForm('sv', 2, now());
-    const added = await addWorkshop(at, room, workshopInput(form));
+    const form = defaultWorkshopForm('sv', { template: plan, number: 2 }, now());
+    const added = await addWorkshop(at, room, workshopInput(form, agendaOf(2)));
     if (!added.ok) throw new Error(added.code);
     expect(added.code).not.toBe(made.code);
     expect(room.store.get('workshop', added.workshop)).toMatchObject({
@@ -195,8 +206,8 @@ describe('a further workshop', () => {
     const at = open();
     const made = await created(at);
     const room = await roomOf(at, made.series);
-    const form = { ...defaultWorkshopForm('sv', 2, now()), title: '' };
-    expect(await addWorkshop(at, room, workshopInput(form))).toMatchObject({
+    const form = { ...defaultWorkshopForm('sv', { template: plan, number: 2 }, now()), title: '' };
+    expect(await addWorkshop(at, room, workshopInput(form, agendaOf(2)))).toMatchObject({
       ok: false,
       problems: { 'workshop.title': 'text.empty' },
     });

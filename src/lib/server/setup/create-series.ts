@@ -1,12 +1,13 @@
 /** A new series with its first workshop; a further workshop in a series that is there. */
 import type { Locale } from '#lib/text/words.ts';
-import { startable, type Startable } from '#lib/workshop/templates.ts';
+import type { AgendaStep } from '#lib/workshop/own-template.ts';
+import type { Template } from '#lib/workshop/series.ts';
 import type { Access } from '../access/access.ts';
 import { newKey } from '../access/tokens.ts';
 import { isStorageFault } from '../db/faults.ts';
 import type { Rooms, SeriesRoom } from '../rooms/rooms.ts';
 import { problemsIn, submitAll, type Planned, type Problems } from './planned.ts';
-import { stepsFor, type Asked } from './steps.ts';
+import { stepsFor, type AskedAt } from './steps.ts';
 
 /** What somebody wishes for; the mutators' schemas judge it. */
 export interface WorkshopInput {
@@ -15,12 +16,14 @@ export interface WorkshopInput {
   readonly date: string;
   readonly place: string | null;
   readonly groupSize: number;
-  readonly asked: Asked;
+  readonly steps: readonly AgendaStep[];
+  /** What shall be asked instead of what the steps ask themselves. */
+  readonly asked: AskedAt | null;
 }
 
 export interface SeriesInput {
   readonly language: Locale;
-  readonly template: Startable;
+  readonly template: Template;
   readonly title: string;
   readonly purpose: string;
   readonly organisations: readonly { readonly name: string; readonly kind: string }[];
@@ -48,8 +51,15 @@ export interface NotCreated {
   readonly problems: Problems;
 }
 
+/** What of the server both need. */
+interface House {
+  readonly access: Access;
+  readonly rooms: Rooms;
+  readonly now: () => number;
+}
+
 export async function createSeries(
-  { access, rooms }: { readonly access: Access; readonly rooms: Rooms },
+  { access, rooms, now }: House,
   input: SeriesInput,
 ): Promise<CreatedSeries | NotCreated> {
   const { language, template, title, purpose } = input;
@@ -75,7 +85,7 @@ export async function createSeries(
       args: { id: `role:${newKey()}`, name },
     })),
     ...workshopPlan(workshop, code, input.workshop),
-    ...stepsFor(workshop, { template, occasion: 'first', language, asked: input.workshop.asked }),
+    ...stepsFor(workshop, input.workshop.steps, { asked: input.workshop.asked, now: now() }),
   ];
   const wrong = refused(planned);
   if (wrong) return wrong;
@@ -95,20 +105,16 @@ export async function createSeries(
 
 /** Adds a workshop to a series; the caller has made sure that a facilitator asks for it. */
 export async function addWorkshop(
-  { access }: { readonly access: Access },
+  { access, now }: Pick<House, 'access' | 'now'>,
   room: SeriesRoom,
   input: WorkshopInput,
 ): Promise<{ readonly ok: true; readonly workshop: string; readonly code: string } | NotCreated> {
-  const series = room.store.list('series')[0];
-  if (!series) return { ok: false, code: 'series.unknown', problems: {} };
+  if (!room.store.list('series')[0]) return { ok: false, code: 'series.unknown', problems: {} };
   const workshop = `workshop:${newKey()}`;
   const code = access.newJoinCode();
-  const occasion = room.store.list('workshop').length === 0 ? 'first' : 'later';
-  const template = startable.find((known) => known === series.template) ?? startable[0];
-  const { language } = series;
   const planned = [
     ...workshopPlan(workshop, code, input),
-    ...stepsFor(workshop, { template, occasion, language, asked: input.asked }),
+    ...stepsFor(workshop, input.steps, { asked: input.asked, now: now() }),
   ];
   const wrong = refused(planned);
   if (wrong) return wrong;

@@ -8,6 +8,8 @@ import type { SeriesRoom } from '../rooms/rooms.ts';
 export interface Planned extends Mutation {
   /** The part of the form that it comes from. */
   readonly field: string;
+  /** Which of the form's questions is its first. */
+  readonly firstQuestion?: number;
 }
 
 /** Codes of refusals by field: `series.title`, `organisation.2.name`. */
@@ -16,11 +18,15 @@ export type Problems = Readonly<Record<string, string>>;
 /** What the mutators' own schemas say, so that every rule stands in one place. */
 export function problemsIn(planned: readonly Planned[]): Problems {
   const problems: Record<string, string> = {};
-  for (const { field, name, args } of planned) {
+  for (const { field, name, args, firstQuestion = 0 } of planned) {
     const mutator = mutators.get(name);
     const issues = mutator && safeParse(mutator.args, args).issues;
     for (const issue of issues ?? []) {
-      problems[[field, getDotPath(issue)].filter(Boolean).join('.')] ??= codeOf(issue.message);
+      const path = getDotPath(issue)?.replace(
+        /^questions\.(\d+)/,
+        (_, index: string) => `questions.${firstQuestion + Number(index)}`,
+      );
+      problems[[field, path].filter(Boolean).join('.')] ??= codeOf(issue.message);
     }
   }
   return problems;

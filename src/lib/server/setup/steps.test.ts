@@ -1,45 +1,144 @@
-import { describe, expect, it } from 'vitest';
-import { seriesTemplates, startable, type Occasion } from '#lib/workshop/templates.ts';
+import { describe, expect, it, test } from 'vitest';
+import { templates } from '#lib/workshop/series.ts';
+import { stepKinds } from '#lib/workshop/step-kinds.ts';
+import {
+  occasionTemplates,
+  proposedOccasion,
+  seriesTemplates,
+  type Occasion,
+} from '#lib/workshop/templates/formats.ts';
+import { methodTemplates } from '#lib/workshop/templates/methods.ts';
+import { formatOffers, occasionOffers } from './agenda.ts';
 import { problemsIn } from './planned.ts';
-import { defaultAsked, stepsFor } from './steps.ts';
+import { defaultAsked, methodOffers, occasionSteps, stepsFor } from './steps.ts';
 
-const occasions: readonly Occasion[] = ['first', 'later'];
+const occasions = Object.keys(occasionTemplates) as Occasion[];
 const languages = ['sv', 'en'] as const;
-const every = startable.flatMap((template) =>
-  occasions.flatMap((occasion) => languages.map((language) => ({ template, occasion, language }))),
+const every = occasions.flatMap((occasion) =>
+  languages.map((language) => ({ occasion, language })),
 );
 
-describe.each(every)('the agenda of $template, $occasion, in $language', (which) => {
-  const asked = defaultAsked(which.template, which.occasion, which.language);
-  const steps = stepsFor('workshop:w1', { ...which, asked });
-  const args = steps.map(
-    (step) => step.args as { kind: string; order: number; columns: unknown[] },
-  );
+interface Added {
+  readonly kind: string;
+  readonly title: string;
+  readonly instruction: string;
+  readonly order: number;
+  readonly questions: readonly string[];
+  readonly columns: readonly { readonly key: string; readonly title: string }[];
+}
 
-  it('holds what step.add accepts', () => {
-    expect(problemsIn(steps)).toEqual({});
+function added(planned: ReturnType<typeof stepsFor>): Added[] {
+  return planned.filter(({ name }) => name === 'step.add').map(({ args }) => args as Added);
+}
+
+describe.each(every)('$occasion in $language', ({ occasion, language }) => {
+  const steps = occasionSteps(occasion, language);
+  const { asks } = occasionTemplates[occasion];
+  const asked = { at: asks, ...defaultAsked(occasion, language) };
+  const planned = stepsFor('workshop:w1', steps, { asked, now: 7 });
+  const args = added(planned);
+
+  it('TP1: the room accepts every step of every occasion as it stands', () => {
+    expect(problemsIn(planned)).toEqual({});
+    expect(args.map(({ order }) => order)).toEqual(steps.map((_, index) => index));
   });
 
-  it('goes through the steps of the template, in their order', () => {
-    const { steps: wanted } = seriesTemplates[which.template][which.occasion];
-    expect(args.map(({ kind }) => kind)).toEqual(wanted.map(({ kind }) => kind));
-    expect(args.map(({ order }) => order)).toEqual(wanted.map((_, index) => index));
+  it('TP2: an occasion begins with a welcome, ends with a closing, and has a plan before it', () => {
+    const kinds = args.map(({ kind }) => kind);
+    expect(kinds[0]).toBe('welcome');
+    expect(kinds.at(-1)).toBe('close');
+    expect(kinds).toContain('themes');
+    expect(kinds.indexOf('plan')).toBeGreaterThan(kinds.indexOf('themes'));
+    expect(kinds.indexOf('themes')).toBeGreaterThan(kinds.indexOf('notes'));
   });
 
-  it('asks one question for each column, where the notes are written and nowhere else', () => {
-    const { columns } = seriesTemplates[which.template][which.occasion];
-    expect(asked.questions).toHaveLength(columns.length);
-    const asking = args.filter((step) => step.columns.length > 0);
-    expect(asking.map(({ kind }) => kind)).toEqual(['notes']);
-    expect(asking[0]?.columns).toMatchObject(columns);
+  it('TP3: whatever is written is asked for, in a column, and every step says what to do', () => {
+    for (const step of args) {
+      expect(step.instruction.length).toBeGreaterThan(40);
+      // What stands on the projector must fit there.
+      expect(step.instruction.length).toBeLessThan(260);
+      expect(step.columns.length > 0).toBe(step.kind === 'notes');
+      if (step.kind === 'poll') expect(step.questions.length).toBeGreaterThan(0);
+    }
+  });
+
+  it('TP4: what is asked unless somebody changes it is what the steps ask themselves', () => {
+    const own = added(stepsFor('workshop:w1', steps, { asked: null, now: 7 }));
+    const words = ({ questions, columns }: Added) => ({ questions, columns });
+    expect(args.map(words)).toEqual(own.map(words));
+    expect(asked.questions.length).toBeGreaterThan(0);
   });
 });
 
-it('says it in the language of the series', () => {
-  const words = languages.map((language) => defaultAsked('utvecklingsplan', 'first', language));
-  expect(words[0]?.columns.map(({ title }) => title)).toEqual([
-    'Fungerar bra',
-    'Behöver utvecklas',
+test('TP5: with several dialogues each gets one of the questions, and what is over comes last', () => {
+  const steps = occasionSteps('conference', 'sv');
+  const asked = (questions: string[]) => ({
+    ...{ at: occasionTemplates.conference.asks, questions },
+    columns: [{ title: 'Exempel', tone: 'works' }],
+  });
+  const said = (questions: string[]) => {
+    const all = added(stepsFor('workshop:w1', steps, { asked: asked(questions), now: 7 }));
+    return occasionTemplates.conference.asks.map((at) => all[at]?.questions);
+  };
+  expect(said(['Ett', 'Två', 'Tre', 'Fyra'])).toEqual([['Ett'], ['Två'], ['Tre', 'Fyra']]);
+  const third = steps[7]?.questions;
+  expect(said(['Ett', 'Två'])).toEqual([['Ett'], ['Två'], third]);
+  // What is wrong with the third question is said of the third question.
+  const long = { asked: asked(['Ett', 'Två', 'x'.repeat(501)]), now: 7 };
+  expect(problemsIn(stepsFor('workshop:w1', steps, long))).toEqual({
+    'asked.questions.2': 'text.too-long',
+  });
+});
+
+test('TP6: the next workshop of a series is proposed to be the occasion that comes next', () => {
+  const proposed = templates.map((one) => [1, 2, 3, 9].map((n) => proposedOccasion(one, n)));
+  expect(proposed).toEqual([
+    ['first', 'second', 'followup', 'followup'],
+    ['consultation', 'consultationAgain', 'consultationAgain', 'consultationAgain'],
+    ['meet', 'everyday', 'onward', 'onward'],
+    ['conference', 'conference', 'conference', 'conference'],
+    ['place', 'placeAgain', 'placeAgain', 'placeAgain'],
   ]);
-  expect(words[1]?.columns.map(({ title }) => title)).toEqual(['Works well', 'Needs development']);
+  for (const one of templates) {
+    const offers = occasionOffers(one, 4, 'sv').map(({ key }) => key);
+    expect(offers).toEqual(seriesTemplates[one].occasions);
+    expect(offers).toContain(proposedOccasion(one, 4));
+  }
+});
+
+test('TP7: every kind of step is in some format, and every method can be added as it stands', () => {
+  const used = occasions.flatMap((one) => occasionTemplates[one].steps.map(({ kind }) => kind));
+  expect([...new Set(used)].sort()).toEqual(
+    [...stepKinds].filter((kind) => used.includes(kind)).sort(),
+  );
+  expect(stepKinds.filter((kind) => !used.includes(kind))).toEqual([]);
+  for (const language of languages) {
+    const offers = methodOffers(language);
+    expect(offers.map(({ key }) => key)).toEqual(Object.keys(methodTemplates));
+    for (const { steps } of offers) {
+      expect(problemsIn(stepsFor('workshop:w1', steps, { asked: null, now: 7 }))).toEqual({});
+    }
+    const names = offers.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+  }
+});
+
+test('TP8: the formats are told in the language of whoever chooses', () => {
+  const [sv, en] = languages.map((language) => formatOffers(language));
+  expect(sv?.map(({ title }) => title)).toEqual([
+    ...['Utvecklingsplan', 'Samrådsgrupp', 'Tre träffar', 'Erfarenhetskonferens', 'Mötesplats'],
+  ]);
+  expect(en?.map(({ key }) => key)).toEqual(sv?.map(({ key }) => key));
+  expect(en?.some(({ happens }, at) => happens === sv?.[at]?.happens)).toBe(false);
+  expect(sv?.[2]?.first.title).toBe('Träff 1');
+});
+
+test('TP9: a step that takes answers early is opened for them when the workshop is made', () => {
+  const planned = stepsFor('workshop:w1', occasionSteps('conference', 'sv'), {
+    asked: null,
+    now: 7,
+  });
+  const early = planned.filter(({ name }) => name === 'step.early');
+  const sent = added(planned)[1] as Added & { id: string };
+  expect(early.map(({ args }) => args)).toEqual([{ step: sent.id, openedAt: 7 }]);
 });

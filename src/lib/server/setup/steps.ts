@@ -1,159 +1,132 @@
-/** The steps of a workshop, from its template and the words of the series' language. */
+/** The steps of a workshop: from a template in the words of the series' language, or from anywhere. */
 import { m } from '#lib/text/generated/messages.js';
 import type { Locale } from '#lib/text/words.ts';
-import type { StepKind } from '#lib/workshop/step-kinds.ts';
-import {
-  stepDefaults,
-  seriesTemplates,
-  type ColumnKey,
-  type Occasion,
-  type Startable,
-} from '#lib/workshop/templates.ts';
+import type { AgendaStep } from '#lib/workshop/own-template.ts';
+import { stepDefaults } from '#lib/workshop/templates.ts';
+import { occasionTemplates, type Occasion } from '#lib/workshop/templates/formats.ts';
+import { methodTemplates, type MethodKey } from '#lib/workshop/templates/methods.ts';
+import type { StepTemplate } from '#lib/workshop/templates/steps.ts';
 import { newKey } from '../access/tokens.ts';
 import type { Planned } from './planned.ts';
 
-type Message = (inputs: Record<string, never>, options: { locale?: Locale }) => string;
-interface StepWords {
-  readonly title: Message;
-  readonly instruction: Message;
+type Message = (inputs: Readonly<Record<string, unknown>>, options: { locale: Locale }) => string;
+
+// Templates name their messages; a test goes through all of them in every language.
+const messages = m as unknown as Readonly<Record<string, Message | undefined>>;
+
+/** The text of a message that is known by its name. @throws when there is none */
+export function said(name: string, locale: Locale, inputs: Record<string, unknown> = {}): string {
+  const message = messages[name];
+  if (!message) throw new Error(`no message ${name}`);
+  return message(inputs, { locale });
 }
 
-/** Kinds of step that are called the same at every occasion. */
-const sameWords = {
-  round: { title: m.setup_step_round_title, instruction: m.setup_step_round_instruction },
-  talk: { title: m.setup_step_talk_title, instruction: m.setup_step_talk_instruction },
-  matrix: { title: m.setup_step_matrix_title, instruction: m.setup_step_matrix_instruction },
-  poll: { title: m.setup_step_poll_title, instruction: m.setup_step_poll_instruction },
-} as const;
-
-const stepWords: Readonly<Record<Occasion, Readonly<Record<StepKind, StepWords>>>> = {
-  first: {
-    ...sameWords,
-    welcome: {
-      title: m.setup_step_first_welcome_title,
-      instruction: m.setup_step_first_welcome_instruction,
-    },
-    groups: {
-      title: m.setup_step_first_groups_title,
-      instruction: m.setup_step_first_groups_instruction,
-    },
-    notes: {
-      title: m.setup_step_first_notes_title,
-      instruction: m.setup_step_first_notes_instruction,
-    },
-    themes: {
-      title: m.setup_step_first_themes_title,
-      instruction: m.setup_step_first_themes_instruction,
-    },
-    dots: {
-      title: m.setup_step_first_dots_title,
-      instruction: m.setup_step_first_dots_instruction,
-    },
-    plan: {
-      title: m.setup_step_first_plan_title,
-      instruction: m.setup_step_first_plan_instruction,
-    },
-    close: {
-      title: m.setup_step_first_close_title,
-      instruction: m.setup_step_first_close_instruction,
-    },
-  },
-  later: {
-    ...sameWords,
-    welcome: {
-      title: m.setup_step_later_welcome_title,
-      instruction: m.setup_step_later_welcome_instruction,
-    },
-    groups: {
-      title: m.setup_step_later_groups_title,
-      instruction: m.setup_step_later_groups_instruction,
-    },
-    notes: {
-      title: m.setup_step_later_notes_title,
-      instruction: m.setup_step_later_notes_instruction,
-    },
-    themes: {
-      title: m.setup_step_later_themes_title,
-      instruction: m.setup_step_later_themes_instruction,
-    },
-    dots: {
-      title: m.setup_step_later_dots_title,
-      instruction: m.setup_step_later_dots_instruction,
-    },
-    plan: {
-      title: m.setup_step_later_plan_title,
-      instruction: m.setup_step_later_plan_instruction,
-    },
-    close: {
-      title: m.setup_step_later_close_title,
-      instruction: m.setup_step_later_close_instruction,
-    },
-  },
-};
-
-const columnWords: Readonly<Record<ColumnKey, { title: Message; question: Message }>> = {
-  works: { title: m.setup_column_first_works, question: m.setup_question_first_works },
-  develop: { title: m.setup_column_first_develop, question: m.setup_question_first_develop },
-  action: { title: m.setup_column_later_action, question: m.setup_question_later_action },
-  needed: { title: m.setup_column_later_needed, question: m.setup_question_later_needed },
-};
-
-/** What the notes of a workshop answer, and under which columns. Kinds are checked by `step.add`. */
+/** What a workshop asks, and under which columns the answers are written. Tones are checked later. */
 export interface Asked {
   readonly questions: readonly string[];
   readonly columns: readonly { readonly title: string; readonly tone: string }[];
 }
 
-/** What the notes of an occasion ask unless somebody has wished for something else. */
-export function defaultAsked(template: Startable, occasion: Occasion, language: Locale): Asked {
-  const { columns } = seriesTemplates[template][occasion];
-  const options = { locale: language };
+/** The agenda of an occasion, ready to use. */
+export function occasionSteps(occasion: Occasion, language: Locale): AgendaStep[] {
+  return occasionTemplates[occasion].steps.map((one) => agendaStep(one, language));
+}
+
+/** A method as it can be added to an agenda, by the name under which it is found. */
+export interface MethodOffer {
+  readonly key: MethodKey;
+  readonly name: string;
+  readonly steps: readonly AgendaStep[];
+}
+
+export function methodOffers(language: Locale): MethodOffer[] {
+  return keysOf(methodTemplates).map((key) => {
+    const { words, steps } = methodTemplates[key];
+    return {
+      key,
+      name: said(words, language),
+      steps: steps.map((one) => agendaStep(one, language)),
+    };
+  });
+}
+
+/** What an occasion asks unless somebody has wished for something else. */
+export function defaultAsked(occasion: Occasion, language: Locale): Asked {
+  const { asks } = occasionTemplates[occasion];
+  const steps = occasionSteps(occasion, language);
+  const asking = asks.flatMap((at) => steps[at] ?? []);
   return {
-    questions: columns.map(({ key }) => columnWords[key].question({}, options)),
-    columns: columns.map(({ key, tone }) => ({ title: columnWords[key].title({}, options), tone })),
+    questions: asking.flatMap(({ questions }) => questions),
+    columns: (asking[0]?.columns ?? []).map(({ title, tone }) => ({ title, tone })),
   };
 }
 
-/** The agenda that a workshop begins with, for a look before it is made. */
-export function templateAgenda(template: Startable, occasion: Occasion, language: Locale) {
-  return seriesTemplates[template][occasion].steps.map(({ kind, minutes }) => ({
-    kind,
-    minutes,
-    title: stepWords[occasion][kind].title({}, { locale: language }),
-  }));
+/** What somebody has wished to be asked instead, and where in the agenda that is. */
+export interface AskedAt extends Asked {
+  readonly at: readonly number[];
 }
 
-/** The `step.add` mutations that give a workshop its agenda. What is asked stands in field `asked`. */
+/**
+ * The `step.add` mutations that give a workshop its agenda. What is wrong with what is asked comes
+ * under `asked`, by its place in the form, whichever step it ends in.
+ */
 export function stepsFor(
   workshop: string,
-  plan: {
-    readonly template: Startable;
-    readonly occasion: Occasion;
-    readonly language: Locale;
-    readonly asked: Asked;
-  },
+  agenda: readonly AgendaStep[],
+  { asked, now }: { readonly asked: AskedAt | null; readonly now: number },
 ): Planned[] {
-  const { template, occasion, language, asked } = plan;
-  const options = { locale: language };
-  const { steps, columns: known } = seriesTemplates[template][occasion];
-  const columns = asked.columns.map((column, index) => ({
-    ...column,
-    key: known[index]?.key ?? `column-${index + 1}`,
-  }));
-  return steps.map(({ kind, minutes }, order) => ({
-    field: 'asked',
-    name: 'step.add',
-    args: {
-      id: `step:${newKey()}`,
-      workshop,
-      kind,
-      order,
-      title: stepWords[occasion][kind].title({}, options),
-      instruction: stepWords[occasion][kind].instruction({}, options),
-      questions: kind === 'notes' ? asked.questions : [],
-      columns: kind === 'notes' ? columns : [],
-      minutes,
-      ...stepDefaults,
+  return agenda.flatMap(({ early, ...step }, order) => {
+    const id = `step:${newKey()}`;
+    const wish = asked && askedIn(step, order, asked);
+    const args = { id, workshop, order, ...step, ...wish?.change };
+    const add: Planned = { field: wish ? 'asked' : 'agenda', name: 'step.add', args };
+    const planned = wish ? { ...add, firstQuestion: wish.firstQuestion } : add;
+    if (!early) return [planned];
+    return [planned, { field: 'agenda', name: 'step.early', args: { step: id, openedAt: now } }];
+  });
+}
+
+function askedIn(
+  step: Omit<AgendaStep, 'early'>,
+  order: number,
+  { at, questions, columns }: AskedAt,
+) {
+  const place = at.indexOf(order);
+  if (place < 0) return null;
+  // With several steps that ask, each has a question of its own and the last whatever is over.
+  const end = place === at.length - 1 ? undefined : place + 1;
+  const own = questions.slice(place, end);
+  return {
+    firstQuestion: place,
+    change: {
+      questions: own.length > 0 || at.length === 1 ? own : step.questions,
+      columns: columns.map((column, index) => ({
+        ...column,
+        key: step.columns[index]?.key ?? `column-${index + 1}`,
+      })),
     },
-  }));
+  };
+}
+
+function agendaStep(template: StepTemplate, language: Locale): AgendaStep {
+  const { words, kind, minutes, questions = [], columns = [], scale, early = false } = template;
+  return {
+    kind,
+    title: said(`${words}_title`, language),
+    instruction: said(`${words}_instruction`, language),
+    questions: questions.map((question) => said(question, language)),
+    columns: columns.map(({ key, tone, words: title }) => ({
+      key,
+      tone,
+      title: said(title, language),
+    })),
+    minutes,
+    ...stepDefaults,
+    ...(scale ? { scale } : {}),
+    early,
+  };
+}
+
+function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {
+  return Object.keys(record) as Key[];
 }

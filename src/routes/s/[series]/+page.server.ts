@@ -2,7 +2,9 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { enter, statusOf, written } from '#lib/server/pages.ts';
+import type { SeriesRoom } from '#lib/server/rooms/rooms.ts';
 import { server } from '#lib/server/running.ts';
+import { chosenAgenda, occasionOffers } from '#lib/server/setup/agenda.ts';
 import { addWorkshop } from '#lib/server/setup/create-series.ts';
 import {
   handedOutKinds,
@@ -14,9 +16,11 @@ import {
 import { problemSentences } from '#lib/server/setup/sentences.ts';
 import {
   defaultWorkshopForm,
+  readFileIn,
   readWorkshopForm,
   workshopInput,
 } from '#lib/server/setup/series-form.ts';
+import { methodOffers } from '#lib/server/setup/steps.ts';
 
 const facilitator = { as: 'facilitator' } as const;
 const nothing = { workshop: null, problems: {}, added: null, link: null };
@@ -24,13 +28,15 @@ const nothing = { workshop: null, problems: {}, added: null, link: null };
 export const load: PageServerLoad = async (event) => {
   const { series, room, actor } = await enter(event, event.params.series, facilitator);
   const record = room.store.get('series', series);
-  const number = room.store.list('workshop').length + 1;
+  const next = nextIn(room);
   return {
     actor,
     series,
     path: seriesPath(series),
     title: record?.title ?? '',
-    next: defaultWorkshopForm(record?.language ?? 'sv', number, server().now()),
+    next: defaultWorkshopForm(next.language, next, server().now()),
+    occasions: occasionOffers(next.template, next.number, next.language),
+    methods: methodOffers(next.language),
   };
 };
 
@@ -38,8 +44,14 @@ export const actions: Actions = {
   /** A further workshop. */
   workshop: async (event) => {
     const { room } = await enter(event, event.params.series, facilitator);
-    const form = readWorkshopForm(await event.request.formData());
-    const made = await addWorkshop(server(), room, workshopInput(form));
+    const data = await event.request.formData();
+    const form = readWorkshopForm(data);
+    const wish = { agenda: form.agenda, content: await readFileIn(data) };
+    const agenda = chosenAgenda(wish, nextIn(room), room.store);
+    if (!agenda.ok) {
+      return fail(422, { ...nothing, workshop: form, problems: { file: agenda.problem } });
+    }
+    const made = await addWorkshop(server(), room, workshopInput(form, agenda));
     if (made.ok) return { ...nothing, added: made.workshop };
     return fail(statusOf(made.code, 422), {
       ...nothing,
@@ -66,6 +78,12 @@ export const actions: Actions = {
     return { ...nothing, link: shown(event, 'renewed', link) };
   },
 };
+
+/** What the workshop is that comes next in a series. */
+function nextIn({ store }: SeriesRoom) {
+  const { template = 'utvecklingsplan', language = 'sv' } = store.list('series')[0] ?? {};
+  return { template, language, number: store.list('workshop').length + 1 } as const;
+}
 
 function shown<Kind extends string>({ url }: RequestEvent, kind: Kind, token: string) {
   return {

@@ -1,0 +1,112 @@
+/** Which agendas can be chosen for a workshop, and the one that was. */
+import type { Locale } from '#lib/text/words.ts';
+import type { View } from '#lib/workshop/noun.ts';
+import { agendaOf, readOwnTemplate, type AgendaStep } from '#lib/workshop/own-template.ts';
+import { templates, type Template } from '#lib/workshop/series.ts';
+import {
+  occasionTemplates,
+  proposedOccasion,
+  seriesTemplates,
+  type Occasion,
+} from '#lib/workshop/templates/formats.ts';
+import { ownTemplateSentence } from '#lib/text/own-template.ts';
+import { defaultAsked, occasionSteps, said, type Asked } from './steps.ts';
+
+/** An occasion as it can be chosen, with what the form begins with then. */
+export interface OccasionOffer extends Asked {
+  readonly key: Occasion;
+  readonly name: string;
+  /** What the workshop is called. */
+  readonly title: string;
+  readonly steps: readonly Pick<AgendaStep, 'kind' | 'title' | 'minutes'>[];
+}
+
+/** A format as it can be chosen for a new series. */
+export interface FormatOffer {
+  readonly key: Template;
+  readonly title: string;
+  readonly happens: string;
+  readonly gives: string;
+  readonly purpose: string;
+  readonly groupSize: number;
+  readonly first: OccasionOffer;
+  /** Names of the occasions that come after it. */
+  readonly later: readonly string[];
+}
+
+export function occasionOffer(occasion: Occasion, n: number, language: Locale): OccasionOffer {
+  const { words } = occasionTemplates[occasion];
+  return {
+    ...defaultAsked(occasion, language),
+    key: occasion,
+    name: said(`${words}_title`, language),
+    title: said(`${words}_workshop`, language, { n }),
+    steps: occasionSteps(occasion, language).map(({ kind, title, minutes }) => ({
+      ...{ kind, title, minutes },
+    })),
+  };
+}
+
+/** The occasions of a format, as they can be chosen for its workshop of some number. */
+export function occasionOffers(template: Template, n: number, language: Locale): OccasionOffer[] {
+  return seriesTemplates[template].occasions.map((one) => occasionOffer(one, n, language));
+}
+
+export function formatOffers(language: Locale): FormatOffer[] {
+  return templates.map((key) => {
+    const { words, groupSize, occasions } = seriesTemplates[key];
+    const say = (what: string): string => said(`${words}_${what}`, language);
+    const [first, ...later] = occasions;
+    return {
+      ...{ key, title: say('title'), happens: say('happens'), gives: say('gives') },
+      ...{ purpose: say('purpose'), groupSize, first: occasionOffer(first, 1, language) },
+      later: later.map((one) => said(`${occasionTemplates[one].words}_title`, language)),
+    };
+  });
+}
+
+/** An agenda that was chosen. */
+export interface ChosenAgenda {
+  readonly steps: readonly AgendaStep[];
+  /** Where the form's own questions and columns go; empty where the form does not ask for any. */
+  readonly asks: readonly number[];
+  /** The kind of series that a file was made in. */
+  readonly template?: Template;
+}
+
+type Choice =
+  ({ readonly ok: true } & ChosenAgenda) | { readonly ok: false; readonly problem: string };
+
+/** What is chosen by `file`: an agenda that somebody has saved. `copy:…`: that of another workshop. */
+export const fromFile = 'file';
+export const copyOf = 'copy:';
+
+/**
+ * The agenda that a form has chosen. What is not known is the one that would be proposed.
+ *
+ * @param wish `agenda`: an occasion, `file` or `copy:workshop:…`; `content`: that of the file
+ * @returns `problem`: a sentence about the file
+ */
+export function chosenAgenda(
+  wish: { readonly agenda: string; readonly content: string },
+  series: { readonly template: Template; readonly number: number; readonly language: Locale },
+  view: View | null,
+): Choice {
+  if (wish.agenda === fromFile) {
+    const read = readOwnTemplate(wish.content);
+    if (!read.ok) return { ok: false, problem: ownTemplateSentence(read.problem) };
+    return { ok: true, steps: read.template.steps, asks: [], template: read.template.template };
+  }
+  if (view && wish.agenda.startsWith(copyOf)) {
+    const steps = agendaOf(view, wish.agenda.slice(copyOf.length));
+    if (steps.length > 0) return { ok: true, steps, asks: [] };
+  }
+  const known: readonly Occasion[] = seriesTemplates[series.template].occasions;
+  const occasion =
+    known.find((one) => one === wish.agenda) ?? proposedOccasion(series.template, series.number);
+  return {
+    ok: true,
+    steps: occasionSteps(occasion, series.language),
+    asks: occasionTemplates[occasion].asks,
+  };
+}
