@@ -69,7 +69,7 @@ test('TP11: a saved agenda holds nothing of who was there or what they said', ()
 });
 
 describe('TP12: what cannot be used is said by what is wrong with it, and where', () => {
-  const cases: readonly (readonly [string, string, string, string?])[] = [
+  const cases: [name: string, content: string, kind: string, path?: string][] = [
     ['too large', ' '.repeat(largestOwnTemplate + 1), 'too-large'],
     ['no JSON', 'hej', 'no-json'],
     ['nothing', '', 'no-json'],
@@ -85,7 +85,7 @@ describe('TP12: what cannot be used is said by what is wrong with it, and where'
     ['no steps', changed(['steps'], []), 'value', 'steps'],
     ['a prototype', changed(['__proto__'], {}).replace('{', '{"__proto__":{"a":1},'), 'value'],
   ];
-  test.each(cases)('%s', (_name, content, kind, path?: string) => {
+  test.each(cases)('%s', (...[, content, kind, path]) => {
     const read = readOwnTemplate(content);
     expect(read).toMatchObject({
       ok: false,

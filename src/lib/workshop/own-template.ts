@@ -97,7 +97,18 @@ export function agendaOf(view: View, workshopId: string): AgendaStep[] {
   }));
 }
 
+/** A step as `step.add` takes it, but for its id and its place. */
+export function toAdd(step: AgendaStep): Omit<AgendaStep, 'early'> {
+  const args: Partial<AgendaStep> & Omit<AgendaStep, 'early'> = { ...step };
+  delete args.early;
+  return args;
+}
+
 function aboutOf(step: Step): Pick<Step, keyof typeof stepAbout> {
-  const { title, instruction, questions, columns, minutes, dotBudget, dotMax, scale } = step;
-  return { title, instruction, questions, columns, minutes, dotBudget, dotMax, scale };
+  const { title, instruction, questions, columns, minutes } = step;
+  const { dotBudget, dotMax, scale, grouping } = step;
+  return {
+    ...{ title, instruction, questions, columns, minutes },
+    ...{ dotBudget, dotMax, scale, grouping },
+  };
 }

@@ -4,7 +4,7 @@
 export const defaultDots = { dotBudget: 3, dotMax: 2 } as const;
 
 /** What a step has unless something else is wished for. */
-export const stepDefaults = { ...defaultDots, scale: 'fist' } as const;
+export const stepDefaults = { ...defaultDots, scale: 'fist', grouping: 'mix' } as const;
 
 /** People in a group unless something else is wished for. */
 export const defaultGroupSize = 5;

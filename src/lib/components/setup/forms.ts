@@ -1,5 +1,7 @@
 /** What the forms show, as it was typed; sentences about what is wrong, by field. */
 
+export type { OwnTemplate } from '#lib/workshop/own-template.ts';
+
 export interface OrganisationRow {
   name: string;
   kind: string;

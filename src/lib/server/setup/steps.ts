@@ -109,7 +109,8 @@ function askedIn(
 }
 
 function agendaStep(template: StepTemplate, language: Locale): AgendaStep {
-  const { words, kind, minutes, questions = [], columns = [], scale, early = false } = template;
+  const { words, kind, minutes, questions = [], columns = [], early = false } = template;
+  const { scale, grouping } = template;
   return {
     kind,
     title: said(`${words}_title`, language),
@@ -123,6 +124,7 @@ function agendaStep(template: StepTemplate, language: Locale): AgendaStep {
     minutes,
     ...stepDefaults,
     ...(scale ? { scale } : {}),
+    ...(grouping ? { grouping } : {}),
     early,
   };
 }

@@ -53,9 +53,9 @@ export const methodTemplates = {
         questions: proposal,
         columns: [thought],
       },
-      { words: 'template_pairs', kind: 'groups', minutes: 1 },
+      { words: 'template_pairs', kind: 'groups', minutes: 1, grouping: 'pairs' },
       { words: 'template_pairs_talk', kind: 'talk', minutes: 2, questions: proposal },
-      { words: 'template_fours', kind: 'groups', minutes: 1 },
+      { words: 'template_fours', kind: 'groups', minutes: 1, grouping: 'fours' },
       { words: 'template_fours_talk', kind: 'talk', minutes: 4, questions: proposal },
     ],
   },
@@ -84,7 +84,7 @@ export const methodTemplates = {
   cafe: {
     words: 'template_method_cafe',
     steps: [
-      { words: 'template_cafe_groups', kind: 'groups', minutes: 3 },
+      { words: 'template_cafe_groups', kind: 'groups', minutes: 3, grouping: 'hosts' },
       {
         words: 'template_cafe',
         kind: 'notes',
@@ -97,7 +97,7 @@ export const methodTemplates = {
   jigsaw: {
     words: 'template_method_jigsaw',
     steps: [
-      { words: 'template_jigsaw_groups', kind: 'groups', minutes: 3 },
+      { words: 'template_jigsaw_groups', kind: 'groups', minutes: 3, grouping: 'cross' },
       { words: 'template_jigsaw', kind: 'talk', minutes: 15, questions: proposal },
     ],
   },

@@ -2,6 +2,7 @@
  * The steps from which agendas are made. What people read is in the catalogue of messages: `words`
  * is the stem of two (`…_title`, `…_instruction`), questions and columns name one each.
  */
+import type { GroupingMethod } from '../grouping.ts';
 import type { ColumnTone } from '../plan/terms.ts';
 import type { ScaleName } from '../scales.ts';
 import type { StepKind } from '../step-kinds.ts';
@@ -21,6 +22,8 @@ export interface StepTemplate {
   readonly questions?: readonly string[];
   readonly columns?: readonly ColumnTemplate[];
   readonly scale?: ScaleName;
+  /** How a step of groups makes them. */
+  readonly grouping?: GroupingMethod;
   /** Takes answers before the workshop begins. */
   readonly early?: boolean;
 }
@@ -213,12 +216,16 @@ export const conference = {
       column('example', 'works', 'template_column_example'),
     ],
   }),
-  groups: step({ words: 'template_conf_groups', kind: 'groups', minutes: 5 }),
+  groups: step({
+    ...{ words: 'template_conf_groups', kind: 'groups', minutes: 5, grouping: 'hosts' },
+  }),
   first: step({
     ...{ words: 'template_conf_dialog1', kind: 'notes', minutes: 20, columns: dialogue },
     questions: ['template_question_conf_done'],
   }),
-  change: step({ words: 'template_conf_switch', kind: 'groups', minutes: 3 }),
+  change: step({
+    ...{ words: 'template_conf_switch', kind: 'groups', minutes: 3, grouping: 'hosts' },
+  }),
   second: step({
     ...{ words: 'template_conf_dialog2', kind: 'notes', minutes: 20, columns: dialogue },
     questions: ['template_question_conf_hard'],
