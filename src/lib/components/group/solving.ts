@@ -1,12 +1,24 @@
+/** Long work beside the page, or in it where there are no workers or none starts. */
+import type { RepairProposal } from '#lib/methods/grouping/repair.ts';
 import { solve, type FormingAnswer, type FormingTask } from '#lib/workshop/forming-task.ts';
+import { solveRepair, type RepairTask } from '#lib/workshop/repairing.ts';
 
-/** Works out a task in a worker of its own, or here where there are none or it does not start. */
+export type Job = FormingTask | RepairTask;
+
 export function solveAside(task: FormingTask): Promise<FormingAnswer> {
-  if (typeof Worker === 'undefined') return Promise.resolve(solve(task));
+  return aside(task, () => solve(task));
+}
+
+export function repairAside(task: RepairTask): Promise<RepairProposal> {
+  return aside(task, () => solveRepair(task));
+}
+
+function aside<Answer>(job: Job, here: () => Answer): Promise<Answer> {
+  if (typeof Worker === 'undefined') return Promise.resolve(here());
   const worker = new Worker(new URL('./forming-worker.ts', import.meta.url), { type: 'module' });
-  return new Promise<FormingAnswer>((resolve) => {
-    worker.onmessage = ({ data }: MessageEvent<FormingAnswer>) => resolve(data);
-    worker.onerror = () => resolve(solve(task));
-    worker.postMessage(task);
+  return new Promise<Answer>((resolve) => {
+    worker.onmessage = ({ data }: MessageEvent<Answer>) => resolve(data);
+    worker.onerror = () => resolve(here());
+    worker.postMessage(job);
   }).finally(() => worker.terminate());
 }

@@ -41,6 +41,7 @@ export function screenNow(workshop: Workshop, step: Step | null): string {
   if (workshop.screen === 'blank') return m.host_screen_shows_blank();
   if (workshop.screen === 'frozen') return m.host_screen_shows_frozen();
   if (workshop.screen === 'code') return m.host_screen_shows_code();
+  if (workshop.screen === 'mix') return m.host_screen_shows_mix();
   if (workshop.state === 'closed') return m.host_screen_shows_close();
   return step ? screens[step.kind](step.revealed) : screens.welcome(false);
 }

@@ -9,6 +9,7 @@ import type { ColumnTone } from '#lib/workshop/plan/terms.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import { themesOf } from '#lib/workshop/theme.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
+import { shownMix, type ShownMix } from './shown-mix.ts';
 import { planOf, type ShownArea } from './shown-plan.ts';
 
 export interface Picture {
@@ -94,6 +95,7 @@ export type Scene =
       readonly nextStep: string;
       readonly questions: readonly string[];
     }
+  | { readonly kind: 'mix'; readonly mix: ShownMix }
   | { readonly kind: 'blank' }
   | { readonly kind: 'code' };
 
@@ -132,6 +134,8 @@ export function heldPicture(held: Picture, view: View, workshopId: string): Pict
 
 function sceneOf(view: View, workshop: Workshop, step: Step | null): Scene {
   if (workshop.screen === 'blank' || workshop.screen === 'code') return { kind: workshop.screen };
+  const mix = workshop.screen === 'mix' ? shownMix(view, workshop.id) : null;
+  if (mix) return { kind: 'mix', mix };
   const nextStep = view.list('series')[0]?.nextStep ?? '';
   if (workshop.state === 'closed') return { kind: 'closed', nextStep, questions: [] };
   if (workshop.state === 'planned' || !step) return lobbyOf(view, workshop);

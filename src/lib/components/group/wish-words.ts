@@ -1,0 +1,24 @@
+/** Wishes in words, with people as the facilitator knows them. */
+import { m } from '#lib/text/generated/messages.js';
+import { getLocale } from '#lib/text/generated/runtime.js';
+import type { View } from '#lib/workshop/noun.ts';
+import type { Seat } from '#lib/workshop/seat.ts';
+import type { Wish } from '#lib/workshop/wish.ts';
+import { callOf } from '../host/people.ts';
+
+/** "Anna Berg, enhetschef (Solna stad)": enough to tell two without names apart. */
+export function fullCallOf(view: View, seat: Seat): string {
+  const organisation = view.get('organisation', seat.organisation)?.name;
+  return organisation ? `${callOf(view, seat)} (${organisation})` : callOf(view, seat);
+}
+
+/** "Anna Berg, enhetschef (Solna stad) och kurator (BUP) ska sitta ihop" */
+export function wishSentence(view: View, { kind, seats, letter }: Wish): string {
+  const people = seats.flatMap((id) => {
+    const seat = view.get('seat', id);
+    return seat ? fullCallOf(view, seat) : [];
+  });
+  const who = new Intl.ListFormat(getLocale(), { type: 'conjunction' }).format(people);
+  if (kind === 'host') return m.group_wish_host({ who, letter: letter ?? '' });
+  return kind === 'together' ? m.group_wish_together({ who }) : m.group_wish_apart({ who });
+}

@@ -1,0 +1,77 @@
+/** What could be done when some are missing: a proposal that nothing comes of unless it is taken. */
+import { groupLetter } from '../methods/group-letters.ts';
+import { repairGroups, type RepairProposal } from '../methods/grouping/repair.ts';
+import type { MixRule } from '../methods/mixing/rules.ts';
+import type { EarlierRounds, Person } from '../methods/person.ts';
+import { asFormed, seatedGroups, type FormedGroup, type FormedRound } from './forming.ts';
+import { earlierRounds } from './membership.ts';
+import type { View } from './noun.ts';
+import type { Step } from './step.ts';
+import { wishesOf } from './wish.ts';
+
+/** All that the proposal is worked out from, as plain data for a worker. */
+export interface RepairTask {
+  /** Those who are there. */
+  readonly people: readonly Person[];
+  readonly groups: readonly (readonly string[])[];
+  readonly size: number;
+  readonly seed: number;
+  readonly met: EarlierRounds;
+  readonly rules: readonly MixRule[];
+  /** Numbers of groups that stay as they are. */
+  readonly locked: readonly number[];
+}
+
+/** @param gone seats of those who are missing; they keep theirs for when they come back */
+export function repairTask(view: View, step: Step, gone: ReadonlySet<string>): RepairTask {
+  const seated = seatedGroups(view, step.id);
+  const people = seated.flatMap(({ seats }) => seats).filter(({ id }) => !gone.has(id));
+  const rules = wishesOf(view, step.workshop).map(({ kind, seats, letter }): MixRule => {
+    if (kind !== 'host') return { kind, people: seats };
+    const group = seated.findIndex((one) => one.group.letter === letter);
+    return { kind: 'fixed', person: seats[0] ?? '', group };
+  });
+  return {
+    people: people.map(({ id, organisation, role }) => ({ id, organisation, role })),
+    groups: seated.map(({ seats }) => seats.map(({ id }) => id)),
+    size: view.get('workshop', step.workshop)?.groupSize ?? 4,
+    seed: 1,
+    met: earlierRounds(view, step.id),
+    rules,
+    locked: [...seated.keys()].filter((at) => seated[at]?.group.locked),
+  };
+}
+
+export function solveRepair({ people, groups, ...options }: RepairTask): RepairProposal {
+  return repairGroups(people, groups, options);
+}
+
+/**
+ * The proposal as the arguments of `group.form`. Who is missing keeps the group; where it is
+ * dissolved, `group.form` gives another one.
+ */
+export function repairedRound(
+  view: View,
+  step: Step,
+  proposal: RepairProposal,
+  newId: () => string,
+): FormedRound {
+  const seated = seatedGroups(view, step.id);
+  const placed = new Set(proposal.groups.flat());
+  const letters = new Set(seated.map(({ group }) => group.letter));
+  const groups = proposal.groups.flatMap((seats, at): FormedGroup[] => {
+    const old = seated[at];
+    if (seats.length === 0) return [];
+    if (old) {
+      const missing = old.seats.map(({ id }) => id).filter((id) => !placed.has(id));
+      return [{ ...asFormed(old.group), seats: [...seats, ...missing] }];
+    }
+    let number = 0;
+    while (letters.has(groupLetter(number))) number += 1;
+    const letter = groupLetter(number);
+    letters.add(letter);
+    const about = { topic: null, locked: false, cafe: false, after: null };
+    return [{ id: newId(), letter, place: null, ...about, seats }];
+  });
+  return { round: step.id, groups };
+}
