@@ -6,13 +6,14 @@ import type { Seat } from '#lib/workshop/seat.ts';
 import type { Wish } from '#lib/workshop/wish.ts';
 import { callOf } from '../host/people.ts';
 
-/** "Anna Berg, enhetschef (Solna stad)": enough to tell two without names apart. */
+/** "Anna Berg (Solna stad)" or, without a name, "enhetschef (Solna stad)". */
 export function fullCallOf(view: View, seat: Seat): string {
   const organisation = view.get('organisation', seat.organisation)?.name;
-  return organisation ? `${callOf(view, seat)} (${organisation})` : callOf(view, seat);
+  const who = seat.name ?? callOf(view, seat);
+  return organisation ? `${who} (${organisation})` : who;
 }
 
-/** "Anna Berg, enhetschef (Solna stad) och kurator (BUP) ska sitta ihop" */
+/** "Anna Berg (Solna stad) och kurator (BUP) ska sitta ihop" */
 export function wishSentence(view: View, { kind, seats, letter }: Wish): string {
   const people = seats.flatMap((id) => {
     const seat = view.get('seat', id);

@@ -239,7 +239,7 @@ export class Host {
     const [first, ...later] = roundsOf(room.view, step, task, answer, () => newId('group'));
     if (!first) return false;
     const text = m.host_did_mix({ n: first.groups.length });
-    const more = later.length === 0 ? '' : ` ${m.group_did_ahead({ n: later.length })}`;
+    const more = later.length === 0 ? '' : `. ${m.group_did_ahead({ n: later.length })}`;
     const acts = [first, ...later].map((round) => ['group.form', round] as const);
     return this.deed(`${text}${more}`, ...acts);
   }
