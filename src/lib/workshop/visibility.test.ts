@@ -399,3 +399,69 @@ describe('who waits to be let in', () => {
     expect(phone.replica.ended).toBe('access.ended');
   });
 });
+
+describe('the tables of a world café', () => {
+  /** Tables A and B, of which whoever writes there is told that the notes stay. */
+  async function cafe(): Promise<void> {
+    const groups = ['A', 'B'].map((letter, g) => ({
+      ...{ id: `group:c${g}`, letter, place: null, cafe: true },
+      seats: [0, 2, 4].map((i) => `seat:p${i + g}`),
+    }));
+    await act(facilitator, 'group.form', { round: 'step:groups', groups });
+  }
+
+  /** p1 comes to table A, p2 to table B. */
+  const next = (before: string) => ({
+    round: 'step:plan',
+    groups: [0, 1].map((g) => ({
+      ...{ id: `group:h${g}`, letter: g === 0 ? 'A' : 'B', place: null, cafe: true },
+      ...{ seats: [`seat:p${g + 1}`], after: `group:${before}${g}` },
+    })),
+  });
+  const sees = (who: Actor): Note | undefined => look(who).get('note', 'note:n');
+
+  test('MR18: notes of a café lie on their table for whoever comes to it next, without their writers, and elsewhere for nobody', async () => {
+    await cafe();
+    await post('p0', 'n');
+    await act(facilitator, 'group.form', next('c'));
+    expect(sees(participant('p1'))).toMatchObject({
+      ...{ text: 'Text n', author: null, postedAt: null },
+    });
+    expect(sees(participant('p3'))).toBeUndefined();
+    expect(sees(eyes.screen)).toBeUndefined();
+    expect(sees(eyes.host)).toBeUndefined();
+  });
+
+  test('MR19: notes that were written for one group alone stay there, whatever is made of the rounds', async () => {
+    await post('p0', 'n');
+    const [answer] = await harness.room.submit(facilitator, 'x', [
+      { name: 'group.form', args: next('g') },
+    ]);
+    expect(answer).toMatchObject({ ok: false, code: 'group.unknown' });
+    const groups = [0, 1].map((g) => ({
+      ...{ id: `group:g${g}`, letter: g === 0 ? 'A' : 'B', place: null, cafe: true },
+      seats: [0, 2, 4].map((i) => `seat:p${i + g}`),
+    }));
+    await act(facilitator, 'group.form', { round: 'step:groups', groups });
+    const [again] = await harness.room.submit(facilitator, 'x', [
+      { name: 'group.form', args: next('g') },
+    ]);
+    expect(again).toMatchObject({ ok: false, code: 'group.unknown' });
+    expect(sees(participant('p1'))).toBeUndefined();
+  });
+});
+
+describe('who sits with whom', () => {
+  test('MR20: wishes are known to facilitators alone, and what somebody wants to talk about to them and herself', async () => {
+    const about = { id: 'wish:w', workshop: w1, kind: 'apart', letter: null };
+    await act(facilitator, 'wish.add', { ...about, seats: ['seat:p0', 'seat:p2'] });
+    await act(facilitator, 'step.start', { step: 'step:groups', from: 'step:notes' });
+    await act(participant('p0'), 'interest.choose', { step: 'step:groups', topics: ['x'] });
+    for (const name of everybody) {
+      const view = look(eyes[name]);
+      expect([name, view.list('wish').length]).toEqual([name, name === 'host' ? 1 : 0]);
+      const own = name === 'host' || name === 'writer';
+      expect([name, view.list('interest').length]).toEqual([name, own ? 1 : 0]);
+    }
+  });
+});
