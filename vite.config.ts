@@ -10,7 +10,8 @@ import { textCompiler } from './src/lib/text/compiler.ts';
  */
 const base = {
   name: 'base',
-  test: /\/src\/lib\/(?:ui|text|components)\/|\/@lucide\//,
+  // The words of closed lists come with the pages that have the lists.
+  test: /\/src\/lib\/(?:ui|text(?!\/words|\/generated\/messages\/word_)|components)\/|\/@lucide\//,
   minShareCount: 5,
 };
 

@@ -6,16 +6,16 @@ import type {
   PlanState,
   StanceKind,
 } from '../workshop/plan/terms.ts';
-import type { ScaleName } from '../workshop/scales.ts';
 import type { StepKind } from '../workshop/step-kinds.ts';
 import type { Workshop } from '../workshop/workshop.ts';
 import { m } from './generated/messages.js';
 
 export type Locale = 'sv' | 'en';
-type Message = (inputs: Record<string, never>, options: { locale?: Locale }) => string;
-type Words<Code extends string> = Readonly<Record<Code, Message>>;
+export type Message = (inputs: Record<string, never>, options: { locale?: Locale }) => string;
+export type Words<Code extends string> = Readonly<Record<Code, Message>>;
 
-function say(message: Message, locale: Locale | undefined): string {
+/** A word in a language, or the reader's. */
+export function say(message: Message, locale: Locale | undefined): string {
   return message({}, locale ? { locale } : {});
 }
 
@@ -114,43 +114,4 @@ const workshopStates: Words<Workshop['state']> = {
 /** "Planerad", "Pågår", "Avslutad" */
 export function workshopStateWord(code: Workshop['state'], locale?: Locale): string {
   return say(workshopStates[code], locale);
-}
-
-const scaleWords: Words<ScaleName> = {
-  gradients: m.word_scale_gradients,
-  fist: m.word_scale_fist,
-  consent: m.word_scale_consent,
-};
-
-/** "Noll till fem fingrar" … */
-export function scaleWord(code: ScaleName, locale?: Locale): string {
-  return say(scaleWords[code], locale);
-}
-
-const answerWords: Readonly<Record<ScaleName, Readonly<Record<number, Message>>>> = {
-  gradients: {
-    1: m.word_gradients_1,
-    2: m.word_gradients_2,
-    3: m.word_gradients_3,
-    4: m.word_gradients_4,
-    5: m.word_gradients_5,
-    6: m.word_gradients_6,
-    7: m.word_gradients_7,
-    8: m.word_gradients_8,
-  },
-  fist: {
-    0: m.word_fist_0,
-    1: m.word_fist_1,
-    2: m.word_fist_2,
-    3: m.word_fist_3,
-    4: m.word_fist_4,
-    5: m.word_fist_5,
-  },
-  consent: { 1: m.word_consent_1, 2: m.word_consent_2, 3: m.word_consent_3 },
-};
-
-/** What a value on a scale says: "Kan leva med det". Empty where the scale has no such value. */
-export function answerWord(scale: ScaleName, value: number, locale?: Locale): string {
-  const word = answerWords[scale][value];
-  return word ? say(word, locale) : '';
 }

@@ -32,7 +32,7 @@ describe('the console', () => {
     const main = within(screen.getByRole('main'));
     expect(await main.findByText(m.host_lead_watching())).toBeVisible();
     const controls = within(screen.getByRole('group', { name: m.host_controls() }));
-    const next = () => controls.getByRole('button', { name: m.host_next_to({ title: 'groups' }) });
+    const next = () => controls.getByRole('button', { name: m.host_next_to({ title: 'round' }) });
     expect(next()).toBeDisabled();
     await userEvent.keyboard('l');
     expect(await screen.findByText(refusalSentence('control.elsewhere'))).toBeVisible();
@@ -41,7 +41,7 @@ describe('the console', () => {
     await waitFor(() => expect(next()).toBeEnabled());
     expect(main.queryByText(m.host_lead_watching())).not.toBeInTheDocument();
     await userEvent.click(next());
-    await waitFor(() => expect(stepNow(room)).toBe('step:groups'));
+    await waitFor(() => expect(stepNow(room)).toBe('step:round'));
     await room.asSecond('control.claim', {
       workshop: 'workshop:w1',
       name: null,
@@ -49,7 +49,7 @@ describe('the console', () => {
     });
     const lost = m.host_lead_lost({ who: m.host_lead_phone() });
     expect(await screen.findByText(lost)).toBeVisible();
-    expect(stepNow(room)).toBe('step:groups');
+    expect(stepNow(room)).toBe('step:round');
   });
 
   it('CF7: what is pressed just as somebody else goes on was meant for the step before, and takes no second step', async () => {
@@ -61,11 +61,11 @@ describe('the console', () => {
     const refused = refusalSentence('step.moved');
     // Both at once: the room has heard the other first.
     room.hold();
-    await userEvent.click(await next('groups'));
-    await room.goTo('groups');
+    await userEvent.click(await next('round'));
+    await room.goTo('round');
     room.deliver();
     await room.room.settled();
-    expect(stepNow(room)).toBe('step:groups');
+    expect(stepNow(room)).toBe('step:round');
     // The other a moment before: the button already says what comes after.
     await room.goTo('notes');
     (await next('themes')).click();
@@ -79,9 +79,9 @@ describe('the console', () => {
     await open(room);
     const main = within(screen.getByRole('main'));
     await userEvent.click(
-      main.getByRole('button', { name: m.host_main_next({ title: 'groups' }) }),
+      main.getByRole('button', { name: m.host_main_next({ title: 'round' }) }),
     );
-    await waitFor(() => expect(stepNow(room)).toBe('step:groups'));
+    await waitFor(() => expect(stepNow(room)).toBe('step:round'));
     const agenda = within(screen.getByRole('navigation', { name: m.host_agenda() }));
     await userEvent.click(agenda.getByRole('button', { name: /welcome/ }));
     await waitFor(() => expect(stepNow(room)).toBe('step:welcome'));
@@ -133,7 +133,7 @@ describe('the console', () => {
     const main = within(screen.getByRole('main'));
     room.hold();
     await userEvent.click(
-      main.getByRole('button', { name: m.host_main_next({ title: 'groups' }) }),
+      main.getByRole('button', { name: m.host_main_next({ title: 'round' }) }),
     );
     await room.goTo('notes');
     room.deliver();

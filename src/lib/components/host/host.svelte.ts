@@ -9,6 +9,7 @@ import { currentStep, groupsOfRound, neighbours, roundOf, stepsOf } from '#lib/w
 import { attendanceId, seatsAt, waitingAt } from '#lib/workshop/attendance.ts';
 import { leaderOf } from '#lib/workshop/control.ts';
 import type { View } from '#lib/workshop/noun.ts';
+import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
 import { roundsOf, taskOf } from '#lib/workshop/forming.ts';
@@ -21,6 +22,14 @@ import { isRunning, longer, off, paused, started, type Timing } from './timing.t
 import { UndoStack } from './undo-stack.svelte.ts';
 
 type Act = readonly [name: string, args: unknown];
+
+/** What is said when a step's result is shown, or taken out of sight again. */
+const shownTexts: Partial<Record<StepKind, { shown: () => string; covered: () => string }>> = {
+  notes: { shown: m.host_did_reveal, covered: m.host_did_cover },
+  dots: { shown: m.host_did_count, covered: m.host_did_recount },
+  matrix: { shown: m.matrix_did_show, covered: m.matrix_did_cover },
+  poll: { shown: m.poll_did_show, covered: m.poll_did_cover },
+};
 
 /** How long the word of an undoing is shown, in milliseconds. */
 const UNDONE_MS = 4_000;
@@ -204,12 +213,8 @@ export class Host {
   /** Shows the notes of the present step or counts its dots; or takes that back. */
   reveal(revealed: boolean): boolean {
     const { step } = this;
-    if (step?.kind !== 'notes' && step?.kind !== 'dots') return false;
-    if (step.revealed === revealed) return false;
-    const texts =
-      step.kind === 'notes'
-        ? { shown: m.host_did_reveal, covered: m.host_did_cover }
-        : { shown: m.host_did_count, covered: m.host_did_recount };
+    const texts = step && shownTexts[step.kind];
+    if (!texts || step.revealed === revealed) return false;
     const text = revealed ? texts.shown() : texts.covered();
     return this.deed(text, ['step.reveal', { step: step.id, revealed }]);
   }
@@ -322,6 +327,8 @@ export class Host {
         break;
       case 'reveal':
       case 'count':
+      case 'spread':
+      case 'answers':
         this.reveal(true);
         break;
       case 'next':

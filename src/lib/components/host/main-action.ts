@@ -2,7 +2,8 @@
 import type { Step } from '#lib/workshop/step.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
 
-export type MainAction = 'claim' | 'open' | 'reopen' | 'next' | 'mix' | 'reveal' | 'count' | 'end';
+export type MainAction =
+  'claim' | 'open' | 'reopen' | 'next' | 'mix' | 'reveal' | 'count' | 'spread' | 'answers' | 'end';
 
 export function mainActionOf(at: {
   readonly workshop: Workshop | undefined;
@@ -21,5 +22,7 @@ export function mainActionOf(at: {
   if (step?.kind === 'groups' && !at.grouped) return 'mix';
   if (step?.kind === 'notes' && !step.revealed) return 'reveal';
   if (step?.kind === 'dots' && !step.revealed) return 'count';
+  if (step?.kind === 'matrix' && !step.revealed) return 'spread';
+  if (step?.kind === 'poll' && !step.revealed && step.questions.length > 0) return 'answers';
   return at.next ? 'next' : 'end';
 }

@@ -6,9 +6,11 @@ import { currentStep, groupsOfRound, roundOf } from '#lib/workshop/agenda.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import type { Breadth } from '#lib/workshop/plan/document.ts';
 import type { ColumnTone } from '#lib/workshop/plan/terms.ts';
+import type { ScaleName } from '#lib/workshop/scales.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import { themesOf } from '#lib/workshop/theme.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
+import { byGain, meanOf, middleHalf } from '../matrix/levels.ts';
 import { shownMix, type ShownMix } from './shown-mix.ts';
 import { planOf, type ShownArea } from './shown-plan.ts';
 
@@ -58,6 +60,27 @@ export interface ShownResult {
   readonly dots: number;
 }
 
+export interface ShownAnswers {
+  readonly question: string;
+  /** In the order of the scale's values. */
+  readonly counts: readonly number[];
+  readonly comments: readonly string[];
+}
+
+export interface ShownPlacement {
+  readonly id: string;
+  readonly title: string;
+  /** From 1: the most effect for the least effort. */
+  readonly number: number;
+  readonly voters: number;
+  /** Means from 1 to 5; null where nobody has judged. */
+  readonly effort: number | null;
+  readonly impact: number | null;
+  /** Between which levels the middle half of the judgements lies. */
+  readonly effortHalf: readonly [number, number] | null;
+  readonly impactHalf: readonly [number, number] | null;
+}
+
 export type Scene =
   | {
       readonly kind: 'lobby';
@@ -86,8 +109,30 @@ export type Scene =
       readonly themes: readonly ShownTheme[];
       readonly voters: number;
       readonly arrived: number;
-      readonly budget: number;
+      /** Dots for each; null where each theme is judged. */
+      readonly budget: number | null;
     }
+  | {
+      readonly kind: 'floor';
+      readonly instruction: string;
+      readonly questions: readonly string[];
+      /** Who has the floor, as it is called out; null: nobody. */
+      readonly speaking: string | null;
+      readonly next: readonly string[];
+      readonly inGroups: boolean;
+      readonly ready: number;
+      readonly arrived: number;
+    }
+  | {
+      readonly kind: 'poll';
+      readonly questions: readonly string[];
+      readonly scale: ScaleName;
+      readonly voters: number;
+      readonly arrived: number;
+      /** null until it is shown. */
+      readonly answers: readonly ShownAnswers[] | null;
+    }
+  | { readonly kind: 'spread'; readonly voters: number; readonly themes: readonly ShownPlacement[] }
   | { readonly kind: 'result'; readonly voters: number; readonly themes: readonly ShownResult[] }
   | { readonly kind: 'plan'; readonly areas: readonly ShownArea[] }
   | {
@@ -146,9 +191,11 @@ function sceneOf(view: View, workshop: Workshop, step: Step | null): Scene {
       return { kind: 'groups', groups: groupsOf(view, workshop, step) };
     case 'round':
     case 'talk':
+      return floorOf(view, workshop, step);
     case 'matrix':
+      return step.revealed ? spreadOf(view, step) : votingOf(view, workshop, step);
     case 'poll':
-      return writingOf(view, workshop, step);
+      return pollOf(view, workshop, step);
     case 'notes':
       return step.revealed ? notesOf(view, step) : writingOf(view, workshop, step);
     case 'themes':
@@ -241,7 +288,7 @@ function votingOf(view: View, workshop: Workshop, step: Step): Scene {
     themes: shownThemes(view),
     voters: tally?.steps.find((one) => one.step === step.id)?.voters ?? 0,
     arrived: tally?.arrived ?? 0,
-    budget: step.dotBudget,
+    budget: step.kind === 'dots' ? step.dotBudget : null,
   };
 }
 
@@ -254,6 +301,65 @@ function resultOf(view: View, step: Step): Scene {
     kind: 'result',
     voters: score?.voters ?? 0,
     themes: themes.toSorted((a, b) => b.dots - a.dots),
+  };
+}
+
+/** How many who come next are named: what stands further off changes. */
+const NEXT = 4;
+
+function floorOf(view: View, workshop: Workshop, step: Step): Scene {
+  const tally = tallyOf(view, workshop.id);
+  const line = view.list('floor').find((one) => one.step === step.id)?.line ?? [];
+  const waiting = line.filter(({ state }) => state === 'waiting');
+  return {
+    kind: 'floor',
+    instruction: step.instruction,
+    questions: step.questions,
+    speaking: line.find(({ state }) => state === 'speaking')?.label ?? null,
+    next: waiting.slice(0, NEXT).map(({ label }) => label),
+    inGroups: step.kind === 'talk',
+    ready: tally?.steps.find((one) => one.step === step.id)?.ready ?? 0,
+    arrived: tally?.arrived ?? 0,
+  };
+}
+
+function pollOf(view: View, workshop: Workshop, step: Step): Scene {
+  const tally = tallyOf(view, workshop.id);
+  const outcome = view.list('outcome').find((one) => one.step === step.id);
+  const now = step.revealed ? outcome?.rounds.at(-1) : undefined;
+  return {
+    kind: 'poll',
+    questions: step.questions,
+    scale: step.scale,
+    voters: tally?.steps.find((one) => one.step === step.id)?.voters ?? 0,
+    arrived: tally?.arrived ?? 0,
+    answers:
+      now?.questions.map(({ counts, comments }, at) => ({
+        question: step.questions[at] ?? '',
+        counts,
+        comments,
+      })) ?? null,
+  };
+}
+
+function spreadOf(view: View, step: Step): Scene {
+  const spread = view.list('spread').find((one) => one.step === step.id);
+  const none = [0, 0, 0, 0, 0];
+  const themes = themesOf(view)
+    .map(({ id, title }) => {
+      const own = spread?.themes.find((one) => one.theme === id);
+      const { effort = none, impact = none, voters = 0 } = own ?? {};
+      return { id, title, voters, effort, impact };
+    })
+    .toSorted(byGain);
+  return {
+    kind: 'spread',
+    voters: spread?.voters ?? 0,
+    themes: themes.map(({ id, title, voters, effort, impact }, index) => ({
+      ...{ id, title, voters, number: index + 1 },
+      ...{ effort: meanOf(effort), impact: meanOf(impact) },
+      ...{ effortHalf: middleHalf(effort), impactHalf: middleHalf(impact) },
+    })),
   };
 }
 
