@@ -194,6 +194,32 @@ export const mutants: readonly Mutant[] = [
     by: 'A3',
   },
   {
+    name: 'who looks on may lead',
+    file: permissions,
+    edits: [['workshop && leadsElsewhere(view, workshop, actor.device)', 'workshop === null']],
+    by: 'CF2',
+  },
+  {
+    name: 'a claim of control does nothing',
+    file: 'src/lib/workshop/control.ts',
+    edits: [
+      ["tx.put({ type: 'control', id: controlId(args.workshop), ...args, device, since });", ''],
+    ],
+    by: 'CF1',
+  },
+  {
+    name: 'a closed workshop takes notes for ever',
+    file: permissions,
+    edits: [['now < (graceEnd(workshop) ?? 0)', 'now > 0']],
+    by: 'TM3',
+  },
+  {
+    name: 'a message to one group is told to all',
+    file: 'src/lib/workshop/visibility.ts',
+    edits: [['one.group ?? workshopAudience(one.workshop)', 'workshopAudience(one.workshop)']],
+    by: 'MS1',
+  },
+  {
     name: 'a stance for another organisation',
     file: 'src/lib/workshop/plan/stance.ts',
     edits: [['if (!own || own.organisation !== organisation)', 'if (!own)']],

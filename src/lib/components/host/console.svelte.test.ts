@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
+import { methodOffers } from '#lib/server/setup/steps.ts';
+import type { MethodOffer } from '../setup/desk.ts';
 import ConsolePage from './ConsolePage.svelte';
 import { fillBrowser, openHostRoom, pageProps, type HostRoom } from './testing/host-room.ts';
 
@@ -10,8 +12,11 @@ vi.mock('#lib/client/connect.ts', () => import('./testing/host-room.ts'));
 beforeAll(fillBrowser);
 beforeEach(() => localStorage.clear());
 
-async function open(room: HostRoom): Promise<void> {
-  render(ConsolePage, pageProps);
+async function open(
+  room: HostRoom,
+  more: { readonly methods?: readonly MethodOffer[] } = {},
+): Promise<void> {
+  render(ConsolePage, { ...pageProps, ...more });
   await screen.findByRole('heading', { level: 1 });
   expect(room.room.connections).toBeGreaterThan(0);
 }
@@ -78,9 +83,7 @@ describe('the console', () => {
     const room = await openHostRoom();
     await open(room);
     const main = within(screen.getByRole('main'));
-    await userEvent.click(
-      main.getByRole('button', { name: m.host_main_next({ title: 'round' }) }),
-    );
+    await userEvent.click(main.getByRole('button', { name: m.host_main_next({ title: 'round' }) }));
     await waitFor(() => expect(stepNow(room)).toBe('step:round'));
     const agenda = within(screen.getByRole('navigation', { name: m.host_agenda() }));
     await userEvent.click(agenda.getByRole('button', { name: /welcome/ }));
@@ -132,14 +135,93 @@ describe('the console', () => {
     await open(room);
     const main = within(screen.getByRole('main'));
     room.hold();
-    await userEvent.click(
-      main.getByRole('button', { name: m.host_main_next({ title: 'round' }) }),
-    );
+    await userEvent.click(main.getByRole('button', { name: m.host_main_next({ title: 'round' }) }));
     await room.goTo('notes');
     room.deliver();
     expect(await screen.findByRole('heading', { level: 1, name: 'notes' })).toBeVisible();
     expect(await screen.findByText(refusalSentence('step.moved'))).toBeVisible();
     expect(stepNow(room)).toBe('step:notes');
+  });
+
+  it('HE3: every act of the console is taken back one after the other, the latest first', async () => {
+    const room = await openHostRoom();
+    await room.goTo('talk');
+    await open(room);
+    const { store } = room.room;
+    const before = store.list('workshop');
+    const workshop = () => store.get('workshop', 'workshop:w1');
+    const notes = () => store.get('step', 'step:notes');
+    for (const key of ['{ArrowRight}', 'r', ' ', '+', 'f', 'l']) {
+      await userEvent.keyboard(key);
+    }
+    await waitFor(() => expect(workshop()).toMatchObject({ screen: 'frozen', locked: true }));
+    expect(notes()?.revealed).toBe(true);
+    const end = notes()?.endsAt;
+    expect(end).not.toBeNull();
+    await userEvent.keyboard('zzz');
+    await waitFor(() => expect(workshop()).toMatchObject({ screen: 'live', locked: false }));
+    await waitFor(() => expect(notes()?.endsAt).toBe((end ?? 0) - 60_000));
+    await userEvent.keyboard('zz');
+    await waitFor(() => expect(notes()).toMatchObject({ endsAt: null, revealed: false }));
+    await userEvent.keyboard('z');
+    await waitFor(() => expect(stepNow(room)).toBe('step:talk'));
+    expect(store.list('workshop')).toEqual(before);
+  });
+
+  it('HE4: the agenda is changed while the room is in it, and a step that has been on stays', async () => {
+    const room = await openHostRoom();
+    await room.goTo('notes');
+    await open(room, { methods: methodOffers('sv') });
+    const agenda = within(screen.getByRole('navigation', { name: m.host_agenda() }));
+    await userEvent.click(agenda.getByRole('button', { name: m.host_agenda_edit() }));
+    const main = within(screen.getByRole('main'));
+    await userEvent.click(await main.findByRole('button', { name: m.setup_step_add() }));
+    const kinds = () =>
+      room.room.store
+        .list('step')
+        .toSorted((a, b) => a.order - b.order)
+        .map(({ kind }) => kind);
+    const after = () => kinds().slice(kinds().indexOf('notes')).slice(0, 3);
+    await waitFor(() => expect(after()).toEqual(['notes', 'talk', 'themes']));
+    await userEvent.click(main.getByRole('button', { name: m.setup_step_up({ title: 'dots' }) }));
+    await waitFor(() => expect(after()).toEqual(['notes', 'talk', 'dots']));
+    const remove = async (title: string): Promise<void> => {
+      const line = { name: new RegExp(`\\b${title}\\b`), expanded: false };
+      await userEvent.click(main.getByRole('button', line));
+      await userEvent.click(await main.findByRole('button', { name: m.setup_step_remove() }));
+    };
+    await remove('plan');
+    await waitFor(() => expect(kinds()).not.toContain('plan'));
+    await userEvent.click(screen.getByRole('button', { name: m.common_undo() }));
+    await waitFor(() => expect(kinds()).toContain('plan'));
+    // The room is there; and another console may have gone there a moment before.
+    room.hold();
+    await remove('close');
+    await room.goTo('close');
+    room.deliver();
+    expect(await screen.findByText(refusalSentence('step.in-use'))).toBeVisible();
+    expect(kinds()).toContain('close');
+    await userEvent.click(main.getByRole('button', { name: m.host_agenda_done() }));
+    expect(await main.findByRole('heading', { level: 1, name: 'close' })).toBeVisible();
+  });
+
+  it('MS4: a ready-made sentence is sent to all, stands at the console, and is taken back', async () => {
+    const room = await openHostRoom();
+    await open(room);
+    await userEvent.keyboard('t');
+    const dialog = within(screen.getByRole('dialog', { name: m.host_message() }));
+    const ready = m.host_message_ready_five();
+    await userEvent.click(dialog.getByRole('button', { name: ready }));
+    await userEvent.click(dialog.getByRole('button', { name: m.host_message_send() }));
+    const sent = () => room.room.store.list('message');
+    await waitFor(() => expect(sent()).toMatchObject([{ text: ready, group: null }]));
+    expect((sent()[0]?.until ?? 0) - (sent()[0]?.sentAt ?? 0)).toBe(120_000);
+    const standing = await screen.findByRole('list', { name: m.host_message_standing() });
+    const back = { name: `${m.host_message_back()}: ${ready}` };
+    await userEvent.click(within(standing).getByRole('button', back));
+    await waitFor(() => expect(sent()).toMatchObject([{ removed: true }]));
+    await userEvent.keyboard('z');
+    await waitFor(() => expect(sent()).toMatchObject([{ removed: false }]));
   });
 
   it('asks before it ends, and can be opened again', async () => {

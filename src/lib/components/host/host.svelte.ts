@@ -16,6 +16,7 @@ import { roundsOf, taskOf } from '#lib/workshop/forming.ts';
 import type { WishConflict } from '#lib/workshop/forming-task.ts';
 import type { GroupingMethod } from '#lib/workshop/grouping.ts';
 import { solveAside } from '../group/solving.ts';
+import type { MethodOffer } from '../setup/desk.ts';
 import { mainActionOf } from './main-action.ts';
 import { meansHere, nameRemembered, rememberName } from './leading.ts';
 import { isRunning, longer, off, paused, started, type Timing } from './timing.ts';
@@ -43,6 +44,8 @@ export class Host {
   readonly workshopId: string;
   /** Where people join: `http://192.168.1.5:3000`. */
   readonly origin: string;
+  /** Ways of working that can be added to the agenda. */
+  readonly methods: readonly MethodOffer[];
   readonly toasts = new Toasts();
   readonly undos = new UndoStack();
   /** Whether the question before the end of the workshop is asked. */
@@ -53,6 +56,8 @@ export class Host {
   conflicts = $state.raw<readonly WishConflict[]>([]);
   /** Whether the help about keys is shown. */
   keysShown = $state(false);
+  /** Whether the agenda is being changed. */
+  editing = $state(false);
   /** Whether the form for a message is shown. */
   writing = $state(false);
   /** What the others read of who leads here; empty: what one holds in one's hands. */
@@ -63,7 +68,13 @@ export class Host {
   /** The toast of the latest deed, which offers to take it back; Z reaches the earlier ones. */
   #told: number | null = null;
 
-  constructor(room: Room, workshopId: string, origin: string) {
+  constructor(
+    room: Room,
+    workshopId: string,
+    origin: string,
+    methods: readonly MethodOffer[] = [],
+  ) {
+    this.methods = methods;
     this.room = room;
     this.#view = room.view;
     this.#device = room.actor.role === 'facilitator' ? room.actor.device : '';

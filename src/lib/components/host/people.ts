@@ -29,30 +29,78 @@ export function organisationsAt(
     .toSorted((a, b) => b.seats.length - a.seats.length || a.name.localeCompare(b.name, 'sv'));
 }
 
-export interface QuietLine {
+/** What may need a look: nobody of a group has contact, or it has not begun though others have. */
+export type Trouble = 'cut-off' | 'not-begun';
+
+export interface HealthLine {
   /** Null: those who sit in no group. */
   readonly group: Group | null;
-  readonly seats: number;
+  readonly seats: readonly Seat[];
+  /** Without contact just now. */
+  readonly away: readonly Seat[];
+  /** Have not yet written or answered in the present step. */
   readonly quiet: readonly Seat[];
+  readonly trouble: Trouble | null;
 }
 
-/** Who has not yet written or voted in the present step, by group; groups where all have, left out. */
-export function quietAt(
+/**
+ * How the groups are, those that need a look first.
+ *
+ * @param asking whether everybody is asked for something in the present step
+ */
+export function healthAt(
   view: View,
   seats: readonly Seat[],
   round: string | null,
-  pulse: Pulse | undefined,
-): QuietLine[] {
+  { pulse, asking }: { readonly pulse: Pulse | undefined; readonly asking: boolean },
+): HealthLine[] {
   const active = new Set(pulse?.active);
-  const byGroup = Map.groupBy(seats, (seat) => groupOf(view, round, seat.id)?.id ?? null);
-  return [...byGroup]
-    .map(([id, own]) => ({
+  const connected = new Set(pulse?.connected);
+  const lines = [...Map.groupBy(seats, (seat) => groupOf(view, round, seat.id)?.id ?? null)].map(
+    ([id, own]) => ({
       group: (id !== null && view.get('group', id)) || null,
-      seats: own.length,
-      quiet: own.filter((seat) => !active.has(seat.id)),
-    }))
-    .filter(({ quiet }) => quiet.length > 0)
-    .toSorted((a, b) => (a.group?.order ?? Infinity) - (b.group?.order ?? Infinity));
+      seats: own,
+      away: own.filter((seat) => !connected.has(seat.id)),
+      quiet: asking ? own.filter((seat) => !active.has(seat.id)) : [],
+    }),
+  );
+  const begun = lines.filter(({ seats: own, quiet }) => quiet.length < own.length).length;
+  const troubleOf = ({ seats: own, away, quiet }: (typeof lines)[number]): Trouble | null => {
+    if (away.length === own.length) return 'cut-off';
+    const late = asking && quiet.length === own.length && begun * 2 >= lines.length;
+    return late ? 'not-begun' : null;
+  };
+  return lines
+    .map((line) => ({ ...line, trouble: troubleOf(line) }))
+    .toSorted(
+      (a, b) =>
+        Number(a.trouble === null) - Number(b.trouble === null) ||
+        (a.group?.order ?? Infinity) - (b.group?.order ?? Infinity),
+    );
+}
+
+/** People of whom every word that is looked for stands in name, role, organisation or group. */
+export function findPeople(
+  view: View,
+  seats: readonly Seat[],
+  round: string | null,
+  wanted: string,
+): Seat[] {
+  const words = wanted.toLocaleLowerCase('sv').split(/\s+/).filter(Boolean);
+  if (words.length === 0) return [];
+  return seats.filter((seat) => {
+    const group = groupOf(view, round, seat.id);
+    const about = [
+      callOf(view, seat),
+      view.get('organisation', seat.organisation)?.name,
+      group && `bikupa ${group.letter}`,
+    ];
+    const text = about.join(' ').toLocaleLowerCase('sv');
+    // One letter is a group's name, and not the beginning of any word.
+    return words.every((word) =>
+      ` ${text} `.includes(word.length === 1 ? ` ${word} ` : ` ${word}`),
+    );
+  });
 }
 
 /** "Anna Berg, enhetschef" or, without a name, "enhetschef": as somebody is called in the panel. */

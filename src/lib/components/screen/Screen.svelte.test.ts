@@ -1,6 +1,6 @@
-import { render, screen, within } from '@testing-library/svelte';
+import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, vi } from 'vitest';
+import { beforeEach, expect, it, test, vi } from 'vitest';
 import { Room } from '#lib/client/room.svelte.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { Actor } from '#lib/workshop/actor.ts';
@@ -28,20 +28,26 @@ class NoSizes {
 vi.stubGlobal('ResizeObserver', NoSizes);
 
 let harness: Harness;
+let people: readonly Actor[];
 
 beforeEach(async () => {
   harness = await openHarness();
-  await buildWorkshop(harness.room, { seats: 3 });
+  ({ participants: people } = await buildWorkshop(harness.room, { seats: 3 }));
 });
 
-/** The page as it comes from the server, before the room is heard. */
-function show(more: { readonly preview?: boolean } = {}) {
+/** What the server would send with the page at this moment. */
+function recordsNow(): AnyRecord[] {
   const { room } = harness;
-  const records: AnyRecord[] = [...room.view(audiencesOf(actor, room.store) ?? []).all()];
+  return [...room.view(audiencesOf(actor, room.store) ?? []).all()];
+}
+
+/** The page as it comes from the server, before the room is heard. */
+function show(more: { readonly preview?: boolean; readonly madeAt?: number } = {}) {
+  const handshake = { series: 'series:s1', as: 'screen' } as const;
   return render(Screen, {
-    room: new Room({ handshake: { series: 'series:s1', as: 'screen' }, actor, outbox: null }),
+    room: new Room({ handshake, actor, outbox: null, madeAt: more.madeAt }),
     workshop,
-    records,
+    records: recordsNow(),
     madeAt: 0,
     join,
     language: 'sv',
@@ -55,6 +61,70 @@ it('shows where the room stands before anything is connected', () => {
   expect(screen.getByText('Nära vård')).toBeInTheDocument();
   expect(screen.getByText(m.screen_lobby_here({ n: 3 }))).toBeInTheDocument();
   expect(container.querySelector('[data-surface="screen"]')).toHaveAttribute('lang', 'sv');
+});
+
+test('HE5: a frozen projector keeps what it showed, also when it is loaded anew, without what is hidden since', async () => {
+  sessionStorage.clear();
+  const { room } = harness;
+  const [writer] = people;
+  if (!writer) throw new Error('nobody is there');
+  await goTo(room, 'notes');
+  for (const [key, text] of [
+    ['a', 'Vi ringer varandra'],
+    ['b', 'Namnet på en patient'],
+  ]) {
+    const note = { id: `note:${key}`, step: 'step:notes', column: 'works', text };
+    await must(room, writer, [{ name: 'note.post', args: note }]);
+  }
+  const reveal = { step: 'step:notes', revealed: true };
+  await must(room, facilitator, [{ name: 'step.reveal', args: reveal }]);
+  const seen = show();
+  expect(await screen.findAllByText('Vi ringer varandra')).not.toEqual([]);
+  const freeze = { workshop, screen: 'frozen' };
+  await must(room, facilitator, [{ name: 'workshop.show', args: freeze }]);
+  await must(room, facilitator, [{ name: 'note.hide', args: { note: 'note:b', hidden: true } }]);
+  await goTo(room, 'themes');
+  await seen.rerender({ records: recordsNow() });
+  expect(room.store.get('workshop', workshop)?.screen).toBe('frozen');
+  const holds = async (): Promise<void> => {
+    expect(await screen.findAllByText('Vi ringer varandra')).not.toEqual([]);
+    expect(screen.getByText(m.screen_held())).toBeInTheDocument();
+    expect(screen.queryByText('Namnet på en patient')).not.toBeInTheDocument();
+  };
+  await holds();
+  seen.unmount();
+  const again = show();
+  await holds();
+  again.unmount();
+  // One that was not there before it was frozen shows nothing that it cannot know.
+  sessionStorage.clear();
+  const other = show();
+  expect(screen.queryByText('Vi ringer varandra')).not.toBeInTheDocument();
+  await must(room, facilitator, [{ name: 'workshop.show', args: { workshop, screen: 'live' } }]);
+  await other.rerender({ records: recordsNow() });
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('themes');
+});
+
+test('MS5: a message to all stands on the projector for its time, and one to a group does not', async () => {
+  const { room } = harness;
+  await goTo(room, 'notes');
+  const send = (id: string, group: string | null) => ({
+    name: 'message.send',
+    args: { id: `message:${id}`, workshop, group, text: `Hej ${id}`, minutes: 1 },
+  });
+  const group = { id: 'group:g0', letter: 'A', place: null, seats: ['seat:p1'] };
+  await must(room, facilitator, [
+    { name: 'group.form', args: { round: 'step:groups', groups: [group] } },
+    send('alla', null),
+    send('bikupa', 'group:g0'),
+  ]);
+  show({ madeAt: 1_700_000_000_000 }).unmount();
+  show({ madeAt: 1_700_000_000_000 });
+  expect(await screen.findByText('Hej alla')).toBeInTheDocument();
+  expect(screen.queryByText('Hej bikupa')).not.toBeInTheDocument();
+  cleanup();
+  show({ madeAt: 1_700_000_060_000 });
+  expect(screen.queryByText('Hej alla')).not.toBeInTheDocument();
 });
 
 it('keeps code and address in a corner when the room goes on', async () => {

@@ -3,6 +3,7 @@ import { enter, workshopOf, written } from '#lib/server/pages.ts';
 import { addressOf, showCode } from '#lib/server/reception.ts';
 import { server } from '#lib/server/running.ts';
 import { linkAddress, reachableOrigin } from '#lib/server/setup/links.ts';
+import { methodOffers } from '#lib/server/setup/steps.ts';
 
 export const load: PageServerLoad = async (event) => {
   const { actor, series, room } = await enter(event, event.params.series, { as: 'facilitator' });
@@ -13,6 +14,7 @@ export const load: PageServerLoad = async (event) => {
     series,
     workshop: workshop.id,
     title: workshop.title,
+    methods: methodOffers(room.store.get('series', series)?.language ?? 'sv'),
     origin: server().config.origin?.origin ?? reachableOrigin(event.url),
   };
 };
