@@ -53,10 +53,15 @@ async function written(script: Script): Promise<string> {
   return path;
 }
 
-test('a workshop with twelve people, on a server of its own', async () => {
+test('MR21: a rehearsal plays every way of making groups, and reports how well each round was mixed', async () => {
   const twelve = cut(await script(), 12);
   const out = join(folder, 'out');
-  const run = rehearse('--input', await written(twelve), '--out', out, '--seed', '7');
+  const rounds = [
+    ...(['mix', 'keep', 'hosts', 'hosts', 'cross'] as const),
+    ...(['pairs', 'fours', 'organisation', 'interest'] as const),
+  ];
+  const ways = ['--rounds', rounds.join(',')];
+  const run = rehearse('--input', await written(twelve), '--out', out, '--seed', '7', ...ways);
   expect(await run.status, run.said()).toBe(0);
 
   const report = await reportIn(out);
@@ -67,9 +72,18 @@ test('a workshop with twelve people, on a server of its own', async () => {
   const n = twelve.notes.length;
   expect(report.notes).toEqual({ sent: n, acked: n, stored: n, lost: 0, duplicated: 0 });
   expect(report.refusals).toEqual([]);
-  expect(report.rounds).toHaveLength(1);
-  const sitting = report.rounds[0]?.groups.flat() ?? [];
-  expect(sitting.sort()).toEqual(twelve.participants.map(({ id }) => id).sort());
+  expect(report.rounds).toHaveLength(rounds.length);
+  for (const [at, round] of report.rounds.entries()) {
+    expect(round.method).toBe(rounds[at]);
+    expect(round.groups.flat().sort()).toEqual(twelve.participants.map(({ id }) => id).sort());
+    const { organisationSpread: organisations, roleSpread: roles, solveMs } = round;
+    for (const { worst, best } of [organisations, roles])
+      expect(worst).toBeGreaterThanOrEqual(best);
+    expect(round.repeatedPairs).toBeGreaterThanOrEqual(round.repeatedPairsBound);
+    expect(solveMs).toBeGreaterThanOrEqual(0);
+  }
+  expect(report.rounds[0]).toMatchObject({ repeatedPairs: 0, moves: 0 });
+  expect(report.rounds[1]?.moves).toBe(0);
   expect(report.ackMs.p50).not.toBeNull();
   expect(report.screenMs.p50).not.toBeNull();
   expect((await readFile(join(out, 'plan.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');

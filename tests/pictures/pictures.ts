@@ -19,7 +19,8 @@ import {
 import { direct, NoteBook, Refusals, type Stage } from '../../src/commands/rehearse/stage.ts';
 import { Visitor } from '../../src/commands/rehearse/visitor.ts';
 import { Watch } from '../../src/commands/rehearse/watch.ts';
-import { formGroups, goTo, writeNotes } from '../../src/commands/rehearse/writing.ts';
+import { formGroups } from '../../src/commands/rehearse/rounds.ts';
+import { goTo, writeNotes } from '../../src/commands/rehearse/writing.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { TestServer } from '../support/server.ts';
 
@@ -146,12 +147,13 @@ async function open(script: Script, origin: string): Promise<Stage> {
   const screen = await openProjector(setting, facilitator.cookie, series, workshop);
   return {
     ...{ script, signal, watch, origin, series, workshop, code, facilitator, host, screen },
-    wish: { input: '', out: '', url: null, seed: 1, speed: 20 },
+    wish: { input: '', out: '', url: null, seed: 1, speed: 20, rounds: [] },
     progress: new Progress(),
     random: seededRandom(1),
     measures: new Measures(() => performance.now()),
     refusals: new Refusals(),
     notes: new NoteBook(),
     phones: new Map(),
+    solveMs: new Map(),
   };
 }

@@ -4,15 +4,19 @@ import { readArguments } from '../../src/commands/rehearse/arguments.ts';
 test('a file and a folder are enough', () => {
   expect(readArguments(['--input', 'a.json', '--out', 'b'])).toEqual({
     what: 'play',
-    wish: { input: 'a.json', out: 'b', url: null, seed: 1, speed: 20 },
+    wish: { input: 'a.json', out: 'b', url: null, seed: 1, speed: 20, rounds: [] },
   });
 });
 
 test('everything that can be given', () => {
   const args = ['--input=a', '--out=b', '--url=http://127.0.0.1:4000/', '--seed', '7'];
-  expect(readArguments([...args, '--speed', '0.5'])).toEqual({
+  const all = [...args, '--speed', '0.5', '--rounds', 'mix,hosts'];
+  expect(readArguments(all)).toEqual({
     what: 'play',
-    wish: { input: 'a', out: 'b', url: new URL('http://127.0.0.1:4000'), seed: 7, speed: 0.5 },
+    wish: {
+      ...{ input: 'a', out: 'b', url: new URL('http://127.0.0.1:4000'), seed: 7, speed: 0.5 },
+      rounds: ['mix', 'hosts'],
+    },
   });
 });
 
@@ -36,6 +40,8 @@ describe('what is wrong is named', () => {
     [[...right, '--seed', 'bee'], 'seed', '--seed'],
     [[...right, '--speed', '0'], 'speed', '--speed'],
     [[...right, '--speed', 'NaN'], 'speed', '--speed'],
+    [[...right, '--rounds', 'mix,dance'], 'rounds', '--rounds'],
+    [[...right, '--rounds', 'mix,,keep'], 'rounds', '--rounds'],
     [[...right, '--url', 'localhost:3000'], 'url', '--url'],
     [[...right, '--url', 'file:///etc/passwd'], 'url', '--url'],
   ])('%j: %s', (args, code, flag) => {

@@ -1,5 +1,6 @@
 /** What the command line asks for, judged before anything is done. */
 import { parseArgs } from 'node:util';
+import { groupingMethods, type GroupingMethod } from '#lib/workshop/grouping.ts';
 
 export interface Wish {
   readonly input: string;
@@ -9,16 +10,21 @@ export interface Wish {
   readonly seed: number;
   /** 1: note writing takes a minute. */
   readonly speed: number;
+  /** How groups are made, round by round; empty: as the agenda says. */
+  readonly rounds: readonly GroupingMethod[];
 }
 
 export const defaults = { seed: 1, speed: 20 } as const;
+
+/** More than a workshop has time for. */
+const MOST_ROUNDS = 12;
 
 export type Asked =
   | { readonly what: 'play'; readonly wish: Wish }
   | { readonly what: 'help' }
   | {
       readonly what: 'problem';
-      readonly code: 'unknown' | 'no-value' | 'missing' | 'seed' | 'speed' | 'url';
+      readonly code: 'unknown' | 'no-value' | 'missing' | 'seed' | 'speed' | 'url' | 'rounds';
       readonly flag: string;
     };
 
@@ -28,6 +34,7 @@ const options = {
   url: { type: 'string' },
   seed: { type: 'string' },
   speed: { type: 'string' },
+  rounds: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -66,7 +73,12 @@ export function readArguments(args: readonly string[]): Asked {
   if (address !== null && url?.protocol !== 'http:' && url?.protocol !== 'https:') {
     return problem('url', '--url');
   }
-  return { what: 'play', wish: { input, out, url, seed, speed } };
+  const asked = text('rounds')?.split(',') ?? [];
+  const rounds = asked.flatMap((one) => groupingMethods.find((method) => method === one) ?? []);
+  if (rounds.length < asked.length || rounds.length > MOST_ROUNDS) {
+    return problem('rounds', '--rounds');
+  }
+  return { what: 'play', wish: { input, out, url, seed, speed, rounds } };
 }
 
 type ProblemCode = Extract<Asked, { what: 'problem' }>['code'];

@@ -1,6 +1,7 @@
 /** `npm run rehearse`: reads what was asked for, plays it, and says how it went. */
 import { mkdir, readFile } from 'node:fs/promises';
 import { m } from '#lib/text/generated/messages.js';
+import { groupingMethods } from '#lib/workshop/grouping.ts';
 import { refusalSentence } from '#lib/text/refusals.ts';
 import { defaults, readArguments, type Asked, type Wish } from './arguments.ts';
 import { readScript, type FormatProblem, type Script } from './format.ts';
@@ -175,6 +176,8 @@ function argumentSentence({ code, flag }: Extract<Asked, { what: 'problem' }>): 
       return m.rehearse_flag_seed();
     case 'speed':
       return m.rehearse_flag_speed();
+    case 'rounds':
+      return m.rehearse_flag_rounds({ methods: groupingMethods.join(', ') });
     case 'url':
       return m.rehearse_flag_url();
   }

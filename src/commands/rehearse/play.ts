@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { seededRandom } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { keyOf } from '#lib/sync/record.ts';
-import { stepsOf } from '#lib/workshop/agenda.ts';
+import { roundOf, stepsOf } from '#lib/workshop/agenda.ts';
+import type { Membership } from '#lib/workshop/membership.ts';
 import type { Wish } from './arguments.ts';
 import { nameThemes, showNotes, vote } from './deciding.ts';
 import type { Script } from './format.ts';
@@ -16,15 +17,16 @@ import { letIn, makeSeries, openConsole, openProjector, Turned } from './setting
 import { direct, NoteBook, Refusals, type Stage } from './stage.ts';
 import { Visitor } from './visitor.ts';
 import { Watch, type Violation } from './watch.ts';
-import { formGroups, goTo, writeNotes } from './writing.ts';
+import { formGroups, roundReports, type RoundReport } from './rounds.ts';
+import { goTo, writeNotes } from './writing.ts';
 
 const LOBBY_MS = 30_000;
 
 /** What `report.json` holds. Times in milliseconds. */
 export interface Report {
   readonly participants: number;
-  /** In the order of the agenda; people by their ids in the file. */
-  readonly rounds: readonly { readonly groups: readonly (readonly string[])[] }[];
+  /** In the order of the agenda. */
+  readonly rounds: readonly RoundReport[];
   readonly notes: NoteCounts;
   readonly refusals: readonly { readonly code: string; readonly count: number }[];
   readonly ackMs: Spread;
@@ -58,7 +60,7 @@ export async function play(
     await formGroups(stage);
     progress.say(m.rehearse_grouped({ n: host.view.list('group').length }));
     const step = await writeNotes(stage);
-    const rounds = roundsOf(stage);
+    const rounds = roundReports(stage);
     progress.say(m.rehearse_written({ n: notes.acked.size }));
     if (step) await showNotes(stage, step);
     const themes = await nameThemes(stage);
@@ -83,7 +85,8 @@ export async function play(
       durationMs: Date.now() - begun,
     };
     await writeFile(join(wish.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
-    const violations = watch.verdict(groupsBySeat(stage));
+    const { groups, rounds: seated } = seatings(stage);
+    const violations = watch.verdict(groups, seated);
     return { report, violations, missing: missingFromPlan(plan, data), dotsRight };
   } finally {
     for (const client of [host, screen, ...[...phones.values()].map((one) => one.client)]) {
@@ -113,6 +116,7 @@ async function open(
     refusals: new Refusals(),
     notes: new NoteBook(),
     phones: new Map(),
+    solveMs: new Map(),
   };
   await direct(stage, 'workshop.open', { workshop });
   await goTo(stage, 'welcome');
@@ -135,26 +139,17 @@ async function download({ facilitator, series, wish, progress }: Stage): Promise
   return JSON.parse(new TextDecoder().decode(data)) as unknown;
 }
 
-function roundsOf({ host, workshop, phones }: Stage): Report['rounds'] {
-  const people = new Map([...phones.values()].map(({ seat, person }) => [seat, person.id]));
-  const members = host.view.list('membership');
-  return stepsOf(host.view, workshop).flatMap(({ id: round }) => {
-    const groups = host.view
-      .list('group')
-      .filter((group) => group.round === round && !group.dissolved)
-      .toSorted((a, b) => a.order - b.order)
-      .map((group) =>
-        members
-          .filter((one) => one.group === group.id)
-          .flatMap((one) => people.get(one.seat) ?? [])
-          .sort(),
-      );
-    return groups.length > 0 ? [{ groups }] : [];
-  });
-}
-
-function groupsBySeat({ host }: Stage): ReadonlyMap<string, string> {
-  return new Map(host.view.list('membership').map(({ seat, group }) => [seat, group]));
+/** Who sat in which group when notes were written, and in every round. */
+function seatings({ host, workshop }: Stage) {
+  const notes = stepsOf(host.view, workshop).find(({ kind }) => kind === 'notes');
+  const written = roundOf(host.view, workshop, notes?.id ?? null);
+  const members = Map.groupBy(host.view.list('membership'), ({ round }) => round);
+  const bySeat = (own: readonly Membership[] = []): ReadonlyMap<string, string> =>
+    new Map(own.map(({ seat, group }) => [seat, group]));
+  return {
+    groups: bySeat(members.get(written?.id ?? '')),
+    rounds: [...members.values()].map((own) => bySeat(own)),
+  };
 }
 
 /** What may stand in anybody's page from the start, whoever has written the same in a note. */

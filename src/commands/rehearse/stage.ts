@@ -37,6 +37,8 @@ export interface Stage {
   readonly screen: Client;
   /** Who has come, by the participant's id in the file. */
   readonly phones: Map<string, Phone>;
+  /** By the step of a round, how long its groups took to be worked out. */
+  readonly solveMs: Map<string, number>;
 }
 
 /** What was refused and how often. */

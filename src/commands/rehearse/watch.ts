@@ -111,17 +111,28 @@ export class Watch {
     }
   }
 
-  /** All that was seen and should not have been. `groups`: in which group each seat sat. */
-  verdict(groups: ReadonlyMap<string, string>): readonly Violation[] {
-    const together = (one: string | null, other: string): boolean => {
-      const group = one === null ? undefined : groups.get(one);
-      return one === other || (group !== undefined && group === groups.get(other));
+  /**
+   * All that was seen and should not have been.
+   *
+   * @param groups in which group each seat sat when the notes were written
+   * @param rounds the same for every round there was: who has met knows each other
+   */
+  verdict(
+    groups: ReadonlyMap<string, string>,
+    rounds: readonly ReadonlyMap<string, string>[] = [groups],
+  ): readonly Violation[] {
+    const sitting = (round: ReadonlyMap<string, string>, one: string | null, other: string) => {
+      const group = one === null ? undefined : round.get(one);
+      return one === other || (group !== undefined && group === round.get(other));
     };
+    const together = (one: string | null, other: string): boolean => sitting(groups, one, other);
     const early = this.#early.filter(
       ({ viewer, notes }) =>
         !notes.some((note) => together(viewer.seat, this.#written.get(note)?.seat ?? '')),
     );
-    const people = this.#people.filter(({ viewer, seat }) => !together(viewer.seat, seat));
+    const people = this.#people.filter(
+      ({ viewer, seat }) => !rounds.some((round) => sitting(round, viewer.seat, seat)),
+    );
     return [
       ...this.#violations,
       ...early.map(({ viewer, notes }) => violation(viewer, 1, notes[0] ?? '')),

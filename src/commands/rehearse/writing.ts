@@ -1,10 +1,8 @@
 /** The people sit down together and write their notes. */
 import { newId } from '#lib/client/keys.ts';
-import { randomBelow, shuffled } from '#lib/methods/random.ts';
+import { shuffled } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { currentStep, stepsOf } from '#lib/workshop/agenda.ts';
-import { roundsOf, taskOf } from '#lib/workshop/forming.ts';
-import { solve } from '#lib/workshop/forming-task.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import type { ScriptNote } from './format.ts';
@@ -24,19 +22,6 @@ export async function goTo(stage: Stage, kind: StepKind): Promise<Step | null> {
   const from = currentStep(host.view, workshop)?.id ?? null;
   if (from !== step.id) await direct(stage, 'step.start', { step: step.id, from });
   return step;
-}
-
-/** Groups are formed of those who are there; who comes late is given a seat. */
-export async function formGroups(stage: Stage): Promise<void> {
-  const step = await goTo(stage, 'groups');
-  if (step) {
-    const { host, random } = stage;
-    const task = taskOf(host.view, step, { seed: randomBelow(2 ** 31, random) });
-    for (const round of roundsOf(host.view, step, task, solve(task), () => newId('group'))) {
-      await direct(stage, 'group.form', round);
-    }
-  }
-  await letIn(stage, 'groups', ARRIVING_MS);
 }
 
 /** Everybody writes; some come late, and some lose their connection and write on. */

@@ -8,6 +8,7 @@ import { seatsAt } from './attendance.ts';
 import { composedId, id } from './fields.ts';
 import type { Group } from './group.ts';
 import { noun, type Tx, type View } from './noun.ts';
+import type { Step } from './step.ts';
 import { apartFrom } from './wish.ts';
 
 const schema = v.strictObject({
@@ -40,9 +41,27 @@ export function groupOf(view: View, round: string | null, seat: string): Group |
  * anybody has met, nor are groups that were formed anew: who was only listed has not sat down.
  */
 export function earlierRounds(view: View, round: string): EarlierRounds {
-  const others = view
-    .list('membership')
-    .filter((one) => one.round !== round && view.get('step', one.round)?.openedAt !== null);
+  return meetingsIn(view, (step) => step?.openedAt !== null && step?.id !== round);
+}
+
+/** The same of rounds that come before one on the agenda, and of earlier workshops. */
+export function roundsBefore(view: View, round: string): EarlierRounds {
+  const here = view.get('step', round);
+  const at = here && view.get('workshop', here.workshop);
+  return meetingsIn(view, (step) => {
+    if (!step || !here || !at || step.openedAt === null) return false;
+    if (step.workshop === here.workshop) return step.order < here.order;
+    return (view.get('workshop', step.workshop)?.order ?? 0) < at.order;
+  });
+}
+
+function meetingsIn(view: View, counts: (step: Step | undefined) => boolean): EarlierRounds {
+  const rounds = new Map<string, boolean>();
+  const others = view.list('membership').filter(({ round }) => {
+    const known = rounds.get(round) ?? counts(view.get('step', round));
+    rounds.set(round, known);
+    return known;
+  });
   return [...Map.groupBy(others, (one) => one.round).values()].map((members) =>
     [...Map.groupBy(members, (one) => one.group).values()].map((group) =>
       group.map((one) => one.seat),

@@ -5,7 +5,7 @@ import { isKept } from '../methods/mixing/rules.ts';
 import { idOf, keyOf } from '../sync/record.ts';
 import { roundOf } from './agenda.ts';
 import { groupsBefore, seatedGroups, type SeatedGroup } from './forming.ts';
-import { earlierRounds } from './membership.ts';
+import { roundsBefore } from './membership.ts';
 import type { View } from './noun.ts';
 import { wishesOf, type Wish } from './wish.ts';
 import type { Workshop } from './workshop.ts';
@@ -40,7 +40,7 @@ export function mixFigures(
   const people = seated.flatMap(({ seats }) => seats);
   const groups = seated.map(({ seats }) => seats.map(({ id }) => id));
   const sizes = groups.map(({ length }) => length);
-  const proof = mixProof(people, [groups], { met: earlierRounds(view, round) });
+  const proof = mixProof(people, [groups], { met: roundsBefore(view, round) });
   const row = proof.rounds[0] ?? nothing;
   const before = step ? lettersOf(groupsBefore(view, step)) : new Map<string, string>();
   const now = lettersOf(seated);
