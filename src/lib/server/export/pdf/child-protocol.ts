@@ -2,6 +2,8 @@
 
 /** Sent on the child's standard input. */
 export interface ChildJob {
+  /** Which document: the name of its template without `.typ`. */
+  readonly template: 'plan' | 'handout';
   /** The template's input, with every word and date already chosen. */
   readonly data: unknown;
   /** Seconds since 1970, written into the PDF as the moment it was made. */

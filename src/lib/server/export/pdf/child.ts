@@ -38,12 +38,11 @@ function createCompiler(): NodeCompiler {
 /** Lays the data out and writes the PDF. Throws with the compiler's diagnostics as message. */
 function compile(
   compiler: NodeCompiler,
-  data: unknown,
-  createdAt: number,
+  { template, data, createdAt }: ChildJob,
   standard: 'ua-1' | null,
 ): Buffer {
   const result = compiler.compile({
-    mainFilePath: `${import.meta.dirname}/plan.typ`,
+    mainFilePath: `${import.meta.dirname}/${template}.typ`,
     inputs: { data: JSON.stringify(data) },
   });
   if (result.result === null) {
@@ -62,7 +61,7 @@ function make(job: ChildJob): Made {
   let data = job.data;
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
     try {
-      const pdf = compile(compiler, data, job.createdAt, 'ua-1');
+      const pdf = compile(compiler, { ...job, data }, 'ua-1');
       return { pdf, report: { ok: true, standard: 'ua-1', replaced: [...replaced] } };
     } catch (error) {
       const missing = charactersToReplace(missingCharacters(messageOf(error)));
@@ -72,7 +71,7 @@ function make(job: ChildJob): Made {
       data = replaceCharacters(data, unseen);
     }
   }
-  const pdf = compile(compiler, data, job.createdAt, null);
+  const pdf = compile(compiler, { ...job, data }, null);
   return { pdf, report: { ok: true, standard: null, replaced: [...replaced] } };
 }
 

@@ -1,6 +1,9 @@
-/** The one way from a plan to its PDF. */
+/** The one way from a plan, or from what is handed out on paper, to its PDF. */
 import { join } from 'node:path';
 import type { PlanDocument } from '#lib/workshop/plan/document.ts';
+import type { ChildJob } from './child-protocol.ts';
+import { cleanText, mapStrings } from './clean.ts';
+import type { PrintHandout } from './handout-data.ts';
 import { printPlan } from './print-plan.ts';
 import { runChild, type PdfResult } from './run-child.ts';
 import { createSlots } from './slots.ts';
@@ -26,9 +29,22 @@ const slots = createSlots(2, 30);
  * The plan must already be redacted for its reader. Never rejects; `pdf.refused` means that the
  * compiler would not set the document or that too many exports already wait.
  */
-export async function renderPlanPdf(
-  plan: PlanDocument,
+export function renderPlanPdf(plan: PlanDocument, options: PdfOptions = {}): Promise<PdfResult> {
+  return render('plan', () => printPlan(plan), options);
+}
+
+/** The same for what is handed out on paper; every text of it is cleaned here. */
+export function renderHandoutPdf(
+  handout: PrintHandout,
   options: PdfOptions = {},
+): Promise<PdfResult> {
+  return render('handout', () => mapStrings(handout, cleanText), options);
+}
+
+async function render(
+  template: ChildJob['template'],
+  print: () => unknown,
+  options: PdfOptions,
 ): Promise<PdfResult> {
   const release = await slots.take();
   if (!release) return { ok: false, code: 'pdf.refused', detail: 'too many exports are waiting' };
@@ -37,7 +53,7 @@ export async function renderPlanPdf(
     const createdAt = options.createdAt ?? new Date();
     return await runChild(
       join(root, 'src/lib/server/export/pdf/child.ts'),
-      { data: printPlan(plan), createdAt: Math.floor(createdAt.getTime() / 1000) },
+      { template, data: print(), createdAt: Math.floor(createdAt.getTime() / 1000) },
       options.timeoutMs ?? defaultTimeoutMs,
     );
   } finally {

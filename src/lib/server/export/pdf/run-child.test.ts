@@ -18,7 +18,7 @@ async function script(name: string, source: string): Promise<string> {
   return path;
 }
 
-const job = { data: { text: 'x'.repeat(200_000) }, createdAt: 0 };
+const job = { template: 'plan', data: { text: 'x'.repeat(200_000) }, createdAt: 0 } as const;
 
 test('a child that never ends is killed and gone', async () => {
   const path = await script(

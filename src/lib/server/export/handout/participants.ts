@@ -1,0 +1,48 @@
+/** Who takes part, in numbers by organisation and role: never a name. */
+import { m } from '#lib/text/generated/messages.js';
+import { censusOf } from '#lib/workshop/derived.ts';
+import type { PrintParticipants } from '../pdf/handout-data.ts';
+import { pageOf, type HandoutHead, type HandoutOf } from './head.ts';
+
+export function participants(head: HandoutHead, { view, workshop }: HandoutOf): PrintParticipants {
+  const o = { locale: head.lang };
+  const unknown = m.print_people_unknown({}, o);
+  const lines = censusOf(workshop, view).lines.map((one) => ({
+    organisation: view.get('organisation', one.organisation)?.name ?? unknown,
+    role: view.get('role', one.role)?.name ?? unknown,
+    count: one.count,
+  }));
+  const { compare } = new Intl.Collator(head.lang);
+  const summed = (all: typeof lines, by: 'organisation' | 'role') =>
+    [...Map.groupBy(all, (one) => one[by])]
+      .map(([name, own]) => ({ name, own, sum: own.reduce((sum, { count }) => sum + count, 0) }))
+      .toSorted((a, b) => compare(a.name, b.name));
+  const counted = (all: typeof lines, by: 'organisation' | 'role') =>
+    summed(all, by).map(({ name, sum }) => ({ name, count: String(sum) }));
+  const organisations = summed(lines, 'organisation');
+  const people = lines.reduce((sum, { count }) => sum + count, 0);
+  return {
+    ...head,
+    kind: 'participants',
+    intro:
+      people === 0
+        ? m.print_people_none({}, o)
+        : m.print_people_intro({ people, organisations: organisations.length }, o),
+    organisations: organisations.map(({ name, own, sum }) => ({
+      name,
+      roles: counted(own, 'role'),
+      count: String(sum),
+    })),
+    roles: counted(lines, 'role'),
+    total: String(people),
+    labels: {
+      pageOf: pageOf(head.lang),
+      organisation: m.print_people_organisation({}, o),
+      role: m.print_people_role({}, o),
+      count: m.print_people_count({}, o),
+      total: m.print_people_total({}, o),
+      byRole: m.print_people_by_role({}, o),
+      byOrganisation: m.print_people_by_organisation({}, o),
+    },
+  };
+}

@@ -1,0 +1,77 @@
+/**
+ * What is handed out on paper, as the template gets it: every word, number and time already chosen,
+ * so that the template only lays out. The names are those that handout.typ reads.
+ */
+import type { ColumnTone } from '#lib/workshop/plan/terms.ts';
+import type { Locale } from '#lib/text/words.ts';
+
+interface Head {
+  readonly lang: Locale;
+  readonly region: string;
+  /** What the paper is, and of which workshop: the document's title. */
+  readonly title: string;
+  /** "Bordsskyltar" */
+  readonly kicker: string;
+  readonly workshop: string;
+  /** Day and place. */
+  readonly meta: string;
+  readonly labels: Readonly<Record<string, string>>;
+}
+
+export interface PrintSigns extends Head {
+  readonly kind: 'signs';
+  /** The picture of the code as SVG, what it leads to as people type it, and the digits. */
+  readonly qr: { readonly svg: string; readonly says: string };
+  readonly address: string;
+  readonly code: string;
+  readonly signs: readonly {
+    readonly letter: string;
+    readonly name: string;
+    readonly place: string | null;
+    readonly topic: string | null;
+  }[];
+}
+
+export interface PrintSheets extends Head {
+  readonly kind: 'sheets';
+  /** One for each column of each step in which notes are written. */
+  readonly sheets: readonly {
+    readonly step: string;
+    readonly tone: ColumnTone;
+    readonly column: string;
+    readonly questions: readonly string[];
+  }[];
+}
+
+export interface PrintRunSheet extends Head {
+  readonly kind: 'runsheet';
+  readonly code: string;
+  readonly rows: readonly {
+    readonly time: string;
+    readonly minutes: string;
+    readonly kind: string;
+    readonly title: string;
+    readonly instruction: string;
+    readonly questions: readonly string[];
+    readonly you: string;
+    readonly phones: string;
+    readonly screen: string;
+  }[];
+  readonly ends: string;
+  /** What to know of the times, or null. */
+  readonly remark: string | null;
+}
+
+export interface PrintParticipants extends Head {
+  readonly kind: 'participants';
+  readonly intro: string;
+  readonly organisations: readonly {
+    readonly name: string;
+    readonly roles: readonly { readonly name: string; readonly count: string }[];
+    readonly count: string;
+  }[];
+  readonly roles: readonly { readonly name: string; readonly count: string }[];
+  readonly total: string;
+}
+
+export type PrintHandout = PrintSigns | PrintSheets | PrintRunSheet | PrintParticipants;

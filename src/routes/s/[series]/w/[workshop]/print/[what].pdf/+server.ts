@@ -1,0 +1,57 @@
+import { error } from '@sveltejs/kit';
+import { attachment, slugOf } from '#lib/server/export/attachment.ts';
+import { handout, isHandoutKind } from '#lib/server/export/handout/handout.ts';
+import { readClockTime } from '#lib/server/export/handout/run-sheet.ts';
+import { renderHandoutPdf } from '#lib/server/export/pdf/render-plan.ts';
+import { logFault } from '#lib/server/log.ts';
+import { enter, workshopOf } from '#lib/server/pages.ts';
+import { server } from '#lib/server/running.ts';
+import { reachableOrigin } from '#lib/server/setup/links.ts';
+import { m } from '#lib/text/generated/messages.js';
+import type { RequestHandler } from './$types.js';
+
+/** Where nobody has said when it begins. */
+const usualStart = 9 * 60;
+
+const names = {
+  signs: m.print_file_signs,
+  sheets: m.print_file_sheets,
+  runsheet: m.print_file_runsheet,
+  participants: m.print_file_participants,
+};
+
+/** What is handed out on paper, for the facilitators of a series. */
+export const GET: RequestHandler = async (event) => {
+  const { what } = event.params;
+  const { room } = await enter(event, event.params.series, { as: 'facilitator' });
+  const workshop = workshopOf(room, event.params.workshop);
+  if (!isHandoutKind(what)) error(404);
+  const paper = handout(what, {
+    view: room.view(['host']),
+    workshop,
+    origin: server().config.origin?.origin ?? reachableOrigin(event.url),
+    from: readClockTime(event.url.searchParams.get('from')) ?? usualStart,
+  });
+  const locale = paper.lang;
+  const root = globalThis.bikupa?.root;
+  const made = await renderHandoutPdf(paper, root === undefined ? {} : { root });
+  if (!made.ok) {
+    logFault(`${made.code}: ${made.detail}`, 'print.pdf');
+    return new Response(`${m.print_failed({}, { locale })}\n`, {
+      status: 503,
+      headers: {
+        'content-type': 'text/plain; charset=utf-8',
+        'content-language': locale,
+        'retry-after': '30',
+      },
+    });
+  }
+  const slug = slugOf(workshop.title) || event.params.workshop;
+  return new Response(Buffer.from(made.pdf), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': attachment(`${names[what]({ slug }, { locale })}.pdf`),
+      'cache-control': 'private, no-store',
+    },
+  });
+};
