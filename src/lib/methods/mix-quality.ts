@@ -71,12 +71,17 @@ function spreads(
   groups: readonly (readonly Person[])[],
   labelOf: (person: Person) => string,
 ): Spread[] {
-  const labels = new Set(groups.flat().map(labelOf));
-  return [...labels]
-    .map((label) => {
-      const counts = groups.map(
-        (group) => group.filter((person) => labelOf(person) === label).length,
-      );
+  const byLabel = new Map<string, number[]>();
+  for (const [at, group] of groups.entries()) {
+    for (const person of group) {
+      const label = labelOf(person);
+      const counts = byLabel.get(label) ?? groups.map(() => 0);
+      counts[at] = (counts[at] ?? 0) + 1;
+      byLabel.set(label, counts);
+    }
+  }
+  return [...byLabel]
+    .map(([label, counts]) => {
       const people = counts.reduce((sum, count) => sum + count, 0);
       const most = Math.max(...counts);
       const fewest = Math.min(...counts);

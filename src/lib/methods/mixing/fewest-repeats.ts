@@ -73,7 +73,7 @@ function byNeighbours(meetings: Meetings, { sizes, rounds, labels, isEven }: Spr
   /** Neighbours more in larger groups that cost nothing, since there are new people to meet. */
   let free = 0;
   for (const [one, own] of labels.entries()) {
-    const unmet = unmetByLabel(meetings, one, labels);
+    const met = metByLabel(meetings, one, labels);
     let fewest = 0;
     let forced = 0;
     let open = 0;
@@ -82,7 +82,7 @@ function byNeighbours(meetings: Meetings, { sizes, rounds, labels, isEven }: Spr
       const share = people / groups;
       const low = isEven ? rounds * (Math.max(Math.floor(share), herself) - herself) : 0;
       const high = isEven ? rounds * (Math.ceil(share) - herself) : Infinity;
-      const left = unmet.get(label) ?? 0;
+      const left = people - herself - (met.get(label) ?? 0);
       fewest += low;
       forced += Math.max(0, low - left);
       open += Math.max(0, Math.min(high, left) - low);
@@ -145,16 +145,17 @@ function classesOf(labels: readonly string[]): Map<string, number> {
   return classes;
 }
 
-/** Of each label, how many people somebody has not met. */
-function unmetByLabel(
+/** Of each label, how many people somebody has met; labels of whom she has met nobody are left out. */
+function metByLabel(
   meetings: Meetings,
   one: number,
   labels: readonly string[],
 ): Map<string, number> {
-  const unmet = new Map<string, number>();
-  for (const [other, label] of labels.entries()) {
-    if (other === one || meetings.times(one, other) > 0) continue;
-    unmet.set(label, (unmet.get(label) ?? 0) + 1);
+  const met = new Map<string, number>();
+  for (let other = 0; other < labels.length; other += 1) {
+    if (meetings.times(one, other) === 0) continue;
+    const label = labels[other] ?? '';
+    met.set(label, (met.get(label) ?? 0) + 1);
   }
-  return unmet;
+  return met;
 }

@@ -1,0 +1,74 @@
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { m } from '#lib/text/generated/messages.js';
+import { groupsOfRound } from '#lib/workshop/agenda.ts';
+import ConsolePage from '../host/ConsolePage.svelte';
+import { fillBrowser, openHostRoom, pageProps, type HostRoom } from '../host/testing/host-room.ts';
+
+vi.mock('#lib/client/connect.ts', () => import('../host/testing/host-room.ts'));
+beforeAll(fillBrowser);
+beforeEach(() => localStorage.clear());
+
+async function open(seats: number): Promise<HostRoom> {
+  const room = await openHostRoom({ seats });
+  await room.goTo('groups');
+  render(ConsolePage, pageProps);
+  await screen.findByRole('heading', { level: 1 });
+  return room;
+}
+
+const main = () => within(screen.getByRole('main'));
+const press = async (name: string) => userEvent.click(await main().findByRole('button', { name }));
+const groups = (room: HostRoom) => groupsOfRound(room.room.store, 'step:groups');
+const wish = (kind: string, id: string) => ({
+  name: 'wish.add',
+  args: {
+    ...{ id: `wish:${id}`, workshop: 'workshop:w1', kind, letter: null },
+    seats: ['seat:p1', 'seat:p2'],
+  },
+});
+
+test('MR22: wishes that stand against each other are named where the facilitator mixes, and one taken away lets it go on', async () => {
+  const room = await open(8);
+  // As a co-facilitator made them: everybody who leads sees the same.
+  await room.asOther(wish('together', 'a'), wish('apart', 'b'));
+  await press(m.host_main_mix());
+  expect(await main().findByText(m.group_conflicts())).toBeVisible();
+  expect(main().getByText(m.group_conflict_together_and_apart())).toBeVisible();
+  expect(groups(room)).toEqual([]);
+  const [panel] = main().getAllByText(m.group_wishes({ n: 2 }));
+  await userEvent.click(panel ?? document.body);
+  const [remove] = main().getAllByRole('button', {
+    name: /^(?:Ta bort|Take away): .* (?:ihop|together)$/,
+  });
+  await userEvent.click(remove ?? document.body);
+  await waitFor(() => expect(main().queryByText(m.group_conflicts())).not.toBeInTheDocument());
+  await press(m.host_main_mix());
+  await waitFor(() => expect(groups(room)).toHaveLength(2));
+});
+
+test('MR23: a locked group is left alone when the others are mixed anew, and all of it can be taken back', async () => {
+  const room = await open(12);
+  await press(m.host_main_mix());
+  await waitFor(() => expect(groups(room)).toHaveLength(3));
+  const [first] = groups(room);
+  await press(m.group_lock({ letter: 'A' }));
+  await waitFor(() => expect(groups(room)[0]?.locked).toBe(true));
+  await press(m.host_mix_again());
+  await waitFor(() => expect(room.room.store.list('group').length).toBe(5));
+  expect(groups(room)[0]?.id).toBe(first?.id);
+  await userEvent.keyboard('zz');
+  await waitFor(() => expect(groups(room)[0]?.locked).toBe(false));
+});
+
+test('MR24: the proof can be shown on the projector, and goes with the step', async () => {
+  const room = await open(8);
+  await press(m.host_main_mix());
+  const show = await main().findByRole('button', { name: m.group_proof_show(), hidden: true });
+  await userEvent.click(show);
+  const shown = () => room.room.store.get('workshop', 'workshop:w1')?.screen;
+  await waitFor(() => expect(shown()).toBe('mix'));
+  await room.goTo('notes');
+  expect(shown()).toBe('live');
+});
