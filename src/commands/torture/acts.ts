@@ -87,9 +87,11 @@ const stepFields = (dice: Dice) => ({
   scale: dice.one(scaleNames),
 });
 
-/** Mostly a step of the kind, where there is one. */
+/** Mostly a step of the kind, where there is one, and rather one that has been opened. */
 function ofKind(dice: Dice, view: View, kind: StepKind): string {
-  const steps = view.list('step').filter((one) => one.kind === kind);
+  const all = view.list('step').filter((one) => one.kind === kind);
+  const opened = all.filter((one) => one.openedAt !== null);
+  const steps = opened.length > 0 && dice.chance(0.8) ? opened : all;
   return steps.length > 0 && dice.chance(0.9) ? dice.one(steps).id : dice.id(view, 'step');
 }
 
@@ -278,6 +280,14 @@ export const makers: Readonly<Record<string, Maker>> = {
     group: dice.id(view, 'group'),
     place: dice.maybe(() => dice.text()),
   }),
+  'move.announce': (dice, view) => ({
+    seat: dice.id(view, 'seat'),
+    group: dice.id(view, 'group'),
+  }),
+  'move.cancel': (dice, view) => ({ move: dice.id(view, 'move') }),
+  'move.carry': (dice, view) => ({ move: dice.id(view, 'move') }),
+  'move.go': (dice, view) => ({ move: dice.id(view, 'move') }),
+  'seat.count': (dice) => ({ heads: 1 + dice.below(8) }),
   'group.move': (dice, view) => ({ seat: dice.id(view, 'seat'), group: dice.id(view, 'group') }),
   'note.post': (dice, view) => ({
     id: dice.fresh('note'),

@@ -83,7 +83,9 @@ export function opening(dice: Dice): Act[] {
   return [
     { actor: facilitator, name: 'group.form', args: { round: 'step:groups', groups } },
     start('notes', 'welcome'),
-    ...(dice.chance(0.5) ? [start('dots', 'notes')] : []),
+    ...(dice.chance(0.5)
+      ? [start('poll', 'notes'), start('matrix', 'poll'), start('dots', 'matrix')]
+      : []),
     // Now and then the other one is still to begin.
     ...(dice.chance(0.25)
       ? []

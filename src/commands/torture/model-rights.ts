@@ -13,6 +13,8 @@ const participant: ReadonlySet<string> = new Set([
   'ready.set',
   'interest.choose',
   'seat.represent',
+  'seat.count',
+  'move.go',
   'stance.set',
   'stance.clear',
 ]);

@@ -111,6 +111,8 @@ function broken(record: AnyRecord, actor: Actor, known: Known): number | null {
       return host || record.seat === own ? null : 5;
     case 'seat':
       return host || record.id === own || meet(known, record.id, own) ? null : 5;
+    case 'move':
+      return host || record.seat === own ? null : 5;
     case 'membership':
       return host || record.seat === own || sitsIn(known, record.group, own) ? null : 5;
     case 'workshop': {

@@ -52,6 +52,7 @@ const sentences: Readonly<
   'speaker.unknown': m.refusal_speaker_unknown,
   'group.unknown': m.refusal_group_unknown,
   'group.uneven': m.refusal_group_uneven,
+  'move.pending': m.refusal_move_pending,
   'wish.unknown': m.refusal_wish_unknown,
   'seat.unknown': m.refusal_seat_unknown,
   'seat.waiting': m.refusal_seat_waiting,

@@ -1,9 +1,12 @@
 /** That a seat came to a workshop. One for each pair: its id is made of both. */
 import * as v from 'valibot';
 import { idOf, keyOf } from '../sync/record.ts';
-import { composedId, id, ms } from './fields.ts';
+import { composedId, id, ms, whole } from './fields.ts';
 import { noun, type View } from './noun.ts';
 import type { Seat } from './seat.ts';
+
+/** More than a group may have cannot sit round one phone. */
+export const mostHeads = 8;
 
 const schema = v.strictObject({
   type: v.literal('attendance'),
@@ -13,6 +16,8 @@ const schema = v.strictObject({
   arrivedAt: ms,
   /** Let in. Until then the seat waits at the door: it sees nothing, does nothing, counts nowhere. */
   admitted: v.boolean(),
+  /** How many people share this phone. */
+  heads: whole(1, mostHeads),
 });
 export type Attendance = v.InferOutput<typeof schema>;
 
@@ -24,7 +29,12 @@ export function attendanceId(seat: string, workshop: string): string {
 
 export function attendanceOf(seat: string, workshop: string, arrivedAt: number): Attendance {
   const id = attendanceId(seat, workshop);
-  return { type: 'attendance', id, seat, workshop, arrivedAt, admitted: true };
+  return { type: 'attendance', id, seat, workshop, arrivedAt, admitted: true, heads: 1 };
+}
+
+/** How many people a seat stands for at a workshop: whoever shares a phone counts as well. */
+export function headsOf(view: View, seat: string, workshop: string): number {
+  return view.get('attendance', attendanceId(seat, workshop))?.heads ?? 1;
 }
 
 /** Those who were let in to a workshop and not shown out, in the order in which they came. */

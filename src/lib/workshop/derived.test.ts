@@ -221,14 +221,33 @@ describe('what the room works out', () => {
     ]);
   });
 
+  test('T7: whoever shares a phone is counted: as come, as having written, answered and being done', () => {
+    const series = begin();
+    series.must(person('seat:p0', 'workshop:w1'), 'seat.count', { heads: 4 });
+    write(series, 0, 'a');
+    write(series, 1, 'b');
+    const step = { step: 'step:notes', ready: true };
+    series.must(person('seat:p0', 'workshop:w1'), 'ready.set', step);
+    const tally = tallyOf(w1(series), series.store);
+    expect(tally.arrived).toBe(9);
+    expect(tally.steps.find((one) => one.step === 'step:notes')).toMatchObject({
+      ...{ notes: 2, writers: 5, ready: 4 },
+    });
+    expect(tally.groups.map(({ seats }) => seats)).toEqual([6, 3]);
+    // What organisations the others are of is not known: they are counted in none.
+    expect(tally.organisations.map(({ seats }) => seats)).toEqual([2, 2, 2]);
+  });
+
   test('T6: a census counts those who came by organisation and role, never by name, and the groups', () => {
     const series = begin();
     series.must(facilitator, 'seat.remove', { seat: 'seat:p5', removed: true });
+    series.must(person('seat:p0', 'workshop:w1'), 'seat.count', { heads: 4 });
     expect(censusOf(w1(series), series.store)).toEqual({
       type: 'census',
       id: 'census:w1',
       workshop: 'workshop:w1',
       groups: 2,
+      others: 3,
       lines: [
         { organisation: 'organisation:o0', role: 'role:r0', count: 1 },
         { organisation: 'organisation:o0', role: 'role:r1', count: 1 },

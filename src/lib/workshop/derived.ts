@@ -6,7 +6,7 @@ import type { Floor, Outcome, Spread } from './answers.ts';
 import { breadthOf } from '../methods/breadth.ts';
 import { idOf, keyOf } from '../sync/record.ts';
 import { currentStep, groupsOfRound, roundOf, stepsOf } from './agenda.ts';
-import { seatsAt } from './attendance.ts';
+import { headsOf, seatsAt } from './attendance.ts';
 import { ballotsOf } from './ballot.ts';
 import { leaderOf } from './control.ts';
 import { standingTheme } from './theme.ts';
@@ -89,6 +89,8 @@ export interface Census {
   readonly id: string;
   readonly workshop: string;
   readonly groups: number;
+  /** Who shared somebody's phone: of them only that they were there is known. */
+  readonly others: number;
   readonly lines: readonly {
     readonly organisation: string;
     readonly role: string;
@@ -104,6 +106,9 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
   const connected = new Set(
     seats.filter(({ id }) => view.get('presence', presenceId(id))).map(({ id }) => id),
   );
+  /** Whoever shares a phone is one of them. */
+  const people = (ids: Iterable<string | null>): number =>
+    [...ids].reduce((sum, id) => sum + (id === null ? 0 : headsOf(view, id, workshop.id)), 0);
   const notes = view.list('note').filter((one) => one.workshop === workshop.id && !one.withdrawn);
   const step = currentStep(view, workshop.id);
   const round = roundOf(view, workshop.id, workshop.step);
@@ -122,8 +127,8 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
     type: 'tally',
     id: idOf('tally', keyOf(workshop.id)),
     workshop: workshop.id,
-    arrived: seats.length,
-    connected: connected.size,
+    arrived: people(seats.map(({ id }) => id)),
+    connected: people(connected),
     organisations: [...organisations].map(([organisation, count]) => ({
       organisation,
       seats: count,
@@ -133,13 +138,13 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
       return {
         step: step.id,
         notes: own.length,
-        writers: writersOf(own, step),
+        writers: people(writersOf(own, step)),
         columns: step.columns.map(({ key }) => ({
           key,
           notes: own.filter((one) => one.column === key).length,
         })),
-        voters: votersOf(view, step).size,
-        ready: readyIn(view, step.id),
+        voters: people(votersOf(view, step)),
+        ready: people(readyIn(view, step.id)),
       };
     }),
     groups: (round ? groupsOfRound(view, round.id) : []).map(({ id }) => {
@@ -147,10 +152,10 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
       const own = fresh.get(id) ?? [];
       return {
         group: id,
-        seats: sitting.length,
-        connected: sitting.filter(({ seat }) => connected.has(seat)).length,
+        seats: people(sitting.map(({ seat }) => seat)),
+        connected: people(sitting.map(({ seat }) => seat).filter((seat) => connected.has(seat))),
         notes: own.length,
-        writers: writersOf(own, step),
+        writers: people(writersOf(own, step)),
       };
     }),
   };
@@ -172,8 +177,8 @@ export function pulseOf(workshop: Workshop, view: View): Pulse {
 }
 
 // A newcomer among the writers, beside a newcomer among the notes, would be its writer.
-function writersOf(notes: readonly Note[], step: Step | null): number {
-  return step && !step.revealed ? new Set(notes.map((one) => one.author)).size : 0;
+function writersOf(notes: readonly Note[], step: Step | null): ReadonlySet<string | null> {
+  return new Set(step && !step.revealed ? notes.map((one) => one.author) : []);
 }
 
 // Once notes are shown one by one, "has just written" beside "a new note" would name the writer.
@@ -248,15 +253,15 @@ export function scoreOf(step: Step, view: View): Score {
 }
 
 export function censusOf(workshop: Workshop, view: View): Census {
-  const counts = countBy(
-    seatsAt(view, workshop.id).map((one) => `${one.organisation} ${one.role}`),
-  );
+  const seats = seatsAt(view, workshop.id);
+  const counts = countBy(seats.map((one) => `${one.organisation} ${one.role}`));
   const groups = view.list('group').filter((one) => one.workshop === workshop.id && !one.dissolved);
   return {
     type: 'census',
     id: idOf('census', keyOf(workshop.id)),
     workshop: workshop.id,
     groups: groups.length,
+    others: seats.reduce((sum, { id }) => sum + headsOf(view, id, workshop.id) - 1, 0),
     lines: [...counts]
       .map(([key, count]) => {
         const [organisation = '', role = ''] = key.split(' ');

@@ -102,6 +102,7 @@ export const group = noun({
         for (const old of tx.list('membership')) {
           if (old.round === round && !sitting.has(old.seat)) tx.remove(old.id);
         }
+        for (const told of tx.list('move')) if (told.round === round) tx.remove(told.id);
         joinBest(tx, round, seatsAt(tx, step.workshop));
         return undefined;
       },

@@ -129,6 +129,7 @@ function schemaOf(record: AnyRecord) {
  * - an organisation or a role that comes back stands last in its list, made now;
  * - whoever is moved to another organisation and back must say again that she speaks for it;
  * - a theme that was taken in by one that is gone is taken in by none;
+ * - a move that was announced in a round that is formed anew is not announced again;
  * - whoever was given a group where she had none keeps it: nobody is left standing.
  */
 function comparable(
@@ -149,6 +150,7 @@ function comparable(
     if (record.type === 'theme' && isGone(before, record.id)) {
       return [[id, { ...record, mergedInto: null }]];
     }
+    if (name === 'group.form' && record.type === 'move') return [];
     if (id === started) return [[id, { ...record, openedAt: null }]];
     if (name === 'organisation.remove' || name === 'role.remove') {
       if (record.type === 'organisation' || record.type === 'role') {

@@ -56,6 +56,13 @@ function at(kind: StepKind): Series {
       return { id: `group:g${g}`, letter, place: null, seats: people(g) };
     }),
   });
+  for (const [seat, group] of [
+    ['p0', 'g1'],
+    ['p1', 'g0'],
+    ['p2', 'g1'],
+  ] as const) {
+    made.must(facilitator, 'move.announce', { seat: `seat:${seat}`, group: `group:${group}` });
+  }
   made.must({ role: 'server' }, 'seat.arrive', { seat: 'seat:p5', workshop: 'workshop:w2' });
   made.must(facilitator, 'workshop.open', { workshop: 'workshop:w2' });
   const planned = { id: 'workshop:w3', code: '87654321', title: 'w3', date: '2026-09-22' };
@@ -174,6 +181,7 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     'seat.arrive': { seat: here.seat, workshop: here.workshop },
     'seat.admit': { workshop: here.workshop, seats: [here.seat] },
     'seat.represent': { representative: false },
+    'seat.count': { heads: 4 },
     'seat.correct': { seat: here.seat, organisation: 'organisation:o1', role: 'role:r0' },
     'seat.remove': { seat: here.seat, removed: true },
     'group.form': { round: `step:plan${step}`, groups: [] },
@@ -184,6 +192,10 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     },
     'wish.remove': { wish: `wish:${key}`, removed: true },
     'interest.choose': { step: `step:groups${step}`, topics: ['x'] },
+    'move.announce': { seat: here.seat, group: `group:${to.group === 'g0' ? 'g1' : 'g0'}` },
+    'move.cancel': { move: `move:groups${step}.${to.seat}` },
+    'move.carry': { move: `move:groups${step}.${to.seat}` },
+    'move.go': { move: `move:groups${step}.${to.seat}` },
     'group.move': { seat: here.seat, group: here.group },
     'note.post': { ...note('new', step), id: key === 'own' ? 'note:new' : here.note },
     'note.edit': { note: here.note, text: 'x' },
@@ -262,6 +274,9 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
     case 'ready.set':
       if (of === 'of another workshop') return 'step.unknown';
       return reached('notes') ? null : 'step.not-now';
+    case 'move.go':
+      // Nobody is on the way in the other workshop: then there is nothing to do.
+      return of === 'own' || of === 'of another workshop' ? null : 'access.not-yours';
     case 'stance.set':
     case 'stance.clear':
       return of === 'own' ? null : 'stance.other-organisation';

@@ -39,7 +39,7 @@ export function readyId(step: string, seat: string): string {
   return idOf('ready', `${keyOf(step)}.${keyOf(seat)}`);
 }
 
-/** How many have said that they are done with a step. */
-export function readyIn(view: View, step: string): number {
-  return view.list('ready').filter((one) => one.step === step).length;
+/** Who has said to be done with a step. */
+export function readyIn(view: View, step: string): string[] {
+  return view.list('ready').flatMap((one) => (one.step === step ? [one.seat] : []));
 }

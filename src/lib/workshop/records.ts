@@ -11,6 +11,7 @@ import { group, type Group } from './group.ts';
 import { interest, type Interest } from './interest.ts';
 import { message, type Message } from './message.ts';
 import { membership, type Membership } from './membership.ts';
+import { move, type Move } from './move.ts';
 import type { DomainMutator, Noun } from './noun.ts';
 import { note, type Note } from './note.ts';
 import { organisation, type Organisation } from './organisation.ts';
@@ -39,6 +40,7 @@ export const nouns = {
   attendance,
   group,
   membership,
+  move,
   wish,
   interest,
   note,
@@ -68,6 +70,7 @@ export type StoredRecord =
   | Attendance
   | Group
   | Membership
+  | Move
   | Wish
   | Interest
   | Note

@@ -33,6 +33,7 @@ export const domainCodes = [
   'speaker.unknown',
   'group.unknown',
   'group.uneven',
+  'move.pending',
   'wish.unknown',
   'seat.unknown',
   'seat.waiting',

@@ -4,8 +4,8 @@
  */
 import * as v from 'valibot';
 import { refuse } from '../sync/mutation.ts';
-import { attendanceId, attendanceOf } from './attendance.ts';
-import { id, lengths, ms, optionalText } from './fields.ts';
+import { attendanceId, attendanceOf, mostHeads } from './attendance.ts';
+import { id, lengths, ms, optionalText, whole } from './fields.ts';
 import { joinRoundsAhead } from './membership.ts';
 import { mutator, noun } from './noun.ts';
 import { seatsPerWorkshop } from './workshop.ts';
@@ -95,6 +95,18 @@ export const seat = noun({
         const own = actor.role === 'participant' ? tx.get('seat', actor.seat) : undefined;
         if (!own) return refuse('seat.unknown');
         tx.put({ ...own, representative });
+        return undefined;
+      },
+    }),
+    /** How many people share the phone: one writes, all are counted. */
+    count: mutator({
+      may: { roles: ['participant'] },
+      args: v.strictObject({ heads: whole(1, mostHeads) }),
+      run(tx, { heads }, { actor }) {
+        if (actor.role !== 'participant') return refuse('access.not-allowed');
+        const came = tx.get('attendance', attendanceId(actor.seat, actor.workshop));
+        if (!came) return refuse('seat.unknown');
+        tx.put({ ...came, heads });
         return undefined;
       },
     }),

@@ -52,6 +52,8 @@ const rules: Rules = {
   // The third is all that somebody hears who waits to be let in.
   attendance: (one) => to(['host', one.seat, one.id], one),
   group: (one) => to(['host', workshopAudience(one.workshop)], one),
+  // Of the move itself only who moves is told: the group hears when somebody comes.
+  move: (one) => to(['host', one.seat], one),
   membership: (one) => to(['host', one.seat, one.group], one),
   // Whom somebody must not sit with is the facilitator's business alone.
   wish: (one) => to(['host'], one),

@@ -82,12 +82,20 @@ export const seat = recordTable('seat', {
   createdAt: integer('created_at').notNull(),
 });
 
+export const move = recordTable('move', {
+  seat: text('seat').notNull(),
+  round: text('round').notNull(),
+  group: text('group').notNull(),
+  at: integer('at').notNull(),
+});
+
 export const attendance = recordTable('attendance', {
   seat: text('seat').notNull(),
   workshop: text('workshop').notNull(),
   arrivedAt: integer('arrived_at').notNull(),
   /** Of before there was a door to wait at: everybody was let in. */
   admitted: flag('admitted').notNull().default(true),
+  heads: integer('heads').notNull().default(1),
 });
 
 export const group = recordTable('group', {
@@ -250,6 +258,7 @@ export const recordTables = {
   attendance,
   group,
   membership,
+  move,
   wish,
   interest,
   note,

@@ -85,7 +85,10 @@ function occasionOf(view: View, workshop: Workshop): OccasionLine {
     title: workshop.title,
     date: workshop.date,
     place: workshop.place,
-    participants: (census?.lines ?? []).reduce((sum, { count }) => sum + count, 0),
+    participants: (census?.lines ?? []).reduce(
+      (sum, { count }) => sum + count,
+      census?.others ?? 0,
+    ),
     groups: census?.groups ?? 0,
     notes: notesShown(view).filter((note) => note.workshop === workshop.id).length,
     questions: [...new Set(questions)],
