@@ -1,5 +1,6 @@
 /** Two who lead: one's laptop dies, or both press at once. */
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { sideways, violations } from '../support/accessible.ts';
 import { held } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
 import { newSeries } from '../support/new-series.ts';
@@ -47,6 +48,13 @@ test('CF8: the laptop of who leads is closed in mid-step, and a co-facilitator t
   await controls.getByRole('button', { name: 'Starta tiden' }).click();
   await expect(phone.getByText('Du tittar med. Karin leder.')).toBeVisible();
   await picture(phone, 'fjärrkontroll-tittar-med');
+  await host.getByRole('button', { name: 'Meddelande', exact: true }).click();
+  await host.getByRole('button', { name: 'Fem minuter kvar' }).click();
+  const found = await violations(host, 'message');
+  await host.getByRole('button', { name: 'Skicka' }).click();
+  await host.getByRole('button', { name: 'Ändra upplägget' }).click();
+  found.push(...(await violations(host, 'agenda')), ...(await violations(phone, 'looks on')));
+  expect([...found, ...(await sideways(phone, 'looks on'))]).toEqual([]);
   const remote = phone.getByRole('group', { name: 'Tid och moment' });
   await expect(remote.getByRole('button', { name: /^Nästa: / })).toBeDisabled();
   const step = await phone.getByRole('heading', { level: 1 }).innerText();
