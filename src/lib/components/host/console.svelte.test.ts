@@ -74,7 +74,9 @@ describe('the console', () => {
     // The other a moment before: the button already says what comes after.
     await room.goTo('notes');
     (await next('themes')).click();
-    await room.room.settled();
+    // What this page does comes in order: with the lock all that was pressed before it is there.
+    await userEvent.keyboard('l');
+    await waitFor(() => expect(room.room.store.get('workshop', 'workshop:w1')?.locked).toBe(true));
     expect(stepNow(room)).toBe('step:notes');
     expect(screen.queryByText(refused)).not.toBeInTheDocument();
   });
