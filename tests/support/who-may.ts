@@ -61,6 +61,8 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'speaker.line': ['facilitator'],
   'speaker.call': ['facilitator'],
   'speaker.mark': ['facilitator'],
+  // A note on paper, for somebody without a phone.
+  'note.copy': ['facilitator'],
   'note.place': ['facilitator'],
   'note.hide': ['facilitator'],
   'theme.create': ['facilitator'],

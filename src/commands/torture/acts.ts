@@ -295,6 +295,14 @@ export const makers: Readonly<Record<string, Maker>> = {
     column: dice.one(['works', 'develop', 'neutral']),
     text: dice.text(),
   }),
+  'note.copy': (dice, view) => ({
+    id: dice.fresh('note'),
+    step: dice.chance(0.9) ? 'step:notes' : dice.id(view, 'step'),
+    column: dice.one(['works', 'develop', 'neutral']),
+    group: dice.maybe(() => dice.id(view, 'group')),
+    text: dice.text(),
+    withdrawn: dice.chance(0.2),
+  }),
   'note.edit': (dice, view) => ({ note: dice.id(view, 'note'), text: dice.text() }),
   'note.withdraw': (dice, view) => ({
     note: dice.id(view, 'note'),

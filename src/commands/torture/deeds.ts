@@ -140,7 +140,7 @@ function likely({ replica, actor }: Page, dice: Dice, name: string, made: unknow
 
 /** Every note says something that no other says. */
 function worded(name: string, args: unknown, step: number): unknown {
-  const writes = name === 'note.post' || name === 'note.edit';
+  const writes = name === 'note.post' || name === 'note.copy' || name === 'note.edit';
   return writes ? { ...(args as object), text: `Note ${step}` } : args;
 }
 

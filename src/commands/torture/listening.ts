@@ -123,7 +123,7 @@ function isBack(
     // What an act made stays as removed, where nobody sees it; who got a group keeps it.
     if (after === null || after.type === 'membership') return true;
     const gone: Loose = { ...after };
-    return gone['removed'] === true || gone['dissolved'] === true;
+    return [gone['removed'], gone['dissolved'], gone['withdrawn']].includes(true);
   }
   if (!after) return false;
   const left: Loose = { ...after, ...exempt(store, name, args, before) };

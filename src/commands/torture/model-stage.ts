@@ -49,6 +49,7 @@ interface Told extends About {
   readonly round: string;
   readonly message: string;
   readonly seats: readonly string[];
+  readonly groups: readonly { readonly id: string }[];
   readonly approve: boolean;
   readonly theme: string;
   readonly from: string;
@@ -70,6 +71,8 @@ export class Stage {
   readonly #came = new Map<string, boolean>();
   /** The device that leads a workshop, where one has claimed it. */
   readonly #leaders = new Map<string, string>();
+  /** The workshops in which groups were formed. */
+  readonly #groups = new Map<string, string>();
   /** The workshops in which messages were sent. */
   readonly #messages = new Map<string, string>();
 
@@ -92,6 +95,11 @@ export class Stage {
 
   mergedInto(theme: string): string | null {
     return this.#themes.get(theme)?.mergedInto ?? null;
+  }
+
+  /** The workshop of a group. */
+  workshopOf(group: string): string | null {
+    return this.#groups.get(group) ?? null;
   }
 
   hasWorkshop(id: string): boolean {
@@ -217,6 +225,10 @@ export class Stage {
       one.order = change.order ?? one.order;
       one.budget = change.dotBudget ?? one.budget;
       one.most = change.dotMax ?? one.most;
+    },
+    'group.form': ({ round, groups }) => {
+      const workshop = this.#steps.get(round)?.workshop;
+      for (const { id } of groups) if (workshop) this.#groups.set(id, workshop);
     },
     'step.remove': ({ step }) => void this.#steps.delete(step),
     'step.start': ({ step }) => {

@@ -13,7 +13,8 @@ import { Stage } from './model-stage.ts';
 interface ModelNote {
   readonly step: string;
   readonly column: string;
-  readonly author: string;
+  /** null: a note on paper, typed in by a facilitator. */
+  readonly author: string | null;
   readonly group: string | null;
   text: string;
   theme: string | null;
@@ -29,6 +30,7 @@ interface Said {
   readonly notes: readonly string[];
   readonly step: string;
   readonly column: string;
+  readonly group: string | null;
   readonly text: string;
   readonly theme: string | null;
   readonly from: string;
@@ -123,6 +125,23 @@ export class Model {
         parked: false,
         hidden: false,
         withdrawn: false,
+      });
+      return true;
+    },
+    'note.copy': (said) => {
+      const at = this.#stage.step(said.step);
+      if (at?.kind !== 'notes' || !at.opened || !at.columns.includes(said.column)) return false;
+      if (said.group !== null && this.#stage.workshopOf(said.group) !== at.workshop) return false;
+      const before = this.#notes.get(said.id);
+      if (before) {
+        if (before.author !== null || before.step !== said.step) return false;
+        before.withdrawn = said.withdrawn;
+        return true;
+      }
+      this.#notes.set(said.id, {
+        ...{ step: said.step, column: said.column, author: null, group: said.group },
+        ...{ text: said.text, theme: null, parked: false, hidden: false },
+        withdrawn: said.withdrawn,
       });
       return true;
     },

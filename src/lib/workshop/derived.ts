@@ -177,8 +177,8 @@ export function pulseOf(workshop: Workshop, view: View): Pulse {
 }
 
 // A newcomer among the writers, beside a newcomer among the notes, would be its writer.
-function writersOf(notes: readonly Note[], step: Step | null): ReadonlySet<string | null> {
-  return new Set(step && !step.revealed ? notes.map((one) => one.author) : []);
+function writersOf(notes: readonly Note[], step: Step | null): ReadonlySet<string> {
+  return new Set(step && !step.revealed ? notes.flatMap((one) => one.author ?? []) : []);
 }
 
 // Once notes are shown one by one, "has just written" beside "a new note" would name the writer.

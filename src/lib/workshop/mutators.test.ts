@@ -124,7 +124,7 @@ function schemaOf(record: AnyRecord) {
 
 /**
  * What is left out, because it cannot or must not come back:
- * - what was made by the act stays as removed or dissolved, where nobody sees it;
+ * - what was made by the act stays as removed, dissolved or taken back, where nobody sees it;
  * - a step that was once open takes late notes, so it stays opened;
  * - an organisation or a role that comes back stands last in its list, made now;
  * - whoever is moved to another organisation and back must say again that she speaks for it;
@@ -142,6 +142,7 @@ function comparable(
     if (!before.has(id)) {
       if ('removed' in record && record.removed) return [];
       if (record.type === 'group' && record.dissolved) return [];
+      if (record.type === 'note' && record.withdrawn) return [];
       if (record.type === 'membership') return [];
     }
     if (name === 'seat.correct' && record.type === 'seat') {

@@ -9,6 +9,9 @@ import { mutator, noun, type Tx, type View } from './noun.ts';
 /** Past this it is no longer a workshop's note-taking but a flood. */
 export const notesPerSeat = 200;
 
+/** Notes on paper that are typed in for one workshop: more than anybody types in an evening. */
+export const papersPerWorkshop = 2_000;
+
 /** Under this key lies the parking lot: what is written there need not be carried to it. */
 export const parkingColumn = 'parking';
 
@@ -19,7 +22,7 @@ const schema = v.strictObject({
   step: id('step'),
   column: v.string(),
   text: text(lengths.note),
-  /** Who wrote it: withheld (null) from everybody but the writer. */
+  /** Who wrote it: withheld (null) from everybody but the writer; null for a note on paper. */
   author: v.nullable(id('seat')),
   group: v.nullable(id('group')),
   theme: v.nullable(id('theme')),
@@ -88,6 +91,52 @@ export const note = noun({
           postedAt: now,
         });
         return undefined;
+      },
+    }),
+    /**
+     * Types in a note on paper for a group, in any notes step that has been opened, also after the
+     * end. Nobody is its author: it counts for the breadth of groups, never of organisations. The
+     * same id again changes only whether it is taken back, which is how typing it in is undone.
+     */
+    copy: mutator({
+      may: { roles: ['facilitator'] },
+      args: v.strictObject({
+        id: id('note'),
+        step: id('step'),
+        column: v.string(),
+        group: v.nullable(id('group')),
+        text: schema.entries.text,
+        withdrawn: v.boolean(),
+      }),
+      run(tx, args, { now }) {
+        const step = tx.get('step', args.step);
+        if (!step) return refuse('step.unknown');
+        if (step.kind !== 'notes' || step.openedAt === null) return refuse('step.not-now');
+        if (!step.columns.some(({ key }) => key === args.column))
+          return refuse('note.unknown-column');
+        const { workshop } = step;
+        if (args.group !== null && tx.get('group', args.group)?.workshop !== workshop)
+          return refuse('group.unknown');
+        const before = tx.get('note', args.id);
+        if (before) {
+          if (before.author !== null || before.step !== step.id) return refuse('access.not-yours');
+          tx.put({ ...before, withdrawn: args.withdrawn });
+          return undefined;
+        }
+        const papers = tx
+          .list('note')
+          .filter((one) => one.author === null && one.workshop === workshop);
+        if (papers.length >= papersPerWorkshop) return refuse('note.too-many');
+        tx.put({
+          ...{ type: 'note', ...args, workshop, author: null, theme: null },
+          ...{ parked: args.column === parkingColumn, hidden: false, postedAt: now },
+        });
+        return undefined;
+      },
+      // Before they are shown the facilitator does not see them: what was typed in is taken back.
+      undo: (view, args) => {
+        const withdrawn = view.get('note', args.id)?.withdrawn ?? true;
+        return [{ name: 'note.copy', args: { ...args, withdrawn } }];
       },
     }),
     edit: mutator({

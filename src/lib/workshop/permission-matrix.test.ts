@@ -198,6 +198,7 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     'move.go': { move: `move:groups${step}.${to.seat}` },
     'group.move': { seat: here.seat, group: here.group },
     'note.post': { ...note('new', step), id: key === 'own' ? 'note:new' : here.note },
+    'note.copy': { ...note('paper', step), group: null, withdrawn: false },
     'note.edit': { note: here.note, text: 'x' },
     'note.withdraw': { note: here.note, withdrawn: true },
     'note.place': { notes: [here.note], theme: here.theme, parked: false },
