@@ -5,6 +5,9 @@ import { join } from 'node:path';
 import { seededRandom } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { keyOf } from '#lib/sync/record.ts';
+import { stepsOf } from '#lib/workshop/agenda.ts';
+import type { Step } from '#lib/workshop/step.ts';
+import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import { nameThemes, showNotes, vote } from '../../src/commands/rehearse/deciding.ts';
 import { readScript, type Script } from '../../src/commands/rehearse/format.ts';
 import { Measures } from '../../src/commands/rehearse/measures.ts';
@@ -19,7 +22,7 @@ import {
 import { direct, NoteBook, Refusals, type Stage } from '../../src/commands/rehearse/stage.ts';
 import { Visitor } from '../../src/commands/rehearse/visitor.ts';
 import { Watch } from '../../src/commands/rehearse/watch.ts';
-import { formGroups } from '../../src/commands/rehearse/rounds.ts';
+import { sitDown } from '../../src/commands/rehearse/rounds.ts';
 import { goTo, writeNotes } from '../../src/commands/rehearse/writing.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { TestServer } from '../support/server.ts';
@@ -88,7 +91,7 @@ async function play(
   }
 
   await direct(stage, 'workshop.open', { workshop });
-  await goTo(stage, 'welcome');
+  await goTo(stage, stepOf(stage, 'welcome'));
   const hand = await newPage(`/${code}`, phone);
   await hand.getByRole('radio', { name: writer.organisation }).check();
   await hand.getByRole('radio', { name: writer.role, exact: true }).check();
@@ -96,7 +99,8 @@ async function play(
   await hand.waitForURL(/\/w\//);
   await letIn(stage, 'lobby', 30_000);
 
-  await formGroups(stage);
+  await goTo(stage, stepOf(stage, 'groups'));
+  await sitDown(stage, stepOf(stage, 'groups'), () => letIn(stage, 'groups', 10_000));
   for (const { id: group, order } of stage.host.view.list('group')) {
     await direct(stage, 'group.place', { group, place: `bord ${order + 1}` });
   }
@@ -104,7 +108,8 @@ async function play(
   await wall.getByText(m.screen_groups_look()).waitFor();
   await picture(wall, 'storbild');
 
-  await goTo(stage, 'notes');
+  const step = stepOf(stage, 'notes');
+  await goTo(stage, step);
   const columns = new Map(script.workshop.columns.map(({ key, title }) => [key, title]));
   const own = full.notes.filter(({ by }) => by === writer.id);
   for (const [i, { column, text }] of own.entries()) {
@@ -115,13 +120,13 @@ async function play(
     await hand.getByRole('button', { name: m.phone_note_send() }).click();
     await hand.getByText(text).last().waitFor();
   }
-  await writeNotes(stage);
+  await writeNotes(stage, step);
   await hand.evaluate(() => window.scrollTo(0, 0));
   await picture(hand, 'telefon');
 
-  const step = await goTo(stage, 'notes');
-  if (step) await showNotes(stage, step);
-  const themes = await nameThemes(stage);
+  await showNotes(stage, step);
+  await goTo(stage, stepOf(stage, 'themes'));
+  await nameThemes(stage);
   const console = await newPage(desk, laptop, true);
   await console.getByRole('heading', { level: 1 }).waitFor();
   await console
@@ -130,11 +135,20 @@ async function play(
     .waitFor();
   await picture(console, 'konsol');
 
-  await vote(stage, themes);
-  await makePlan(stage, themes);
+  await goTo(stage, stepOf(stage, 'dots'));
+  await vote(stage, stepOf(stage, 'dots'));
+  await goTo(stage, stepOf(stage, 'plan'));
+  await makePlan(stage);
   const plan = await newPage(`${home}/plan`, laptop, true);
   await plan.evaluate(() => document.querySelector('#omrade-1')?.scrollIntoView());
   await picture(plan, 'plan');
+}
+
+/** The step of a kind in the agenda. */
+function stepOf({ host, workshop }: Stage, kind: StepKind): Step {
+  const step = stepsOf(host.view, workshop).find((one) => one.kind === kind);
+  if (!step) throw new Error(`no step for ${kind}`);
+  return step;
 }
 
 async function open(script: Script, origin: string): Promise<Stage> {
@@ -155,5 +169,6 @@ async function open(script: Script, origin: string): Promise<Stage> {
     notes: new NoteBook(),
     phones: new Map(),
     solveMs: new Map(),
+    themes: new Map(),
   };
 }

@@ -6,7 +6,9 @@ import { NoteBook } from '../../src/commands/rehearse/stage.ts';
 /** Three notes: two saved, the third refused. */
 function book(): NoteBook {
   const notes = new NoteBook();
-  for (const n of [1, 2, 3]) notes.wrote(n, `note:${n}`, `Lapp ${n} `, `client/${n}`);
+  for (const n of [1, 2, 3]) {
+    notes.wrote(n, `note:${n}`, { text: `Lapp ${n} `, step: 'step:1' }, `client/${n}`);
+  }
   notes.answered({
     t: 'answers',
     client: 'client',

@@ -9,9 +9,9 @@ const screen: Viewer = { name: 'screen', kind: 'screen', seat: null };
 
 /** Ann and Bo sit together, Cia elsewhere. */
 const groups = new Map([
-  ['seat:ann', 'group:a'],
-  ['seat:bo', 'group:a'],
-  ['seat:cia', 'group:b'],
+  ['seat:ann', ['group:a']],
+  ['seat:bo', ['group:a']],
+  ['seat:cia', ['group:b']],
 ]);
 
 const own = {

@@ -8,8 +8,6 @@ import type { Actor } from '#lib/workshop/actor.ts';
 import { sharedDomain } from '#lib/workshop/domain.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
-import { currentStep } from '#lib/workshop/agenda.ts';
-import type { StepKind } from '#lib/workshop/step-kinds.ts';
 
 export interface ClientOptions {
   readonly address: string;
@@ -132,11 +130,6 @@ export class Client {
       if (signal.aborted) end();
       else look();
     });
-  }
-
-  /** Resolves when the page stands at such a step. */
-  untilStep(workshop: string, kind: StepKind): Promise<true> {
-    return this.until(() => currentStep(this.view, workshop)?.kind === kind);
   }
 
   #newPage(): Replica<AnyRecord, Actor> {

@@ -5,6 +5,7 @@
 import * as v from 'valibot';
 import { cleanText } from '#lib/workshop/fields.ts';
 import { organisationKinds, stanceKinds } from '#lib/workshop/plan/terms.ts';
+import { mostRounds } from '#lib/workshop/scales.ts';
 import { templates } from '#lib/workshop/series.ts';
 
 /** Longer than any honest text; bounds the work before anything else looks at it. */
@@ -28,6 +29,10 @@ const noteText = v.pipe(
 
 function list<Item extends v.GenericSchema>(item: Item, most: number, fewest = 0) {
   return v.pipe(v.array(item), v.minLength(fewest), v.maxLength(most));
+}
+
+function whole(least: number, most: number) {
+  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
 }
 
 const schema = v.strictObject({
@@ -63,8 +68,28 @@ const schema = v.strictObject({
   ),
   themes: list(v.strictObject({ key, title: label, keywords: list(anyText, 100) }), 500),
   notes: list(
-    v.strictObject({ by: key, column: key, text: noteText, theme: v.nullable(key) }),
+    v.strictObject({
+      ...{ by: key, column: key, text: noteText, theme: v.nullable(key) },
+      /** In which of the agenda's steps for notes, from 1; without it where the main question is. */
+      step: v.optional(whole(1, 60)),
+    }),
     20_000,
+  ),
+  /** What everybody thinks of effort and impact, where the agenda asks. */
+  placements: v.optional(
+    list(v.strictObject({ by: key, theme: key, effort: whole(1, 5), impact: whole(1, 5) }), 50_000),
+    [],
+  ),
+  /** What everybody answers in polls: in which of the agenda's, and which time it is asked. */
+  ballots: v.optional(
+    list(
+      v.strictObject({
+        ...{ by: key, poll: whole(1, 60), asked: whole(1, mostRounds), question: whole(1, 10) },
+        ...{ value: whole(0, 8), comment: v.nullable(anyText) },
+      }),
+      50_000,
+    ),
+    [],
   ),
   votes: list(
     v.strictObject({
@@ -138,6 +163,7 @@ export function readScript(content: unknown): Read {
 /** What is named but is not there, or is there twice. */
 function* references(script: Script): Iterable<FormatProblem> {
   const { series, workshop, participants, themes, notes, votes, plan } = script;
+  const { placements, ballots } = script;
   const organisations = yield* names('series.organisations', series.organisations, 'name');
   const roles = new Set(series.roles);
   const people = yield* names('participants', participants, 'id');
@@ -149,8 +175,13 @@ function* references(script: Script): Iterable<FormatProblem> {
   yield* known('participants', participants, 'organisation', organisations);
   yield* known('participants', participants, 'role', roles);
   yield* known('notes', notes, 'by', people);
-  yield* known('notes', notes, 'column', columns);
+  // The columns of other steps are the template's own: the room knows them.
+  const main = notes.map(({ step, column }) => ({ column: step === undefined ? column : null }));
+  yield* known('notes', main, 'column', columns);
   yield* known('notes', notes, 'theme', keys);
+  yield* known('placements', placements, 'by', people);
+  yield* known('placements', placements, 'theme', keys);
+  yield* known('ballots', ballots, 'by', people);
   yield* known('votes', votes, 'by', people);
   yield* known('votes', votes, 'theme', keys);
   yield* known('plan.areas', plan.areas, 'theme', keys);

@@ -59,7 +59,6 @@ async function perform(root: string, wish: Wish, script: Script): Promise<number
       progress.say(m.rehearse_starting_server());
       own = await OwnServer.start(root);
     }
-    if (script.series.template !== 'utvecklingsplan') progress.say(m.rehearse_other_template());
     const origin = (wish.url ?? own?.url)?.origin ?? '';
     if (!(await answers(origin))) return refuse(m.rehearse_unreachable({ address: origin }), 1);
     const played = await play(script, wish, { origin, signal: ending.signal, progress });
@@ -97,7 +96,10 @@ async function answers(origin: string): Promise<boolean> {
 }
 
 /** Says what came of it. */
-function conclude(progress: Progress, { report, violations, missing, dotsRight }: Played): number {
+function conclude(
+  progress: Progress,
+  { report, violations, missing, countsRight }: Played,
+): number {
   const { notes, ackMs, screenMs, durationMs, refusals } = report;
   progress.say('');
   progress.say(m.rehearse_sum_notes({ ...notes }));
@@ -106,7 +108,7 @@ function conclude(progress: Progress, { report, violations, missing, dotsRight }
     progress.say(m.rehearse_sum_violation({ viewer, rule, about }));
   }
   if (missing > 0) progress.say(m.rehearse_sum_missing({ n: missing }));
-  if (!dotsRight) progress.say(m.rehearse_sum_dots());
+  if (!countsRight) progress.say(m.rehearse_sum_counts());
   for (const { code, count } of refusals) progress.say(m.rehearse_sum_refused({ code, n: count }));
   const ms = (value: number | null): string => (value === null ? '–' : String(Math.round(value)));
   progress.say(
@@ -121,7 +123,7 @@ function conclude(progress: Progress, { report, violations, missing, dotsRight }
     notes.duplicated === 0 &&
     violations.length === 0 &&
     missing === 0 &&
-    dotsRight;
+    countsRight;
   progress.say(good ? m.rehearse_good() : m.rehearse_bad());
   return good ? 0 : 1;
 }

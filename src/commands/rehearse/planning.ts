@@ -5,7 +5,6 @@ import { lengths } from '#lib/workshop/fields.ts';
 import { sameName } from '#lib/workshop/organisation.ts';
 import type { Script } from './format.ts';
 import { direct, done, fit, line, type Phone, type Stage } from './stage.ts';
-import { goTo } from './writing.ts';
 
 type ScriptAction = Script['plan']['areas'][number]['actions'][number];
 
@@ -17,11 +16,8 @@ export interface MadePlan {
 }
 
 /** Writes the plan of the file and lets the organisations answer. */
-export async function makePlan(
-  stage: Stage,
-  themes: ReadonlyMap<string, string>,
-): Promise<MadePlan> {
-  await goTo(stage, 'plan');
+export async function makePlan(stage: Stage): Promise<MadePlan> {
+  const { themes } = stage;
   const areas: string[] = [];
   const byPlace = new Map<string, string>();
   const titles = new Map(stage.script.themes.map(({ key, title }) => [key, title]));
@@ -114,7 +110,6 @@ export async function close(stage: Stage): Promise<void> {
   const { series, workshop } = stage;
   const nextStep = m.rehearse_next_step();
   await direct(stage, 'series.edit', { series, change: { nextStep } });
-  await goTo(stage, 'close');
   await direct(stage, 'workshop.close', { workshop });
 }
 

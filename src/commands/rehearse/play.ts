@@ -4,23 +4,19 @@ import { join } from 'node:path';
 import { seededRandom } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { keyOf } from '#lib/sync/record.ts';
-import { roundOf, stepsOf } from '#lib/workshop/agenda.ts';
-import type { Membership } from '#lib/workshop/membership.ts';
+import { roundOf } from '#lib/workshop/agenda.ts';
+import { groupOf } from '#lib/workshop/membership.ts';
 import type { Wish } from './arguments.ts';
-import { nameThemes, showNotes, vote } from './deciding.ts';
+import { completeAgenda, goThrough } from './agenda.ts';
 import type { Script } from './format.ts';
 import { Measures, type Spread } from './measures.ts';
 import { countNotes, missingFromPlan, seriesData, type NoteCounts } from './outcome.ts';
-import { close, makePlan } from './planning.ts';
 import type { Progress } from './progress.ts';
-import { letIn, makeSeries, openConsole, openProjector, Turned } from './setting-up.ts';
-import { direct, NoteBook, Refusals, type Stage } from './stage.ts';
+import { makeSeries, openConsole, openProjector, Turned } from './setting-up.ts';
+import { NoteBook, Refusals, type Stage } from './stage.ts';
 import { Visitor } from './visitor.ts';
 import { Watch, type Violation } from './watch.ts';
-import { formGroups, roundReports, type RoundReport } from './rounds.ts';
-import { goTo, writeNotes } from './writing.ts';
-
-const LOBBY_MS = 30_000;
+import { roundReports, type RoundReport } from './rounds.ts';
 
 /** What `report.json` holds. Times in milliseconds. */
 export interface Report {
@@ -39,8 +35,8 @@ export interface Played {
   readonly violations: readonly Violation[];
   /** Areas and actions that the export does not have. */
   readonly missing: number;
-  /** Whether the totals were what people had given. */
-  readonly dotsRight: boolean;
+  /** Whether what was counted was what people had given, and nobody was left in a line. */
+  readonly countsRight: boolean;
 }
 
 /** Plays the script against a server, and writes the plan, the data and the report into `wish.out`. */
@@ -50,34 +46,19 @@ export async function play(
   to: { readonly origin: string; readonly signal: AbortSignal; readonly progress: Progress },
 ): Promise<Played> {
   const begun = Date.now();
-  const { progress } = to;
   await mkdir(wish.out, { recursive: true });
   const stage = await open(script, wish, to);
   const { host, screen, phones, measures, refusals, notes, watch } = stage;
-  try {
-    await letIn(stage, 'lobby', LOBBY_MS);
-    progress.say(m.rehearse_arrived({ n: phones.size }));
-    await formGroups(stage);
-    progress.say(m.rehearse_grouped({ n: host.view.list('group').length }));
-    const step = await writeNotes(stage);
-    const rounds = roundReports(stage);
-    progress.say(m.rehearse_written({ n: notes.acked.size }));
-    if (step) await showNotes(stage, step);
-    const themes = await nameThemes(stage);
-    progress.say(m.rehearse_themes({ n: themes.size }));
-    const dotsRight = await vote(stage, themes);
-    progress.say(m.rehearse_voted());
-    const plan = await makePlan(stage, themes);
-    progress.say(m.rehearse_planned({ areas: plan.areas.length, actions: plan.actions.length }));
-    await close(stage);
 
+  try {
+    const { plan, countsRight } = await goThrough(stage);
     const document = await download(stage);
     // Whoever gets the file may know no more of people than somebody who reads the projector.
     watch.saw({ name: 'series.json', kind: 'screen', seat: null }, document);
     const data = seriesData(document);
     const report: Report = {
       participants: phones.size,
-      rounds,
+      rounds: roundReports(stage),
       notes: countNotes(notes, data),
       refusals: refusals.list,
       ackMs: measures.ackMs,
@@ -85,9 +66,8 @@ export async function play(
       durationMs: Date.now() - begun,
     };
     await writeFile(join(wish.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
-    const { groups, rounds: seated } = seatings(stage);
-    const violations = watch.verdict(groups, seated);
-    return { report, violations, missing: missingFromPlan(plan, data), dotsRight };
+    const violations = verdict(stage);
+    return { report, violations, missing: missingFromPlan(plan, data), countsRight };
   } finally {
     for (const client of [host, screen, ...[...phones.values()].map((one) => one.client)]) {
       client.drop();
@@ -117,10 +97,9 @@ async function open(
     notes: new NoteBook(),
     phones: new Map(),
     solveMs: new Map(),
+    themes: new Map(),
   };
-  await direct(stage, 'workshop.open', { workshop });
-  await goTo(stage, 'welcome');
-  progress.say(m.rehearse_opened({ title: host.view.get('workshop', workshop)?.title ?? '' }));
+  await completeAgenda(stage);
   return stage;
 }
 
@@ -139,17 +118,21 @@ async function download({ facilitator, series, wish, progress }: Stage): Promise
   return JSON.parse(new TextDecoder().decode(data)) as unknown;
 }
 
-/** Who sat in which group when notes were written, and in every round. */
-function seatings({ host, workshop }: Stage) {
-  const notes = stepsOf(host.view, workshop).find(({ kind }) => kind === 'notes');
-  const written = roundOf(host.view, workshop, notes?.id ?? null);
-  const members = Map.groupBy(host.view.list('membership'), ({ round }) => round);
-  const bySeat = (own: readonly Membership[] = []): ReadonlyMap<string, string> =>
-    new Map(own.map(({ seat, group }) => [seat, group]));
-  return {
-    groups: bySeat(members.get(written?.id ?? '')),
-    rounds: [...members.values()].map((own) => bySeat(own)),
+/** What somebody was sent and should not have been, now that it is known who sat where. */
+function verdict({ host, workshop, watch }: Stage): readonly Violation[] {
+  const sat = Map.groupBy(host.view.list('membership'), ({ seat }) => seat);
+  const groups = new Map([...sat].map(([seat, own]) => [seat, own.map(({ group }) => group)]));
+  /** A group and those that have sat at its table before: their notes stay there. */
+  const tableOf = (group: string): string[] => {
+    const after = host.view.get('group', group)?.after ?? null;
+    return after === null ? [group] : [group, ...tableOf(after)];
   };
+  const tables = new Map([...groups].map(([seat, own]) => [seat, own.flatMap(tableOf)]));
+  const wroteIn = (seat: string, step: string): string | undefined => {
+    const round = roundOf(host.view, workshop, step)?.id ?? null;
+    return groupOf(host.view, round, seat)?.id;
+  };
+  return watch.verdict(groups, tables, wroteIn);
 }
 
 /** What may stand in anybody's page from the start, whoever has written the same in a note. */

@@ -1,17 +1,14 @@
 /** People sit down together, in one round or in several, each made in its own way. */
 import { newId } from '#lib/client/keys.ts';
 import { randomBelow, shuffled } from '#lib/methods/random.ts';
-import { currentStep, groupsOfRound, stepsOf } from '#lib/workshop/agenda.ts';
+import { groupsOfRound, stepsOf } from '#lib/workshop/agenda.ts';
 import { roundsOf, seatedGroups, taskOf } from '#lib/workshop/forming.ts';
 import { solve } from '#lib/workshop/forming-task.ts';
 import type { GroupingMethod } from '#lib/workshop/grouping.ts';
 import { mostInterests, topicsOf } from '#lib/workshop/interest.ts';
 import { mixFigures } from '#lib/workshop/mix-figures.ts';
 import type { Step } from '#lib/workshop/step.ts';
-import { letIn } from './setting-up.ts';
 import { direct, done, type Stage } from './stage.ts';
-
-const ARRIVING_MS = 10_000;
 
 /** A round in `report.json`. */
 export interface RoundReport {
@@ -31,27 +28,22 @@ export interface RoundReport {
 }
 
 /**
- * Groups are formed of those who are there; who comes late is given a seat. Where several rounds
- * were asked for the agenda gets a step for each, and people go through them.
+ * The groups of a step are formed of those who are there.
+ *
+ * @param letIn lets those in who come late: to the groups that are there, moving nobody
  */
-export async function formGroups(stage: Stage): Promise<void> {
-  const steps = await agendaOf(stage);
-  if (steps.length === 0) {
-    await letIn(stage, 'groups', ARRIVING_MS);
-    return;
-  }
-  for (const [at, id] of steps.entries()) {
-    const { host, workshop } = stage;
-    const from = currentStep(host.view, workshop)?.id ?? null;
-    if (from !== id) await direct(stage, 'step.start', { step: id, from });
-    const step = host.view.get('step', id);
-    if (!step) continue;
-    if (step.grouping === 'interest') await choose(stage, step);
-    if (groupsOfRound(host.view, id).length === 0) await form(stage, step);
-    // They come to the groups that are there, and no later round has moved anybody yet.
-    if (at === 0) await letIn(stage, 'groups', ARRIVING_MS);
-    if (step.grouping === 'hosts') await nameHosts(stage, step);
-  }
+export async function sitDown(
+  stage: Stage,
+  { id, grouping }: Step,
+  letIn: () => Promise<void>,
+): Promise<void> {
+  const { host } = stage;
+  const step = host.view.get('step', id);
+  if (!step) return;
+  if (grouping === 'interest') await choose(stage, step);
+  if (groupsOfRound(host.view, id).length === 0) await form(stage, step);
+  await letIn();
+  if (grouping === 'hosts') await nameHosts(stage, step);
 }
 
 /** The rounds in the order of the agenda, as people sat in the end. */
@@ -75,29 +67,25 @@ export function roundReports({ host, workshop, phones, solveMs }: Stage): RoundR
   });
 }
 
-/** The steps of groups that are played: the first of the agenda, and those that were asked for. */
-async function agendaOf(stage: Stage): Promise<string[]> {
+/** Where several rounds were asked for the agenda gets a step for each, after its first. */
+export async function addRounds(stage: Stage): Promise<void> {
   const { host, workshop, wish } = stage;
   const steps = stepsOf(host.view, workshop);
   const first = steps.find(({ kind }) => kind === 'groups');
-  if (!first) return [];
   const [method, ...more] = wish.rounds;
-  if (method && method !== first.grouping) {
+  if (!first || !method) return;
+  if (method !== first.grouping) {
     await direct(stage, 'step.edit', { step: first.id, change: { grouping: method } });
   }
   const next = steps.find(({ order }) => order > first.order)?.order ?? first.order + 1;
-  const ids = [first.id];
   for (const [at, grouping] of more.entries()) {
-    const id = newId('step');
     const { title, instruction, questions, columns, minutes, dotBudget, dotMax, scale } = first;
     await direct(stage, 'step.add', {
-      ...{ id, workshop, kind: 'groups', grouping, title, instruction, questions, columns },
-      ...{ minutes, dotBudget, dotMax, scale },
+      ...{ id: newId('step'), workshop, kind: 'groups', grouping, title, instruction, questions },
+      ...{ columns, minutes, dotBudget, dotMax, scale },
       order: first.order + ((next - first.order) * (at + 1)) / (more.length + 1),
     });
-    ids.push(id);
   }
-  return ids;
 }
 
 async function form(stage: Stage, step: Step): Promise<void> {

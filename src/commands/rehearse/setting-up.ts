@@ -5,6 +5,8 @@ import type { ColumnTone } from '#lib/workshop/plan/terms.ts';
 import { lengths } from '#lib/workshop/fields.ts';
 import { sameName } from '#lib/workshop/organisation.ts';
 import { stepsOf } from '#lib/workshop/agenda.ts';
+import type { Step } from '#lib/workshop/step.ts';
+import { occasionTemplates, proposedOccasion } from '#lib/workshop/templates/formats.ts';
 import { Client, type ClientOptions } from './client.ts';
 import type { Script } from './format.ts';
 import { line, tempo, type Phone, type Stage } from './stage.ts';
@@ -31,6 +33,7 @@ export async function makeSeries(facilitator: Visitor, script: Script): Promise<
   const { series, workshop } = script;
   await facilitator.get('/new');
   const page = await facilitator.post('/new', [
+    ['template', series.template],
     ['title', line(series.title, lengths.line)],
     ['purpose', ''],
     ...series.organisations.flatMap(({ name, kind }): [string, string][] => [
@@ -124,12 +127,19 @@ export async function reloadProjector(stage: Stage): Promise<void> {
   watch.sawPage({ name: 'screen', kind: 'screen', seat: null }, new TextDecoder().decode(body));
 }
 
-/** The columns' keys in the room, by the keys in the file: the form made them in the same order. */
-export function columnKeys({ script, host, workshop }: Stage): ReadonlyMap<string, string> {
-  const columns = stepsOf(host.view, workshop).find(({ kind }) => kind === 'notes')?.columns ?? [];
-  return new Map(
-    script.workshop.columns.map(({ key }, index) => [key, columns[index]?.key ?? key]),
-  );
+/** A column's key in a step, by its key in the file: the form made them in the same order. */
+export function columnIn(step: Step, { script }: Stage, key: string): string {
+  if (step.columns.some((column) => column.key === key)) return key;
+  const at = script.workshop.columns.findIndex((column) => column.key === key);
+  return step.columns[at]?.key ?? key;
+}
+
+/** Where in the agenda the main question is asked, for which the file has its notes. */
+export function mainStep({ script, host, workshop }: Stage): Step | undefined {
+  const steps = stepsOf(host.view, workshop);
+  const [at = -1] = occasionTemplates[proposedOccasion(script.series.template, 1)].asks;
+  const asking = steps[at];
+  return asking?.kind === 'notes' ? asking : steps.find(({ kind }) => kind === 'notes');
 }
 
 /** Lets everybody in who arrives at this point, one after the other over some seconds. */

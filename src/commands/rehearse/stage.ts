@@ -39,6 +39,8 @@ export interface Stage {
   readonly phones: Map<string, Phone>;
   /** By the step of a round, how long its groups took to be worked out. */
   readonly solveMs: Map<string, number>;
+  /** The themes that were named, by their keys in the file. */
+  readonly themes: Map<string, string>;
 }
 
 /** What was refused and how often. */
@@ -63,9 +65,16 @@ export class NoteBook {
   readonly acked = new Set<string>();
   readonly refused = new Set<string>();
   readonly #acts = new Map<string, string>();
+  readonly #steps = new Map<string, string>();
 
-  wrote(index: number, note: string, text: string, act: string): void {
-    this.sent.set(note, cleanText(text));
+  /** The notes of a step that the room has taken. */
+  ackedIn(step: string): string[] {
+    return [...this.acked].filter((note) => this.#steps.get(note) === step);
+  }
+
+  wrote(index: number, note: string, written: { text: string; step: string }, act: string): void {
+    this.#steps.set(note, written.step);
+    this.sent.set(note, cleanText(written.text));
     this.byIndex.set(index, note);
     this.#acts.set(act, note);
   }

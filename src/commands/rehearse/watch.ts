@@ -4,10 +4,10 @@
  * The rules are stated here a second time, from what people are promised and not from the code
  * that keeps the promise (workshop/visibility.ts), so that one mistake is not made twice:
  *
- * 1. Until notes are shown, a note is read by its writer and its writer's group. Nobody else is
- *    sent it, or its text in any other place.
+ * 1. Until the notes of a step are shown, a note is read by its writer, its writer's group and who
+ *    comes to its table after them. Nobody else is sent it, or its text in any other place.
  * 2. Nobody is told who wrote somebody else's note, or when.
- * 3. Nobody is told how somebody else has voted; totals come when voting is closed.
+ * 3. Nobody is told how somebody else has voted, placed or answered; totals come when it is closed.
  * 4. A hidden note's text goes to its writer and the facilitator alone.
  * 5. A phone knows of the people in its own group; the projector knows of nobody.
  */
@@ -30,6 +30,7 @@ export interface Violation {
 interface Written {
   readonly text: string;
   readonly seat: string;
+  readonly step: string;
 }
 
 interface Sight {
@@ -37,6 +38,13 @@ interface Sight {
   /** Any one of these may be what it saw: two people can write the same. */
   readonly notes: readonly string[];
 }
+
+/** By seat. */
+type Groups = ReadonlyMap<string, readonly string[]>;
+
+/** What somebody has chosen, and what is counted of it. */
+const answers: ReadonlySet<string> = new Set(['dot', 'placement', 'ballot']);
+const totals: ReadonlySet<string> = new Set(['score', 'spread', 'outcome']);
 
 type Loose = Readonly<Record<string, unknown>>;
 
@@ -49,8 +57,10 @@ export class Watch {
   readonly #early: Sight[] = [];
   readonly #people: { readonly viewer: Viewer; readonly seat: string }[] = [];
   readonly #covered = new Map<string, Set<string>>();
-  #shown = false;
-  #counted = false;
+  /** Steps whose notes are shown. */
+  readonly #shown = new Set<string>();
+  /** Steps whose answers are counted, and of a poll up to which time it asked. */
+  readonly #counted = new Map<string, number>();
 
   /** @param publicTexts what everybody may read from the start: titles, questions, names of themes */
   constructor(publicTexts: Iterable<string> = []) {
@@ -58,22 +68,22 @@ export class Watch {
   }
 
   /** A phone has written a note. Told before the note leaves the phone. */
-  wrote(note: string, text: string, seat: string): void {
+  wrote(note: string, text: string, seat: string, step = ''): void {
     const clean = cleanText(text);
-    this.#written.set(note, { text: clean, seat });
+    this.#written.set(note, { text: clean, seat, step });
     const same = this.#byText.get(clean);
     if (same) same.push(note);
     else if (clean !== '') this.#byText.set(clean, [note]);
   }
 
-  /** The facilitator is about to show the notes. */
-  willShow(): void {
-    this.#shown = true;
+  /** The facilitator is about to show the notes of a step. */
+  willShow(step = ''): void {
+    this.#shown.add(step);
   }
 
-  /** The facilitator is about to close the voting. */
-  willCount(): void {
-    this.#counted = true;
+  /** The facilitator is about to close a vote; `asked`: which time a poll asks. */
+  willCount(step = '', asked = 1): void {
+    this.#counted.set(step, asked);
   }
 
   /** The facilitator is about to hide a note. */
@@ -89,10 +99,9 @@ export class Watch {
   /** Somebody was sent something: the message as it came over the wire. */
   saw(viewer: Viewer, message: unknown): void {
     for (const record of recordsIn(message)) this.#judge(viewer, record);
-    if (this.#shown) return;
     for (const text of stringsIn(message)) {
       const notes = this.#public.has(text) ? undefined : this.#byText.get(text);
-      if (notes) this.#early.push({ viewer, notes });
+      if (notes && !notes.some((note) => this.#isShown(note))) this.#early.push({ viewer, notes });
     }
   }
 
@@ -102,10 +111,10 @@ export class Watch {
       const seat = /\bseat:[A-Za-z0-9_-]+/.exec(source)?.[0];
       if (seat) this.#violations.push(violation(viewer, 5, seat));
     }
-    if (this.#shown) return;
     for (const [text, notes] of this.#byText) {
       // A short text may stand in any page by chance.
       if (text.length < 12 || this.#public.has(text)) continue;
+      if (notes.some((note) => this.#isShown(note))) continue;
       const escaped = JSON.stringify(text).slice(1, -1).replaceAll('<', '\\u003C');
       if (source.includes(text) || source.includes(escaped)) this.#early.push({ viewer, notes });
     }
@@ -114,25 +123,32 @@ export class Watch {
   /**
    * All that was seen and should not have been.
    *
-   * @param groups in which group each seat sat when the notes were written
-   * @param rounds the same for every round there was: who has met knows each other
+   * @param groups in which groups each seat has sat
+   * @param tables these, and the groups before them at their tables
+   * @param wroteIn in which group somebody wrote in a step
    */
   verdict(
-    groups: ReadonlyMap<string, string>,
-    rounds: readonly ReadonlyMap<string, string>[] = [groups],
+    groups: Groups,
+    tables: Groups = groups,
+    wroteIn = (seat: string, _step: string): string | undefined => groups.get(seat)?.[0],
   ): readonly Violation[] {
-    const sitting = (round: ReadonlyMap<string, string>, one: string | null, other: string) => {
-      const group = one === null ? undefined : round.get(one);
-      return one === other || (group !== undefined && group === round.get(other));
+    const mayRead = (viewer: string | null, note: string): boolean => {
+      const { seat, step } = this.#written.get(note) ?? {};
+      if (viewer === null || seat === undefined || step === undefined) return false;
+      const group = wroteIn(seat, step);
+      return (
+        viewer === seat || (group !== undefined && tables.get(viewer)?.includes(group) === true)
+      );
     };
-    const together = (one: string | null, other: string): boolean => sitting(groups, one, other);
+    const know = (viewer: string | null, seat: string): boolean => {
+      const met = new Set(groups.get(seat));
+      const own = viewer === null ? [] : (groups.get(viewer) ?? []);
+      return viewer === seat || own.some((group) => met.has(group));
+    };
     const early = this.#early.filter(
-      ({ viewer, notes }) =>
-        !notes.some((note) => together(viewer.seat, this.#written.get(note)?.seat ?? '')),
+      ({ viewer, notes }) => !notes.some((note) => mayRead(viewer.seat, note)),
     );
-    const people = this.#people.filter(
-      ({ viewer, seat }) => !rounds.some((round) => sitting(round, viewer.seat, seat)),
-    );
+    const people = this.#people.filter(({ viewer, seat }) => !know(viewer.seat, seat));
     return [
       ...this.#violations,
       ...early.map(({ viewer, notes }) => violation(viewer, 1, notes[0] ?? '')),
@@ -149,17 +165,31 @@ export class Watch {
 
     if (type === 'note') {
       const own = viewer.seat !== null && this.#written.get(id)?.seat === viewer.seat;
-      if (!this.#shown) this.#early.push({ viewer, notes: [id] });
+      if (!this.#isShown(id)) this.#early.push({ viewer, notes: [id] });
       if (others.length > 0) blame(2);
       if (!own && (seats.length > 0 || typeof record['postedAt'] === 'number')) blame(2);
       if (!own && viewer.kind !== 'host' && this.#isUncovered(viewer, record, id)) blame(4);
       return;
     }
-    if (type === 'dot' && (others.length > 0 || viewer.kind !== 'phone')) return void blame(3);
-    if (type === 'score' && (!this.#counted || seats.length > 0)) return void blame(3);
+    if (answers.has(String(type)) && (others.length > 0 || viewer.kind !== 'phone')) {
+      return void blame(3);
+    }
+    if (totals.has(String(type)) && (seats.length > 0 || !this.#isCounted(record))) {
+      return void blame(3);
+    }
     if (viewer.kind === 'screen' && seats.length > 0) return void blame(5);
     if (viewer.kind !== 'phone') return;
     for (const seat of others) this.#people.push({ viewer, seat });
+  }
+
+  #isShown(note: string): boolean {
+    return this.#shown.has(this.#written.get(note)?.step ?? '');
+  }
+
+  /** True for totals of a vote that is closed; of a poll, of times that are over. */
+  #isCounted({ step, rounds }: Loose): boolean {
+    const asked = this.#counted.get(typeof step === 'string' ? step : '');
+    return asked !== undefined && (!Array.isArray(rounds) || rounds.length <= asked);
   }
 
   /** True when the text of a hidden note can be read. */

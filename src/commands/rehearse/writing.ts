@@ -4,60 +4,65 @@ import { shuffled } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { currentStep, stepsOf } from '#lib/workshop/agenda.ts';
 import type { Step } from '#lib/workshop/step.ts';
-import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import type { ScriptNote } from './format.ts';
-import { columnKeys, letIn, reloadProjector } from './setting-up.ts';
+import { columnIn, letIn, mainStep, reloadProjector } from './setting-up.ts';
 import { direct, tempo, type Phone, type Stage } from './stage.ts';
 import { pause } from './visitor.ts';
 
 /** How long things take in the people's own time, in milliseconds. */
 const WRITING_MS = 60_000;
-const ARRIVING_MS = 10_000;
 
-/** Goes to the step of a kind; null where the agenda has none. */
-export async function goTo(stage: Stage, kind: StepKind): Promise<Step | null> {
-  const { host, workshop } = stage;
-  const step = stepsOf(host.view, workshop).find((one) => one.kind === kind);
-  if (!step) return null;
+/** Goes to a step, and waits until every phone has come along. */
+export async function goTo(stage: Stage, { id, kind }: Step): Promise<void> {
+  const { host, workshop, phones } = stage;
   const from = currentStep(host.view, workshop)?.id ?? null;
-  if (from !== step.id) await direct(stage, 'step.start', { step: step.id, from });
-  return step;
+  if (from !== id) await direct(stage, 'step.start', { step: id, from });
+  if (kind === 'plan' || kind === 'close') return;
+  const there = ({ client }: Phone) =>
+    client.until(() => !client.live || currentStep(client.view, workshop)?.id === id);
+  await Promise.all([...phones.values()].map(there));
 }
 
-/** Everybody writes; some come late, and some lose their connection and write on. */
-export async function writeNotes(stage: Stage): Promise<Step | null> {
-  const { script, random, phones, signal, progress, notes } = stage;
-  const step = await goTo(stage, 'notes');
-  if (!step) {
-    await letIn(stage, 'collect', ARRIVING_MS);
-    return null;
-  }
-  const early = [...phones.values()];
-  await Promise.all(early.map(({ client }) => client.untilStep(stage.workshop, 'notes')));
+/** The notes of the file that belong in a step, with their places in the file. */
+export function notesFor(stage: Stage, step: Step): [number, ScriptNote][] {
+  const { script, host, workshop } = stage;
+  const main = mainStep(stage)?.id;
+  const steps = stepsOf(host.view, workshop).filter(({ kind }) => kind === 'notes');
+  const own = (note: ScriptNote): string | undefined =>
+    note.step === undefined ? main : (steps[note.step - 1]?.id ?? main);
+  return [...script.notes.entries()].filter(([, note]) => own(note) === step.id);
+}
 
-  const whole = tempo(stage, WRITING_MS);
-  const late = letIn(stage, 'collect', WRITING_MS / 4);
-  const away = losingConnection(stage, early, whole);
-  const columns = columnKeys(stage);
+/**
+ * Everybody writes. Where the main question is asked some come late, and some lose their connection
+ * and write on.
+ */
+export async function writeNotes(stage: Stage, step: Step): Promise<void> {
+  const { script, random, phones, signal, progress, notes, screen } = stage;
+  const own = notesFor(stage, step);
+  const isMain = step.id === mainStep(stage)?.id;
+  const early = [...phones.values()];
+  const share = own.length / Math.max(1, script.notes.length);
+  const whole = tempo(stage, isMain ? WRITING_MS : WRITING_MS * share);
+  const late = isMain ? letIn(stage, 'collect', WRITING_MS / 4) : Promise.resolve();
+  const away = isMain ? losingConnection(stage, early, whole) : Promise.resolve();
   const begun = Date.now();
-  const each = whole / Math.max(1, script.notes.length);
+  const each = whole / Math.max(1, own.length);
   const posting: Promise<void>[] = [];
   const writing = (async () => {
-    for (const [index, note] of script.notes.entries()) {
+    for (const [at, [index, note]] of own.entries()) {
       // A little out of step, as people are: neighbours come close together or far apart.
-      const at = begun + each * (index + random() * 1.5);
-      await pause(Math.max(0, at - Date.now()), signal);
+      const when = begun + each * (at + random() * 1.5);
+      await pause(Math.max(0, when - Date.now()), signal);
       const phone = phones.get(note.by) ?? (await late, phones.get(note.by));
-      const column = columns.get(note.column) ?? note.column;
+      const column = columnIn(step, stage, note.column);
       if (phone) posting.push(post(stage, phone, step, column, note, index));
-      progress.count(m.rehearse_writing_count({ n: index + 1, total: script.notes.length }));
+      progress.count(m.rehearse_writing_count({ n: at + 1, total: own.length }));
     }
   })();
   await Promise.all([late, away, writing]);
   await Promise.all(posting);
-  await reloadProjector(stage);
-
-  const { screen } = stage;
+  if (isMain) await reloadProjector(stage);
   await Promise.all(
     [...phones.values()].map(({ client }) =>
       client.until(() => client.live && client.unsent === 0),
@@ -65,9 +70,8 @@ export async function writeNotes(stage: Stage): Promise<Step | null> {
   );
   await screen.until(() => {
     const counted = screen.view.list('tally')[0]?.steps.find((one) => one.step === step.id);
-    return (counted?.notes ?? 0) >= notes.acked.size;
+    return (counted?.notes ?? 0) >= notes.ackedIn(step.id).length;
   });
-  return step;
 }
 
 async function post(
@@ -83,11 +87,11 @@ async function post(
     await client.until(() => client.view.get('step', step.id) !== undefined);
   }
   const id = newId('note');
-  watch.wrote(id, text, seat);
+  watch.wrote(id, text, seat, step.id);
   measures.wrote(id, person.id);
   const act = client.act('note.post', { id, step: step.id, column, text });
   refusals.add(act.refused);
-  if (act.key !== null) notes.wrote(index, id, text, act.key);
+  if (act.key !== null) notes.wrote(index, id, { text, step: step.id }, act.key);
 }
 
 /** A tenth of the phones are out of reach for a while; every other of them loses its page too. */
