@@ -31,6 +31,8 @@ const cookieOfFacilitator = /^bikupa_facilitator_([A-Za-z0-9_-]+)$/;
 /** Makes the series by the form of `/new`; returns its id. */
 export async function makeSeries(facilitator: Visitor, script: Script): Promise<string> {
   const { series, workshop } = script;
+  const { steps, asks } = occasionTemplates[proposedOccasion(series.template, 1)];
+  const asked = steps[asks[0] ?? -1]?.columns ?? [];
   await facilitator.get('/new');
   const page = await facilitator.post('/new', [
     ['template', series.template],
@@ -49,9 +51,9 @@ export async function makeSeries(facilitator: Visitor, script: Script): Promise<
       'question',
       line(question, lengths.comment),
     ]),
-    ...workshop.columns.flatMap(({ title }): [string, string][] => [
+    ...workshop.columns.flatMap(({ title }, at): [string, string][] => [
       ['column', line(title, lengths.name)],
-      ['column-tone', toneOf(title)],
+      ['column-tone', toneOf(title) ?? asked[at]?.tone ?? 'neutral'],
     ]),
   ]);
   const key = facilitator.cookieNames
@@ -62,12 +64,12 @@ export async function makeSeries(facilitator: Visitor, script: Script): Promise<
 }
 
 /** The file does not say what a column is about; a facilitator would see it by its name. */
-function toneOf(title: string): ColumnTone {
+function toneOf(title: string): ColumnTone | undefined {
   const words = [
     { name: m.common_tone_works(), tone: 'works' as const },
     { name: m.common_tone_develop(), tone: 'develop' as const },
   ];
-  return sameName(words, title)?.tone ?? 'neutral';
+  return sameName(words, title)?.tone;
 }
 
 /** Opens a page of the workshop, watched and connected. */
