@@ -18,6 +18,12 @@ test.afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
+interface Data {
+  readonly series: { readonly template: string };
+  readonly areas: readonly unknown[];
+  readonly stances: readonly unknown[];
+}
+
 async function reportIn(out: string): Promise<Report> {
   return JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report;
 }
@@ -93,6 +99,27 @@ test('MR21: a rehearsal plays every way of making groups, and reports how well e
   expect(report.screenMs.p50).not.toBeNull();
   expect((await readFile(join(out, 'plan.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
 });
+
+for (const name of ['samradsgrupp', 'tre-traffar', 'erfarenhetskonferens', 'motesplats']) {
+  test(`TP19: a file of every format is played to its end, with nothing lost (${name})`, async () => {
+    const path = join(root, `tests/fixtures/${name}-1.json`);
+    const read = readScript(JSON.parse(await readFile(path, 'utf8')));
+    if (!read.ok) throw new Error(read.path);
+    const out = join(folder, name);
+    const run = rehearse('--input', path, '--out', out, '--speed', '60');
+    expect(await run.status, run.said()).toBe(0);
+    const { participants, notes, refusals } = await reportIn(out);
+    const n = read.script.notes.length;
+    expect(participants).toBe(read.script.participants.length);
+    expect(notes).toEqual({ sent: n, acked: n, stored: n, lost: 0, duplicated: 0 });
+    expect(refusals).toEqual([]);
+    const data = JSON.parse(await readFile(join(out, 'series.json'), 'utf8')) as Data;
+    expect(data.series.template).toBe(name);
+    expect(data.areas).toHaveLength(read.script.plan.areas.length);
+    expect(data.stances).toHaveLength(read.script.plan.stances.length);
+    expect((await readFile(join(out, 'plan.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+  });
+}
 
 test('what people paste arrives as they pasted it', async () => {
   const twelve = cut(await script(), 12);

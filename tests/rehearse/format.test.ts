@@ -23,10 +23,19 @@ function changed(path: string, value: unknown): Json {
   return whole;
 }
 
-test.each(['solna-1.json', 'solna-2.json'])('%s is a workshop', (name) => {
+const fixtures = [
+  'solna-1',
+  'solna-2',
+  'samradsgrupp-1',
+  'tre-traffar-1',
+  'erfarenhetskonferens-1',
+];
+
+test.each([...fixtures, 'motesplats-1'])('%s is a workshop', (file) => {
+  const name = `${file}.json`;
   const content = fixture(name);
   const read = readScript(content);
-  expect(read).toEqual({ ok: true, script: content });
+  expect(read).toEqual({ ok: true, script: { placements: [], ballots: [], ...content } });
 });
 
 describe('what is wrong is named by its place', () => {
