@@ -130,7 +130,7 @@ export class Watch {
   verdict(
     groups: Groups,
     tables: Groups = groups,
-    wroteIn = (seat: string, _step: string): string | undefined => groups.get(seat)?.[0],
+    wroteIn: (seat: string, step: string) => string | undefined = (seat) => groups.get(seat)?.[0],
   ): readonly Violation[] {
     const mayRead = (viewer: string | null, note: string): boolean => {
       const { seat, step } = this.#written.get(note) ?? {};
