@@ -79,7 +79,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the phone takes a patch after a gap',
     file: layers,
-    edits: [['if (!held || layer.since > held.clock) return null;', 'if (!held) return null;']],
+    edits: [['if (layer.since > held.clock) return null;', '']],
     by: 'E27',
   },
   {
@@ -163,7 +163,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'notes come in the order in which they were written',
     file: exposures,
-    edits: [['.map((entry) => entry.record).toSorted(byId);', '.map((entry) => entry.record);']],
+    edits: [['.map(({ record }) => record).toSorted(byId);', '.map(({ record }) => record);']],
     by: 'V4',
   },
   {
@@ -415,7 +415,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the checksum counts records and does not read them',
     file: checksum,
-    edits: [['hash(JSON.stringify(record))', 'hash(record.id)']],
+    edits: [['hash(written(record))', 'hash(record.id)']],
     by: 'RC2',
   },
   {
