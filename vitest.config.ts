@@ -4,6 +4,7 @@
  * open that hold its exit for ten seconds.
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { availableParallelism } from 'node:os';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { mutantPlugin } from './tests/mutants/plugin.ts';
@@ -13,6 +14,8 @@ const testTimeout = 60_000;
 
 export default defineConfig({
   test: {
+    // A small machine has nothing else to do meanwhile.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     // What is cached must never be a source with a bug in it, nor take its place.
     fsModuleCache: process.env['MUTANT'] === undefined,
     projects: [
