@@ -125,7 +125,8 @@ function isBack(
     const gone: Loose = { ...after };
     return [gone['removed'], gone['dissolved'], gone['withdrawn']].includes(true);
   }
-  if (!after) return false;
+  // A move that was announced in a round that is formed anew is not announced again.
+  if (!after) return name === 'group.form' && before.type === 'move';
   const left: Loose = { ...after, ...exempt(store, name, args, before) };
   return sameValue(left, before);
 }
