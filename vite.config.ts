@@ -10,8 +10,9 @@ import { textCompiler } from './src/lib/text/compiler.ts';
  */
 const base = {
   name: 'base',
-  // The words of closed lists come with the pages that have the lists.
-  test: /\/src\/lib\/(?:ui|text(?!\/words|\/generated\/messages\/word_)|components)\/|\/@lucide\//,
+  // The words of closed lists come with the pages that have the lists, and codes to scan with those
+  // that show some.
+  test: /\/src\/lib\/(?:ui(?!\/qr|\/QrCode)|text(?!\/words|\/generated\/messages\/word_)|components)\/|\/@lucide\//,
   minShareCount: 5,
 };
 

@@ -76,6 +76,14 @@ const entrances: readonly Entrance[] = [
     args: (text) => ({ id: 'note:n', step: 'step:notes', column: 'works', text }),
     id: () => 'note:n',
   }),
+  own('note.copy', {
+    ...{ actor: host, most: note, field: 'required', path: 'text' },
+    args: (text) => ({
+      ...{ id: 'note:paper', step: 'step:notes', column: 'works', group: null },
+      ...{ text, withdrawn: false },
+    }),
+    id: () => 'note:paper',
+  }),
   own('note.edit', {
     ...{ actor: writer, most: note, field: 'required', path: 'text' },
     args: (text) => ({ note: 'note:edited', text }),
@@ -226,6 +234,7 @@ describe('every string through every field', () => {
       const counts = { kept: 0, refused: 0 };
       for (const [i, text] of strings.entries()) {
         if (name === 'note.post') series.store.remove('note:n');
+        if (name === 'note.copy') series.store.remove('note:paper');
         // Nobody sends it twice either.
         if (name === 'message.send') series.store.remove('message:m');
         const wanted = outcome(text, most, field);
