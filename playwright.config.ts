@@ -18,6 +18,8 @@ export default defineConfig({
     timezoneId: 'Europe/Stockholm',
     trace: 'retain-on-failure',
     launchOptions: {
+      // Without a language of the machine Chromium saves no file whose name has an å in it.
+      env: { ...process.env, LC_ALL: 'C.UTF-8' },
       executablePath: chromiumPath() ?? '/usr/bin/chromium',
       args: [
         '--no-sandbox',
