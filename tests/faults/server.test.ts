@@ -16,14 +16,21 @@ test(
     timeout: PATIENCE,
   },
   async () => {
-    const figures = await runKills({ count: 25, seed: 3, ...silently });
-    expect(figures.findings).toEqual([]);
-    expect(isWell(figures)).toBe(true);
-    // There was something to lose, and it was killed in the middle of everything.
-    expect(figures.kills).toBe(25);
-    expect(figures.acked).toBeGreaterThan(100);
-    const { writing, starting, migrating, exporting } = figures.during;
-    expect(Math.min(writing, starting, migrating, exporting)).toBeGreaterThan(0);
+    const hit = { writing: 0, starting: 0, migrating: 0, exporting: 0 };
+    const missed = () => Math.min(...Object.values(hit)) === 0;
+    // When a kill falls is drawn; what it hits depends on how fast the machine is just then. So it
+    // goes on until there was something of everything to lose.
+    for (let seed = 3; missed() && seed < 9; seed += 1) {
+      const figures = await runKills({ count: 25, seed, ...silently });
+      expect(figures.findings).toEqual([]);
+      expect(isWell(figures)).toBe(true);
+      expect(figures.kills).toBe(25);
+      expect(figures.acked).toBeGreaterThan(100);
+      for (const moment of Object.keys(hit) as (keyof typeof hit)[]) {
+        hit[moment] += figures.during[moment];
+      }
+    }
+    expect(missed()).toBe(false);
   },
 );
 
