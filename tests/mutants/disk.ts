@@ -30,8 +30,8 @@ export const diskMutants: readonly Mutant[] = [
   },
   {
     name: 'a disk that fails is not told',
-    file: room,
-    edits: [["this.#setStorageState('failing');", '']],
+    file: 'src/lib/sync/storage-watch.ts',
+    edits: [['this.#ports.tell(state);', '']],
     by: 'DF2',
   },
   {

@@ -10,9 +10,11 @@ import type { Audience, RoomDomain } from './domain.ts';
 import { execute } from './execute.ts';
 import { Exposures } from './exposures.ts';
 import { notNow, type Answer, type Mutation } from './mutation.ts';
+import { Presences } from './presences.ts';
 import type { ServerMessage, StorageState } from './protocol.ts';
 import { typeOf, type RecordBase, type Visible } from './record.ts';
 import { FencedError, type AuditRow, type RoomStorage } from './storage.ts';
+import { StorageWatch } from './storage-watch.ts';
 import { RecordStore, type ReadStore } from './store.ts';
 import { TokenBucket, type Pace } from './token-bucket.ts';
 import { Transaction } from './transaction.ts';
@@ -21,13 +23,6 @@ import { Transaction } from './transaction.ts';
 const BATCH = 500;
 /** Milliseconds until a storage that failed is tried again. */
 const RETRY_MS = 1_000;
-/**
- * Milliseconds for which those who come and go are told together, after the first of them: longer
- * each time while there are more, since each time everybody is told.
- */
-const GATHER = { first: 250, most: 2_000 };
-/** Longer than any page waits before it sends again: who is silent that long has nothing to send. */
-const SILENCE_MS = 10_000;
 
 export interface RoomOptions<R extends RecordBase, Actor> {
   readonly domain: RoomDomain<R, Actor>;
@@ -58,20 +53,14 @@ export class Room<R extends RecordBase, Actor> {
   /** All that stand, also those that have not said hello. */
   readonly #connections = new Set<Connection<R, Actor>>();
   readonly #paces = new Map<string, TokenBucket>();
-  readonly #present = new Map<string, number>();
+  readonly #presences: Presences<R>;
+  readonly #storage: StorageWatch;
   #queue: Work<Actor>[] = [];
   #passing: (readonly [string, R | null])[] = [];
-  /** Who has come or gone and is told of with the next: a hall that comes back comes at once. */
-  readonly #gathered = new Map<string, R | null>();
-  #gathering: Promise<void> | null = null;
   #clock: number;
   #storedClock: number;
   #running: Promise<void> | null = null;
-  #storageState: StorageState = 'ok';
   #failed = false;
-  /** How often something could not be stored. */
-  #unstored = 0;
-  #asking = false;
   /** The next commit is made even if it holds nothing. */
   #askStorage = false;
   /** How often a page held something else than it was told. */
@@ -90,6 +79,24 @@ export class Room<R extends RecordBase, Actor> {
     this.#exposures = new Exposures((record, store) => options.domain.expose(record, store), clock);
     const all = new Map([...this.#store.all()].map((record) => [record.id, record]));
     this.#exposures.update(all, this.#store, clock);
+    const pause = (ms: number) => options.hall.pause(ms);
+    this.#presences = new Presences(pause, (changes) => {
+      this.#passing.push(...changes);
+      this.#run();
+    });
+    this.#storage = new StorageWatch(pause, {
+      isAwaited: () => !this.#failed && this.connections > 0,
+      ask: () => {
+        this.#askStorage = true;
+        this.#run();
+      },
+      tell: (state) => {
+        const message: ServerMessage<R> = { t: 'storage', state };
+        for (const connection of this.#connections) {
+          if (connection.greeted) connection.tell(message);
+        }
+      },
+    });
   }
 
   /** Opens a room on what its storage holds, and keeps from writing whoever wrote there before. */
@@ -111,7 +118,7 @@ export class Room<R extends RecordBase, Actor> {
   }
 
   get storageState(): StorageState {
-    return this.#storageState;
+    return this.#storage.state;
   }
 
   get failed(): boolean {
@@ -143,7 +150,7 @@ export class Room<R extends RecordBase, Actor> {
     const connection = new Connection<R, Actor>(peer, actor, {
       now,
       epoch,
-      storageState: () => this.#storageState,
+      storageState: () => this.#storage.state,
       audiences: () => domain.audiencesOf(actor, this.#store),
       layer: (audience, since, marks) => this.#exposures.layer(audience, since, marks),
       held: (audience) => this.#exposures.held(audience),
@@ -156,7 +163,7 @@ export class Room<R extends RecordBase, Actor> {
       opened: () => {
         opened = true;
         this.#presence(actor, 1);
-        if (this.#storageState === 'failing') void this.#askWhileFailing();
+        this.#storage.awaited();
       },
       closed: () => {
         this.#connections.delete(connection);
@@ -194,7 +201,9 @@ export class Room<R extends RecordBase, Actor> {
 
   /** Resolves when nothing waits to be written or sent. */
   async settled(): Promise<void> {
-    while (this.#running ?? this.#gathering) await (this.#running ?? this.#gathering);
+    while (this.#running ?? this.#presences.telling) {
+      await (this.#running ?? this.#presences.telling);
+    }
   }
 
   /** Says goodbye to everybody and waits for what is under way. */
@@ -225,23 +234,7 @@ export class Room<R extends RecordBase, Actor> {
 
   #presence(actor: Actor, change: 1 | -1): void {
     const record = this.#options.domain.presence(actor);
-    if (!record) return;
-    const count = (this.#present.get(record.id) ?? 0) + change;
-    if (count > 0) this.#present.set(record.id, count);
-    else this.#present.delete(record.id);
-    this.#gathered.set(record.id, count > 0 ? record : null);
-    this.#gathering ??= this.#tellPresence();
-  }
-
-  /** The first at once, those that follow together: everybody's counts are worked out anew each time. */
-  async #tellPresence(): Promise<void> {
-    for (let pause = GATHER.first; this.#gathered.size > 0; pause *= 2) {
-      this.#passing.push(...this.#gathered);
-      this.#gathered.clear();
-      this.#run();
-      await this.#options.hall.pause(Math.min(pause, GATHER.most));
-    }
-    this.#gathering = null;
+    if (record) this.#presences.change(record, change);
   }
 
   #enqueue(work: Work<Actor>): void {
@@ -313,7 +306,7 @@ export class Room<R extends RecordBase, Actor> {
       }
       this.#storedClock = clock;
       clients.keep();
-      this.#setStorageState('ok');
+      this.#storage.stored();
     }
     this.#clock = clock;
 
@@ -374,36 +367,10 @@ export class Room<R extends RecordBase, Actor> {
       this.#failed = true;
       for (const connection of [...this.#connections]) connection.end('room.failed');
     }
-    this.#setStorageState('failing');
+    this.#storage.failed(batch.length > 0);
     // Nobody is told that it is saved; phones keep what they have and send it again.
     for (const { answer, mutation } of batch) answer(notNow(mutation.n, 'storage.unavailable'));
-    if (batch.length > 0) this.#unstored += 1;
-    if (this.#failed) return;
-    void this.#askWhileFailing();
-    await hall.pause(RETRY_MS);
-  }
-
-  /** Where nobody stands there is nobody to tell. */
-  #mayAsk(): boolean {
-    return this.#storageState === 'failing' && !this.#failed && this.connections > 0;
-  }
-
-  /**
-   * Who has something to be kept sends it again and so finds out when the storage is well. Where
-   * all are silent, a commit of nothing finds out for them; a small one that fits beside a larger
-   * one that does not would only make the state flicker.
-   */
-  async #askWhileFailing(): Promise<void> {
-    if (this.#asking) return;
-    this.#asking = true;
-    while (this.#mayAsk()) {
-      const before = this.#unstored;
-      await this.#options.hall.pause(SILENCE_MS);
-      if (this.#unstored !== before || !this.#mayAsk()) continue;
-      this.#askStorage = true;
-      this.#run();
-    }
-    this.#asking = false;
+    if (!this.#failed) await hall.pause(RETRY_MS);
   }
 
   /** Healed by the welcome that follows; told at the first, second, fourth, eighth … time. */
@@ -415,13 +382,6 @@ export class Room<R extends RecordBase, Actor> {
       const times = `${this.#differences} times so far`;
       this.#options.onFault(new Error(`a page held ${kinds} differently, ${times}`), 'state');
     }
-  }
-
-  #setStorageState(state: StorageState): void {
-    if (state === this.#storageState) return;
-    this.#storageState = state;
-    const message: ServerMessage<R> = { t: 'storage', state };
-    for (const connection of this.#connections) if (connection.greeted) connection.tell(message);
   }
 }
 
