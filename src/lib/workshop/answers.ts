@@ -3,6 +3,7 @@
  * shows it, and then without who said what. Sent like records, never stored.
  */
 import { idOf, keyOf } from '../sync/record.ts';
+import { peopleAt } from './attendance.ts';
 import { ballotsOf } from './ballot.ts';
 import type { View } from './noun.ts';
 import { placementLevels, placementsOf } from './placement.ts';
@@ -16,7 +17,7 @@ export interface Spread {
   readonly type: 'spread';
   readonly id: string;
   readonly step: string;
-  /** How many have placed something. */
+  /** How many people have placed something; of a theme, how many placements there are. */
   readonly voters: number;
   readonly themes: readonly {
     readonly theme: string;
@@ -35,6 +36,7 @@ export interface Outcome {
   readonly rounds: readonly {
     readonly asked: number;
     readonly questions: readonly {
+      /** How many people have answered: who shares a phone gives one answer together. */
       readonly voters: number;
       /** How many chose each value of the scale, in its order. */
       readonly counts: readonly number[];
@@ -64,7 +66,7 @@ export function spreadOf(step: Step, view: View): Spread {
     type: 'spread',
     id: idOf('spread', keyOf(step.id)),
     step: step.id,
-    voters: new Set(placements.map(({ seat }) => seat)).size,
+    voters: peopleAt(view, step.workshop)(placements.map(({ seat }) => seat)),
     themes: [...byTheme]
       .map(([theme, own]) => ({
         theme,
@@ -80,6 +82,7 @@ export function spreadOf(step: Step, view: View): Spread {
 export function outcomeOf(step: Step, view: View): Outcome | null {
   const shown = step.revealed ? step.asked : step.asked - 1;
   if (shown === 0) return null;
+  const people = peopleAt(view, step.workshop);
   return {
     type: 'outcome',
     id: idOf('outcome', keyOf(step.id)),
@@ -91,7 +94,7 @@ export function outcomeOf(step: Step, view: View): Outcome | null {
         questions: step.questions.map((_question, at) => {
           const own = ballots.filter(({ question }) => question === at);
           return {
-            voters: own.length,
+            voters: people(own.map(({ seat }) => seat)),
             counts: scales[step.scale].values.map(
               (value) => own.filter((one) => one.value === value).length,
             ),

@@ -37,6 +37,13 @@ export function headsOf(view: View, seat: string, workshop: string): number {
   return view.get('attendance', attendanceId(seat, workshop))?.heads ?? 1;
 }
 
+/** Counts the people whom seats stand for at a workshop, each seat once. */
+export function peopleAt(view: View, workshop: string): (seats: Iterable<string>) => number {
+  const came = view.list('attendance').filter((one) => one.workshop === workshop);
+  const heads = new Map(came.map((one) => [one.seat, one.heads]));
+  return (seats) => [...new Set(seats)].reduce((sum, seat) => sum + (heads.get(seat) ?? 0), 0);
+}
+
 /** Those who were let in to a workshop and not shown out, in the order in which they came. */
 export function seatsAt(view: View, workshop: string): Seat[] {
   return seatsOf(view, workshop, true);

@@ -6,7 +6,7 @@ import type { Floor, Outcome, Spread } from './answers.ts';
 import { breadthOf } from '../methods/breadth.ts';
 import { idOf, keyOf } from '../sync/record.ts';
 import { currentStep, groupsOfRound, roundOf, stepsOf } from './agenda.ts';
-import { headsOf, seatsAt } from './attendance.ts';
+import { peopleAt, seatsAt } from './attendance.ts';
 import { ballotsOf } from './ballot.ts';
 import { leaderOf } from './control.ts';
 import { standingTheme } from './theme.ts';
@@ -106,10 +106,9 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
   const connected = new Set(
     seats.filter(({ id }) => view.get('presence', presenceId(id))).map(({ id }) => id),
   );
-  /** Whoever shares a phone is one of them. */
-  const people = (ids: Iterable<string | null>): number =>
-    [...ids].reduce((sum, id) => sum + (id === null ? 0 : headsOf(view, id, workshop.id)), 0);
+  const people = peopleAt(view, workshop.id);
   const notes = view.list('note').filter((one) => one.workshop === workshop.id && !one.withdrawn);
+  const byStep = Map.groupBy(notes, (one) => one.step);
   const step = currentStep(view, workshop.id);
   const round = roundOf(view, workshop.id, workshop.step);
   const present = new Set(seats.map(({ id }) => id));
@@ -119,7 +118,7 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
   );
   // Beside notes that come in one by one, these would say from whom.
   const fresh = Map.groupBy(
-    notes.filter((one) => one.step === step?.id && !step.revealed),
+    step && !step.revealed ? (byStep.get(step.id) ?? []) : [],
     (one) => one.group,
   );
   const organisations = countBy(seats.map((one) => one.organisation));
@@ -134,7 +133,7 @@ export function tallyOf(workshop: Workshop, view: View): Tally {
       seats: count,
     })),
     steps: stepsOf(view, workshop.id).map((step) => {
-      const own = notes.filter((one) => one.step === step.id);
+      const own = byStep.get(step.id) ?? [];
       return {
         step: step.id,
         notes: own.length,
@@ -247,7 +246,7 @@ export function scoreOf(step: Step, view: View): Score {
     type: 'score',
     id: idOf('score', keyOf(step.id)),
     step: step.id,
-    voters: votersOf(view, step).size,
+    voters: peopleAt(view, step.workshop)(votersOf(view, step)),
     themes: themes.toSorted((a, b) => b.dots - a.dots || a.theme.localeCompare(b.theme)),
   };
 }
@@ -261,7 +260,7 @@ export function censusOf(workshop: Workshop, view: View): Census {
     id: idOf('census', keyOf(workshop.id)),
     workshop: workshop.id,
     groups: groups.length,
-    others: seats.reduce((sum, { id }) => sum + headsOf(view, id, workshop.id) - 1, 0),
+    others: peopleAt(view, workshop.id)(seats.map(({ id }) => id)) - seats.length,
     lines: [...counts]
       .map(([key, count]) => {
         const [organisation = '', role = ''] = key.split(' ');
