@@ -4,7 +4,6 @@
  * where there is one; see forming-task.ts.
  */
 import { groupLetter, groupNumber } from '../methods/group-letters.ts';
-import type { MixRule } from '../methods/mixing/rules.ts';
 import type { EarlierRounds } from '../methods/person.ts';
 import { groupsOfRound, roundOf, stepsOf } from './agenda.ts';
 import { seatsAt } from './attendance.ts';
@@ -15,7 +14,7 @@ import { choicesIn, topicsOf } from './interest.ts';
 import type { View } from './noun.ts';
 import type { Seat } from './seat.ts';
 import type { Step } from './step.ts';
-import { wishesOf, type Wish } from './wish.ts';
+import { ruleOf, wishesOf } from './wish.ts';
 
 export interface FormedGroup {
   readonly id: string;
@@ -63,7 +62,10 @@ export function taskOf(
   return {
     ...{ method, people, seed: wish.seed, size: view.get('workshop', workshop)?.groupSize ?? 4 },
     met: metWithTables(view, step.id),
-    rules: wishesOf(view, workshop).map((one) => ({ wish: one.id, rule: ruleOf(one) })),
+    rules: wishesOf(view, workshop).map((one) => ({
+      wish: one.id,
+      rule: ruleOf(one, groupNumber),
+    })),
     locked: tablesOf(seatedGroups(view, step.id).filter(({ group }) => group.locked)),
     before: tablesOf(groupsBefore(view, step)),
     rounds: together ? 1 + later.length : 1,
@@ -156,6 +158,11 @@ export function seatedGroups(view: View, round: string): SeatedGroup[] {
   }));
 }
 
+/** Where a letter stands among groups; −1 where it does not. */
+export function placeOf(seated: readonly SeatedGroup[], letter: string): number {
+  return seated.findIndex(({ group }) => group.letter === letter);
+}
+
 /** Earlier rounds as `earlierRounds` has them, and in those of a café the tables too. */
 function metWithTables(view: View, round: string): EarlierRounds {
   const others = view
@@ -176,11 +183,6 @@ function tablesOf(groups: readonly SeatedGroup[]): Table[] {
     seats: seats.map(({ id }) => id),
     topic: group.topic,
   }));
-}
-
-function ruleOf({ kind, seats, letter }: Wish): MixRule {
-  if (kind !== 'host') return { kind, people: seats };
-  return { kind: 'fixed', person: seats[0] ?? '', group: groupNumber(letter ?? 'A') };
 }
 
 /** The place of each letter in the latest round that has been opened, this one if it has groups. */

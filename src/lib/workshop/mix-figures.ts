@@ -4,10 +4,10 @@ import type { Spread } from '../methods/mix-quality.ts';
 import { isKept } from '../methods/mixing/rules.ts';
 import { idOf, keyOf } from '../sync/record.ts';
 import { roundOf } from './agenda.ts';
-import { groupsBefore, seatedGroups, type SeatedGroup } from './forming.ts';
+import { groupsBefore, placeOf, seatedGroups, type SeatedGroup } from './forming.ts';
 import { roundsBefore } from './membership.ts';
 import type { View } from './noun.ts';
-import { wishesOf, type Wish } from './wish.ts';
+import { ruleOf, wishesOf, type Wish } from './wish.ts';
 import type { Workshop } from './workshop.ts';
 
 export interface MixFigures extends Omit<RoundProof, 'brokenRules'> {
@@ -85,12 +85,12 @@ function lettersOf(groups: readonly SeatedGroup[]): Map<string, string> {
 }
 
 function stands(
-  { kind, seats, letter }: Wish,
+  wish: Wish,
   seated: readonly SeatedGroup[],
   groups: readonly (readonly string[])[],
 ): boolean {
-  if (kind !== 'host') return isKept({ kind, people: seats }, groups);
-  const group = seated.findIndex((one) => one.group.letter === letter);
-  const [person = ''] = seats;
-  return isKept({ kind: 'fixed', person, group }, groups);
+  return isKept(
+    ruleOf(wish, (letter) => placeOf(seated, letter)),
+    groups,
+  );
 }

@@ -3,11 +3,11 @@ import { groupLetter } from '../methods/group-letters.ts';
 import { repairGroups, type RepairProposal } from '../methods/grouping/repair.ts';
 import type { MixRule } from '../methods/mixing/rules.ts';
 import type { EarlierRounds, Person } from '../methods/person.ts';
-import { asFormed, seatedGroups, type FormedGroup, type FormedRound } from './forming.ts';
+import { asFormed, placeOf, seatedGroups, type FormedGroup, type FormedRound } from './forming.ts';
 import { earlierRounds } from './membership.ts';
 import type { View } from './noun.ts';
 import type { Step } from './step.ts';
-import { wishesOf } from './wish.ts';
+import { ruleOf, wishesOf } from './wish.ts';
 
 /** All that the proposal is worked out from, as plain data for a worker. */
 export interface RepairTask {
@@ -26,11 +26,9 @@ export interface RepairTask {
 export function repairTask(view: View, step: Step, gone: ReadonlySet<string>): RepairTask {
   const seated = seatedGroups(view, step.id);
   const people = seated.flatMap(({ seats }) => seats).filter(({ id }) => !gone.has(id));
-  const rules = wishesOf(view, step.workshop).map(({ kind, seats, letter }): MixRule => {
-    if (kind !== 'host') return { kind, people: seats };
-    const group = seated.findIndex((one) => one.group.letter === letter);
-    return { kind: 'fixed', person: seats[0] ?? '', group };
-  });
+  const rules = wishesOf(view, step.workshop).map((wish) =>
+    ruleOf(wish, (letter) => placeOf(seated, letter)),
+  );
   return {
     people: people.map(({ id, organisation, role }) => ({ id, organisation, role })),
     groups: seated.map(({ seats }) => seats.map(({ id }) => id)),

@@ -3,6 +3,7 @@
  * sees it. A wish that is taken back stays as removed.
  */
 import * as v from 'valibot';
+import type { MixRule } from '../methods/mixing/rules.ts';
 import { refuse } from '../sync/mutation.ts';
 import { attendanceId } from './attendance.ts';
 import { id } from './fields.ts';
@@ -81,6 +82,17 @@ export function wishesOf(view: View, workshop: string): Wish[] {
 /** The wish that makes somebody the host of a table, if there is one. */
 export function hostWish(view: View, workshop: string, seat: string): Wish | undefined {
   return wishesOf(view, workshop).find(({ kind, seats }) => kind === 'host' && seats[0] === seat);
+}
+
+/**
+ * A wish as the mixing takes it.
+ *
+ * @param groupAt the number of the group that a letter names; −1 where there is none
+ */
+export function ruleOf({ kind, seats, letter: table }: Wish, groupAt: (letter: string) => number) {
+  if (kind !== 'host') return { kind, people: seats } satisfies MixRule;
+  const [person = ''] = seats;
+  return { kind: 'fixed', person, group: groupAt(table ?? '') } satisfies MixRule;
 }
 
 /** With whom somebody must not sit. */
