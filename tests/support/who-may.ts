@@ -38,7 +38,6 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'seat.remove': ['facilitator'],
   'group.form': ['facilitator'],
   'group.place': ['facilitator'],
-  'group.move': ['facilitator'],
   'move.announce': ['facilitator'],
   'move.cancel': ['facilitator'],
   'move.carry': ['facilitator'],

@@ -288,7 +288,6 @@ export const makers: Readonly<Record<string, Maker>> = {
   'move.carry': (dice, view) => ({ move: dice.id(view, 'move') }),
   'move.go': (dice, view) => ({ move: dice.id(view, 'move') }),
   'seat.count': (dice) => ({ heads: 1 + dice.below(8) }),
-  'group.move': (dice, view) => ({ seat: dice.id(view, 'seat'), group: dice.id(view, 'group') }),
   'note.post': (dice, view) => ({
     id: dice.fresh('note'),
     step: dice.chance(0.9) ? 'step:notes' : dice.id(view, 'step'),
@@ -416,7 +415,8 @@ const weights: Readonly<Record<string, number>> = {
   'step.time': 2,
   'step.reveal': 3,
   'note.hide': 2,
-  'group.move': 2,
+  'move.announce': 2,
+  'move.go': 2,
   'seat.arrive': 3,
   'seat.admit': 2,
   'workshop.open': 4,

@@ -11,7 +11,7 @@ import type { RecordBase, Visible } from './record.ts';
  * Raised whenever a message, a mutator's arguments or a record change so that an open page of
  * yesterday could not go on; protocol.test.ts pins a hash of all of these.
  */
-export const protocolVersion = 4;
+export const protocolVersion = 5;
 
 export const limits = {
   /** Mutations in one push. */

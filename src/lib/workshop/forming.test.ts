@@ -342,7 +342,10 @@ describe('wishes', () => {
       expect(hall.groups(round)[2]?.seats.map(({ id }) => id)).toContain('seat:p4');
     }
     const elsewhere = hall.groups(0).find((one) => !one.seats.some(({ id }) => id === 'seat:p0'));
-    hall.series.must(facilitator, 'group.move', { seat: 'seat:p0', group: elsewhere?.group.id });
+    const move = { seat: 'seat:p0', group: elsewhere?.group.id };
+    hall.series.must(facilitator, 'move.announce', move);
+    const who: Actor = { role: 'participant', seat: 'seat:p0', workshop: w1 };
+    hall.series.must(who, 'move.go', { move: 'move:round0.p0' });
     expect(hall.figures(0).broken.map(({ id }) => id)).toEqual([together]);
   });
 

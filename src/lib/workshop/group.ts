@@ -4,7 +4,7 @@ import { refuse, type Refusal } from '../sync/mutation.ts';
 import { groupsOfRound } from './agenda.ts';
 import { attendanceId, seatsAt } from './attendance.ts';
 import { id, lengths, optionalText, whole } from './fields.ts';
-import { joinBest, membershipId, membershipOf } from './membership.ts';
+import { joinBest, membershipOf } from './membership.ts';
 import { mutator, noun, type View } from './noun.ts';
 import type { DomainCode } from './refusals.ts';
 import type { Step } from './step.ts';
@@ -142,28 +142,15 @@ export const group = noun({
           : [];
       },
     }),
-    move: mutator({
-      may: { roles: ['facilitator'] },
-      args: v.strictObject({ seat: id('seat'), group: id('group') }),
-      run(tx, { seat, group: groupId }) {
-        const to = tx.get('group', groupId);
-        if (!to || to.dissolved) return refuse('group.unknown');
-        const refused = notThere(tx, seat, to.workshop);
-        if (refused) return refused;
-        tx.put(membershipOf(to.round, seat, groupId));
-        return undefined;
-      },
-      undo(view, { seat, group: groupId }) {
-        const round = view.get('group', groupId)?.round;
-        const before = round && view.get('membership', membershipId(round, seat));
-        return before ? [{ name: 'group.move', args: { seat, group: before.group } }] : [];
-      },
-    }),
   },
 });
 
 /** Only who has come and was let in sits in a group. */
-function notThere(view: View, seat: string, workshop: string): Refusal<DomainCode> | undefined {
+export function notThere(
+  view: View,
+  seat: string,
+  workshop: string,
+): Refusal<DomainCode> | undefined {
   const here = view.get('attendance', attendanceId(seat, workshop));
   if (!here || !view.get('seat', seat)) return refuse('seat.unknown');
   return here.admitted ? undefined : refuse('seat.waiting');

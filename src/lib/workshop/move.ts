@@ -5,8 +5,8 @@
 import * as v from 'valibot';
 import { refuse } from '../sync/mutation.ts';
 import { idOf, keyOf } from '../sync/record.ts';
-import { attendanceId } from './attendance.ts';
 import { composedId, id, ms } from './fields.ts';
+import { notThere } from './group.ts';
 import { membershipId, membershipOf } from './membership.ts';
 import { mutator, noun, type Tx } from './noun.ts';
 
@@ -36,9 +36,8 @@ export const move = noun({
       run(tx, { seat, group: groupId }, { now }) {
         const to = tx.get('group', groupId);
         if (!to || to.dissolved) return refuse('group.unknown');
-        const here = tx.get('attendance', attendanceId(seat, to.workshop));
-        if (!here || !tx.get('seat', seat)) return refuse('seat.unknown');
-        if (!here.admitted) return refuse('seat.waiting');
+        const refused = notThere(tx, seat, to.workshop);
+        if (refused) return refused;
         const before = tx.get('membership', membershipId(to.round, seat));
         const told = tx.get('move', moveId(to.round, seat));
         if (told && told.group !== groupId) return refuse('move.pending');

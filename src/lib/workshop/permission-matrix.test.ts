@@ -196,7 +196,6 @@ function argsFor(name: string, to: (typeof whose)[Whose], now: StepKind): unknow
     'move.cancel': { move: `move:groups${step}.${to.seat}` },
     'move.carry': { move: `move:groups${step}.${to.seat}` },
     'move.go': { move: `move:groups${step}.${to.seat}` },
-    'group.move': { seat: here.seat, group: here.group },
     'note.post': { ...note('new', step), id: key === 'own' ? 'note:new' : here.note },
     'note.copy': { ...note('paper', step), group: null, withdrawn: false },
     'note.edit': { note: here.note, text: 'x' },

@@ -232,8 +232,8 @@ describe('who may do what', () => {
       'group.unknown',
     ],
     ['group.place', { group: `group:${none}`, place: null }, 'group.unknown'],
-    ['group.move', { group: `group:${none}`, seat: 'seat:p0' }, 'group.unknown'],
-    ['group.move', { group: 'group:g0', seat: `seat:${none}` }, 'seat.unknown'],
+    ['move.announce', { group: `group:${none}`, seat: 'seat:p0' }, 'group.unknown'],
+    ['move.announce', { group: 'group:g0', seat: `seat:${none}` }, 'seat.unknown'],
     ['note.post', { ...post, step: `step:${none}` }, 'step.unknown'],
     ['note.post', { ...post, step: 'step:notes-2' }, 'step.unknown'],
     ['note.post', { ...post, step: 'step:dots' }, 'step.not-now'],
@@ -379,7 +379,7 @@ describe('who may do what', () => {
     expect(refusal(made, late, 'note.post', post)).toBe('access.waiting');
     expect(refusal(made, late, 'seat.represent', { representative: true })).toBe('access.waiting');
     const move = { seat: 'seat:late', group: 'group:g0' };
-    expect(refusal(made, facilitator, 'group.move', move)).toBe('seat.waiting');
+    expect(refusal(made, facilitator, 'move.announce', move)).toBe('seat.waiting');
     const group = { id: 'group:g9', letter: 'A', place: null, seats: ['seat:late'] };
     const form = { round: 'step:groups', groups: [group] };
     expect(refusal(made, facilitator, 'group.form', form)).toBe('seat.waiting');

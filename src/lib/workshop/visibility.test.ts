@@ -257,7 +257,8 @@ describe('people', () => {
         .map(({ id }) => id)
         .toSorted();
     expect(notes()).toEqual(['note:a', 'note:own']);
-    await act(facilitator, 'group.move', { seat: 'seat:p0', group: 'group:g1' });
+    await act(facilitator, 'move.announce', { seat: 'seat:p0', group: 'group:g1' });
+    await act(participant('p0'), 'move.go', { move: 'move:groups.p0' });
     expect(notes()).toEqual(['note:b', 'note:own']);
     await post('p2', 'later');
     expect(notes()).toEqual(['note:b', 'note:own']);
