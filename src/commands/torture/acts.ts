@@ -134,7 +134,12 @@ export const makers: Readonly<Record<string, Maker>> = {
   }),
   'workshop.edit': (dice, view) => ({
     workshop: dice.id(view, 'workshop'),
-    change: change(dice, { title: () => dice.text(), place: () => null, groupSize: () => 3 }),
+    change: change(dice, {
+      title: () => dice.text(),
+      place: () => null,
+      groupSize: () => 3,
+      groupCount: () => dice.maybe(() => 1 + dice.below(4)),
+    }),
   }),
   'workshop.open': (dice, view) => ({ workshop: dice.id(view, 'workshop') }),
   'workshop.close': (dice, view) => ({ workshop: dice.id(view, 'workshop') }),

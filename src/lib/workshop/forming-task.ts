@@ -9,7 +9,7 @@ import { keepGroups } from '../methods/grouping/keep.ts';
 import { mergePairs } from '../methods/grouping/merge-pairs.ts';
 import { pairsToFours } from '../methods/grouping/pairs-to-fours.ts';
 import { withHosts } from '../methods/grouping/world-cafe.ts';
-import { groupCount, largestGroup } from '../methods/group-letters.ts';
+import { largestGroup } from '../methods/group-letters.ts';
 import { bestSeat } from '../methods/latecomer.ts';
 import { mixRound, planRounds, type MixOptions } from '../methods/mixing.ts';
 import type { ConflictCode } from '../methods/mixing/conflicts.ts';
@@ -37,6 +37,8 @@ export interface FormingTask {
   readonly people: readonly Person[];
   /** Wanted number of people in a group, 2–8. */
   readonly size: number;
+  /** Wanted number of groups instead, locked ones among them, where the method leaves it open. */
+  readonly count: number | null;
   readonly seed: number;
   /** In the rounds of a world café whoever sat at a table has met it: see `tableId`. */
   readonly met: EarlierRounds;
@@ -130,7 +132,7 @@ function formed(task: FormingTask): FormingAnswer {
       return checked(task, rounds, [fours], (groups) => laid(groups, taken));
     }
     case 'fours': {
-      if (old.length === 0) return mixed({ ...task, size: 4 }, taken);
+      if (old.length === 0) return mixed({ ...task, size: 4, count: null }, taken);
       const seated = new Set(old.flat());
       const alone = people.filter(({ id }) => !seated.has(id)).map(({ id }) => [id]);
       const fours = [mergePairs(people, [...old, ...alone], met)];
@@ -156,10 +158,11 @@ function formed(task: FormingTask): FormingAnswer {
 
 /** Mixed anew, together with the rounds to come where these are known. */
 function mixed(task: FormingTask, taken: ReadonlySet<number>): FormingAnswer {
-  const { people, size, seed, met, before } = task;
-  const tables = freeTables(groupCount(people.length, size), taken);
+  const { people, size, count, seed, met, before } = task;
+  const wanted = count === null ? { size } : { size, groups: Math.max(1, count - taken.size) };
+  const tables = freeTables(groupsFor(people.length, wanted), taken);
   const rules = task.rules.map(({ rule }) => atPlace(rule, tables));
-  const options: MixOptions = { size, seed, met, rules };
+  const options: MixOptions = { ...wanted, seed, met, rules };
   if (task.rounds === 1 || taken.size > 0) {
     const current = tables.map((table) => seatsAt(before, table));
     const thought = { ...options, current, ahead: aheadOf(task) };

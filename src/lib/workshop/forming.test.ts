@@ -349,6 +349,35 @@ describe('wishes', () => {
     expect(hall.figures(0).broken.map(({ id }) => id)).toEqual([together]);
   });
 
+  test('MR28: where a number of groups is wished there are as many, in every round and beside locked ones, as far as nobody sits alone and no group is above eight', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 70 }), fc.integer({ min: 1, max: 40 }), (n, wished) => {
+        const hall = new Hall([Math.ceil(n / 2), Math.floor(n / 2)], mixes(2));
+        hall.edit({ groupCount: wished });
+        hall.open(0);
+        hall.form();
+        const most = Math.max(1, Math.floor(n / 2));
+        const made = Math.min(most, Math.max(Math.ceil(n / 8), wished));
+        for (const round of [0, 1]) {
+          const sizes = hall.groups(round).map(({ seats }) => seats.length);
+          expect(sizes).toHaveLength(made);
+          expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThan(2);
+        }
+      }),
+      { numRuns: 25 },
+    );
+    const hall = new Hall([13, 9], mixes(2));
+    hall.edit({ groupCount: 5 });
+    hall.open(0);
+    hall.form(1);
+    const [first] = hall.groups(0);
+    hall.series.must(facilitator, 'group.lock', { group: first?.group.id, locked: true });
+    hall.form(2);
+    expect(hall.groups(0)).toHaveLength(5);
+    expect(hall.groups(0)[0]?.seats).toEqual(first?.seats);
+    expect(hall.groups(1)).toHaveLength(5);
+  });
+
   test('MR13: wishes that cannot be kept are named, and nothing is formed', () => {
     const named = (make: (hall: Hall) => string[], method: GroupingMethod = 'mix'): void => {
       const hall = new Hall([6, 6], [method]);

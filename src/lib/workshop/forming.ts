@@ -60,7 +60,7 @@ export function taskOf(
   const later = roundsToCome(view, step, method);
   const together = method === 'mix' || method === 'pairs';
   return {
-    ...{ method, people, seed: wish.seed, size: view.get('workshop', workshop)?.groupSize ?? 4 },
+    ...{ method, people, seed: wish.seed, ...wantedGroups(view, workshop) },
     met: metWithTables(view, step.id),
     rules: wishesOf(view, workshop).map((one) => ({
       wish: one.id,
@@ -73,6 +73,15 @@ export function taskOf(
     topics: topicsOf(view, step),
     choices: choicesIn(view, step.id),
   };
+}
+
+/** How large groups are to be, and how many where that is what was wished. */
+export function wantedGroups(
+  view: View,
+  workshop: string,
+): { readonly size: number; readonly count: number | null } {
+  const wished = view.get('workshop', workshop);
+  return { size: wished?.groupSize ?? 4, count: wished?.groupCount ?? null };
 }
 
 /**

@@ -1,9 +1,17 @@
 /** What could be done when some are missing: a proposal that nothing comes of unless it is taken. */
-import { groupLetter } from '../methods/group-letters.ts';
+import { groupLetter, largestGroup, smallestGroup } from '../methods/group-letters.ts';
 import { repairGroups, type RepairProposal } from '../methods/grouping/repair.ts';
 import type { MixRule } from '../methods/mixing/rules.ts';
 import type { EarlierRounds, Person } from '../methods/person.ts';
-import { asFormed, placeOf, seatedGroups, type FormedGroup, type FormedRound } from './forming.ts';
+import {
+  asFormed,
+  placeOf,
+  seatedGroups,
+  wantedGroups,
+  type FormedGroup,
+  type FormedRound,
+  type SeatedGroup,
+} from './forming.ts';
 import { earlierRounds } from './membership.ts';
 import type { View } from './noun.ts';
 import type { Step } from './step.ts';
@@ -32,12 +40,21 @@ export function repairTask(view: View, step: Step, gone: ReadonlySet<string>): R
   return {
     people: people.map(({ id, organisation, role }) => ({ id, organisation, role })),
     groups: seated.map(({ seats }) => seats.map(({ id }) => id)),
-    size: view.get('workshop', step.workshop)?.groupSize ?? 4,
+    size: usualSize(view, step, seated),
     seed: 1,
     met: earlierRounds(view, step.id),
     rules,
     locked: [...seated.keys()].filter((at) => seated[at]?.group.locked),
   };
+}
+
+/** How large groups are where all are there: as wished, or what the wished number of them makes. */
+function usualSize(view: View, step: Step, seated: readonly SeatedGroup[]): number {
+  const { size, count } = wantedGroups(view, step.workshop);
+  if (count === null) return size;
+  const all = seated.reduce((sum, { seats }) => sum + seats.length, 0);
+  const usual = Math.floor(all / Math.max(1, seated.length));
+  return Math.min(largestGroup, Math.max(smallestGroup, usual));
 }
 
 export function solveRepair({ people, groups, ...options }: RepairTask): RepairProposal {

@@ -18,6 +18,8 @@ const about = {
   place: optionalText(lengths.line),
   /** Wanted number of people in a group. */
   groupSize: whole(2, 8),
+  /** Wanted number of groups instead, such as that of the tables there are; null: by their size. */
+  groupCount: v.nullable(whole(1, seatsPerWorkshop / 2)),
 };
 
 const schema = v.strictObject({
@@ -61,7 +63,10 @@ export const workshop = noun({
   mutators: {
     create: mutator({
       may: { roles: ['server'] },
-      args: v.strictObject({ id: id('workshop'), code: schema.entries.code, ...about }),
+      args: v.strictObject({
+        ...{ id: id('workshop'), code: schema.entries.code, ...about },
+        groupCount: v.optional(about.groupCount, null),
+      }),
       run(tx, args, { now }) {
         if (tx.get('workshop', args.id)) return undefined;
         tx.put({

@@ -72,3 +72,25 @@ test('MR24: the proof can be shown on the projector, and goes with the step', as
   await room.goTo('notes');
   expect(shown()).toBe('live');
 });
+
+test('MR29: the facilitator says how large groups are to be or how many, and reads what becomes of it', async () => {
+  const room = await open(12);
+  const wished = () => room.room.store.get('workshop', 'workshop:w1')?.groupCount;
+  const outcome = (groups: number, span: string) =>
+    main().findByText(m.host_size_outcome({ people: 12, groups, span }), { exact: false });
+  expect(await outcome(3, '4')).toBeVisible();
+  await press(m.host_count_instead());
+  await waitFor(() => expect(wished()).toBe(3));
+  for (const more of [4, 5, 6, 7]) {
+    await press(m.host_more());
+    await waitFor(() => expect(wished()).toBe(more));
+  }
+  expect(await main().findByText(m.host_count_too_many(), { exact: false })).toBeVisible();
+  await press(m.host_less());
+  expect(await outcome(6, '2')).toBeVisible();
+  await press(m.host_main_mix());
+  await waitFor(() => expect(groups(room)).toHaveLength(6));
+  await press(m.host_size_instead());
+  await waitFor(() => expect(wished()).toBe(null));
+  expect(await outcome(3, '4')).toBeVisible();
+});

@@ -27,6 +27,7 @@ export const workshop = recordTable('workshop', {
   date: text('date').notNull(),
   place: text('place'),
   groupSize: integer('group_size').notNull(),
+  groupCount: integer('group_count'),
   order: integer('order').notNull(),
   /** The same code in two workshops would let people into the wrong one. */
   code: text('code').notNull().unique(),

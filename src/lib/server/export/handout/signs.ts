@@ -1,7 +1,8 @@
 /** Table signs: one page for each group, to be found from across the room. */
 import { renderSVG } from 'uqr';
 import { formatJoinCode } from '#lib/methods/code.ts';
-import { groupCount, groupLetter } from '#lib/methods/group-letters.ts';
+import { groupLetter } from '#lib/methods/group-letters.ts';
+import { groupsFor } from '#lib/methods/mixing/room.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { groupsOfRound, roundOf, stepsOf } from '#lib/workshop/agenda.ts';
 import { seatsAt } from '#lib/workshop/attendance.ts';
@@ -42,7 +43,7 @@ export function signs(head: HandoutHead, of: HandoutOf): PrintSigns {
 
 /**
  * The groups in which people sit; else those of the next round that has been formed; else as many
- * letters as the people who have come make in groups of the wished size.
+ * letters as the people who have come make in groups of the wished size or number.
  */
 function signsOf({ view, workshop }: HandoutOf): readonly Sign[] {
   const present = roundOf(view, workshop.id, workshop.step);
@@ -50,7 +51,9 @@ function signsOf({ view, workshop }: HandoutOf): readonly Sign[] {
   const formed = rounds.map(({ id }) => groupsOfRound(view, id)).find(({ length }) => length > 0);
   if (formed) return formed;
   const people = seatsAt(view, workshop.id).length;
-  const count = people === 0 ? unknownGroups : groupCount(people, workshop.groupSize);
+  const { groupCount } = workshop;
+  const wanted = { size: workshop.groupSize, ...(groupCount !== null && { groups: groupCount }) };
+  const count = people === 0 ? (groupCount ?? unknownGroups) : groupsFor(people, wanted);
   return Array.from({ length: count }, (_, at) => ({
     ...{ letter: groupLetter(at), place: null, topic: null },
   }));

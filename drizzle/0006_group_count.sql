@@ -1,0 +1,1 @@
+ALTER TABLE `workshop` ADD `group_count` integer;
