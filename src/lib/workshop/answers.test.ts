@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { beginnings, facilitator, Series } from '../../../tests/simulation/series.ts';
 import type { Actor } from './actor.ts';
 import { floorOf, outcomeOf, spreadOf, turnsBefore } from './answers.ts';
+import { scoreOf } from './derived.ts';
 import { audiencesOf, expose } from './visibility.ts';
 import type { StepKind } from './step-kinds.ts';
 import type { AnyRecord } from './records.ts';
@@ -161,6 +162,30 @@ describe('what is answered in private', () => {
       'protocol.malformed',
     );
   });
+});
+
+test('FM15: where people are counted who have answered, whoever shares a phone is one of them', () => {
+  const share = (series: Series) => series.must(person('p0'), 'seat.count', { heads: 4 });
+  const poll = at('poll');
+  share(poll);
+  cast(poll, 'p0', 5);
+  cast(poll, 'p1', 1);
+  show(poll, 'poll');
+  const told = outcomeOf(stepOf(poll, 'poll'), poll.store)?.rounds[0]?.questions[0];
+  expect(told).toMatchObject({ voters: 5, counts: [0, 1, 0, 0, 0, 1] });
+  const matrix = at('matrix');
+  share(matrix);
+  place(matrix, 'p0', 't', 2, 5);
+  place(matrix, 'p1', 't', 2, 4);
+  const spread = spreadOf(stepOf(matrix, 'matrix'), matrix.store);
+  expect(spread).toMatchObject({ voters: 5, themes: [{ voters: 2, effort: [0, 2, 0, 0, 0] }] });
+  const dots = at('dots');
+  share(dots);
+  for (const who of ['p0', 'p1']) {
+    dots.must(person(who), 'dot.set', { step: 'step:dots', theme: 'theme:t', dots: 1 });
+  }
+  const score = scoreOf(stepOf(dots, 'dots'), dots.store);
+  expect(score).toMatchObject({ voters: 5, themes: [{ dots: 2, seats: 5 }] });
 });
 
 describe('the line of speakers', () => {

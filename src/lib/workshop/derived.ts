@@ -237,16 +237,17 @@ export function scoreOf(step: Step, view: View): Score {
     total.seats.add(one.seat);
     totals.set(theme, total);
   }
+  const people = peopleAt(view, step.workshop);
   const themes = [...totals].map(([theme, { dots, seats }]) => ({
     theme,
     dots,
-    seats: seats.size,
+    seats: people(seats),
   }));
   return {
     type: 'score',
     id: idOf('score', keyOf(step.id)),
     step: step.id,
-    voters: peopleAt(view, step.workshop)(votersOf(view, step)),
+    voters: people(votersOf(view, step)),
     themes: themes.toSorted((a, b) => b.dots - a.dots || a.theme.localeCompare(b.theme)),
   };
 }

@@ -3,6 +3,7 @@
  * shows the same, and so that it can be held still.
  */
 import { currentStep, groupsOfRound, roundOf } from '#lib/workshop/agenda.ts';
+import { byGain, meanOf, middleHalf } from '#lib/workshop/levels.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import type { Breadth } from '#lib/workshop/plan/document.ts';
 import type { ColumnTone } from '#lib/workshop/plan/terms.ts';
@@ -10,7 +11,6 @@ import type { ScaleName } from '#lib/workshop/scales.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import { themesOf } from '#lib/workshop/theme.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
-import { byGain, meanOf, middleHalf } from '../matrix/levels.ts';
 import { shownMix, type ShownMix } from './shown-mix.ts';
 import { planOf, type ShownArea } from './shown-plan.ts';
 

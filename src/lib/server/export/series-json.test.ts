@@ -68,6 +68,79 @@ async function afterTheWorkshop() {
   return exportSeries({ archive, host: room.view(['host']), plan, now: Date.UTC(2026, 10, 20) });
 }
 
+/** A poll that was asked twice, the second time not shown yet. */
+async function duringPoll() {
+  const { room } = await openHarness();
+  const { participants } = await buildWorkshop(room, { seats: 2 });
+  const [first] = participants;
+  if (!first) throw new Error('somebody is needed');
+  const theme = { id: 'theme:t1', workshop: 'workshop:w1', title: 'Kontakt', notes: [] };
+  await must(room, facilitator, [{ name: 'theme.create', args: theme }]);
+  await goTo(room, 'matrix');
+  const at = { effort: 2, impact: 5 };
+  const args = { step: 'step:matrix', theme: 'theme:t1', at };
+  await must(room, first, [{ name: 'placement.set', args }]);
+  await goTo(room, 'poll');
+  const cast = (asked: number, value: number, comment: string) => ({
+    name: 'ballot.cast',
+    args: { step: 'step:poll', asked, question: 1, value, comment },
+  });
+  await must(room, first, [cast(1, 1, 'Mer tid')]);
+  await must(room, facilitator, [
+    { name: 'step.reveal', args: { step: 'step:poll', revealed: true } },
+    { name: 'step.ask', args: { step: 'step:poll', asked: 2 } },
+  ]);
+  await must(room, first, [cast(2, 5, 'Hemligt än')]);
+  const exported = () => {
+    const archive = room.view(['public', 'archive']);
+    const plan = buildPlanDocument(archive, { today: '2026-11-20' });
+    return exportSeries({ archive, host: room.view(['host']), plan, now: 0 });
+  };
+  return { room, exported };
+}
+
+test('FM18: the data of a series has every time that was shown, and nothing of one that was not', async () => {
+  const { room, exported } = await duringPoll();
+  const stepsOf = () => {
+    const steps = exported().workshops[0]?.steps ?? [];
+    const of = (kind: string) => steps.find((one) => one.kind === kind);
+    return { poll: of('poll')?.poll, matrix: of('matrix')?.matrix, talk: of('talk') };
+  };
+  const none = [0, 1, 2, 3, 4, 5].map((value) => ({ value, count: 0 }));
+  expect(stepsOf()).toMatchObject({ matrix: null, talk: { poll: null, matrix: null } });
+  expect(stepsOf().poll).toEqual({
+    scale: 'fist',
+    rounds: [
+      {
+        asked: 1,
+        questions: [
+          { question: 'Kan vi göra så?', people: 0, answers: none, comments: [] },
+          {
+            question: 'Vill vi det?',
+            people: 1,
+            answers: none.with(1, { value: 1, count: 1 }),
+            comments: ['Mer tid'],
+          },
+        ],
+      },
+    ],
+  });
+  expect(JSON.stringify(exported())).not.toMatch(/seat:|Hemligt än/u);
+  const show = (step: string) => ({ name: 'step.reveal', args: { step, revealed: true } });
+  await must(room, facilitator, [show('step:poll'), show('step:matrix')]);
+  expect(stepsOf().poll?.rounds).toHaveLength(2);
+  expect(JSON.stringify(exported())).toContain('Hemligt än');
+  expect(stepsOf().matrix).toEqual({
+    people: 1,
+    themes: [
+      {
+        ...{ theme: 'theme:t1', judgements: 1, corner: 'first' },
+        ...{ effort: [0, 1, 0, 0, 0], impact: [0, 0, 0, 0, 1] },
+      },
+    ],
+  });
+});
+
 test('the export is plain JSON that gives itself back', async () => {
   const exported = await afterTheWorkshop();
   expect(JSON.parse(JSON.stringify(exported))).toEqual(exported);

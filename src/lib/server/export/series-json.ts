@@ -24,6 +24,12 @@ import type { Series } from '#lib/workshop/series.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { Theme } from '#lib/workshop/theme.ts';
 import type { Workshop } from '#lib/workshop/workshop.ts';
+import {
+  exportMatrix,
+  exportPoll,
+  type MatrixExport,
+  type PollExport,
+} from './series-json-results.ts';
 
 export const seriesFormat = 'bikupa-series/1';
 
@@ -69,7 +75,7 @@ export interface StepExport extends Pick<
   Step,
   'id' | 'kind' | 'title' | 'instruction' | 'questions' | 'columns' | 'minutes'
 > {
-  /** Notes: shown to everybody. Dots: closed and counted. */
+  /** Notes: shown to everybody. Dots, matrix and poll: closed and counted. */
   readonly revealed: boolean;
   /** The dots of a vote that is closed; null for every other step. */
   readonly vote: {
@@ -81,6 +87,10 @@ export interface StepExport extends Pick<
       readonly people: number;
     }[];
   } | null;
+  /** What a poll was answered, every time that was shown; null for every other step. */
+  readonly poll: PollExport | null;
+  /** How themes were judged, once it was shown; null for every other step. */
+  readonly matrix: MatrixExport | null;
 }
 
 export interface NoteExport {
@@ -199,6 +209,8 @@ function exportStep(view: View, step: Step): StepExport {
     minutes,
     revealed,
     vote: score ? { voters: score.voters, themes } : null,
+    poll: exportPoll(view, step),
+    matrix: exportMatrix(view, step),
   };
 }
 

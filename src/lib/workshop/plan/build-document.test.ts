@@ -288,6 +288,84 @@ describe('who took part', () => {
   });
 });
 
+describe('what was answered in private', () => {
+  const cast = (value: number, comment: string | null = null, asked = 1) => ({
+    name: 'ballot.cast',
+    args: { step: 'step:poll', asked, question: 0, value, comment },
+  });
+  const place = (theme: string, effort: number, impact: number) => ({
+    name: 'placement.set',
+    args: { step: 'step:matrix', theme: `theme:${theme}`, at: { effort, impact } },
+  });
+
+  test('FM14: what a poll and a matrix gave stands with its occasion in the plan once it was shown, without who said what', async () => {
+    const { room, people } = await openRoom();
+    const [first, second] = people;
+    if (!first || !second) throw new Error('two people are needed');
+    const theme = (key: string) => ({
+      name: 'theme.create',
+      args: { id: `theme:${key}`, workshop: 'workshop:w1', title: `Tema ${key}`, notes: [] },
+    });
+    await must(room, facilitator, ['t', 'u', 'v', 'unjudged'].map(theme));
+    await must(room, first, [{ name: 'seat.count', args: { heads: 3 } }]);
+    await goTo(room, 'matrix');
+    await must(room, first, [place('t', 5, 4), place('u', 1, 5), place('v', 1, 5)]);
+    await must(room, second, [place('t', 4, 4)]);
+    await goTo(room, 'poll');
+    await must(room, first, [cast(2, 'Mer tid')]);
+    await must(room, second, [cast(5)]);
+    const told = () => {
+      const [occasion] = read(room).occasions;
+      if (!occasion) throw new Error('an occasion was held');
+      return occasion;
+    };
+    expect(told().results).toEqual([]);
+    expect(told().questions).toEqual(['Kan vi göra så?', 'Vill vi det?']);
+
+    await must(room, facilitator, [
+      { name: 'theme.remove', args: { theme: 'theme:v' } },
+      ...['step:matrix', 'step:poll'].map(reveal),
+      { name: 'step.ask', args: { step: 'step:poll', asked: 2 } },
+    ]);
+    await must(room, first, [cast(4, 'Hemligt än', 2)]);
+    expect(told().results).toEqual([
+      {
+        kind: 'matrix',
+        title: 'matrix',
+        people: 4,
+        themes: [
+          {
+            ...{ id: 'theme:u', title: 'Tema u', corner: 'first', judgements: 1 },
+            ...{ effort: [1, 0, 0, 0, 0], impact: [0, 0, 0, 0, 1] },
+          },
+          {
+            ...{ id: 'theme:t', title: 'Tema t', corner: 'plan', judgements: 2 },
+            ...{ effort: [0, 0, 0, 1, 1], impact: [0, 0, 0, 2, 0] },
+          },
+        ],
+      },
+      {
+        kind: 'poll',
+        question: 'Kan vi göra så?',
+        scale: 'fist',
+        rounds: [{ people: 4, counts: [0, 0, 1, 0, 0, 1], comments: ['Mer tid'] }],
+      },
+    ]);
+    // What has an answer is not asked once more, and what has none is.
+    expect(told().questions).toEqual(['Vill vi det?']);
+    expect(JSON.stringify(read(room))).not.toMatch(/seat:|Hemligt än/u);
+
+    await must(room, facilitator, [reveal('step:poll')]);
+    expect(told().results[1]).toMatchObject({
+      rounds: [{ people: 4 }, { people: 3, counts: [0, 0, 0, 0, 1, 0], comments: ['Hemligt än'] }],
+    });
+    await must(room, facilitator, [
+      { name: 'step.reveal', args: { step: 'step:matrix', revealed: false } },
+    ]);
+    expect(told().results.map(({ kind }) => kind)).toEqual(['poll']);
+  });
+});
+
 test('abbreviations that are used are explained', async () => {
   const { room } = await openRoom();
   const change = { purpose: 'En SIP för alla i säbo', nextStep: 'KSA kallar' };

@@ -7,6 +7,7 @@ import type { Census } from '../derived.ts';
 import type { View } from '../noun.ts';
 import type { Workshop } from '../workshop.ts';
 import { buildAreas, followUpsOf, organisationsOf } from './build-document-areas.ts';
+import { resultsOf } from './build-document-results.ts';
 import { noteLines, notesShown, themeLines, workshopsOf } from './build-document-themes.ts';
 import type {
   AttendanceLine,
@@ -80,6 +81,10 @@ function held(view: View): readonly Workshop[] {
 
 function occasionOf(view: View, workshop: Workshop): OccasionLine {
   const census = censusOfWorkshop(view, workshop);
+  const results = resultsOf(view, workshop);
+  const answered = new Set(
+    results.flatMap((result) => (result.kind === 'poll' ? result.question : [])),
+  );
   const questions = stepsOf(view, workshop.id).flatMap((step) => step.questions);
   return {
     title: workshop.title,
@@ -91,7 +96,8 @@ function occasionOf(view: View, workshop: Workshop): OccasionLine {
     ),
     groups: census?.groups ?? 0,
     notes: notesShown(view).filter((note) => note.workshop === workshop.id).length,
-    questions: [...new Set(questions)],
+    questions: [...new Set(questions)].filter((question) => !answered.has(question)),
+    results,
   };
 }
 

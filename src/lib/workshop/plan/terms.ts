@@ -16,6 +16,10 @@ export type OrganisationKind = (typeof organisationKinds)[number];
 export const columnTones = ['works', 'develop', 'neutral'] as const;
 export type ColumnTone = (typeof columnTones)[number];
 
+/** Where a theme lies in the matrix: much effect for little effort first, little for much last. */
+export const corners = ['first', 'plan', 'spare', 'leave'] as const;
+export type Corner = (typeof corners)[number];
+
 /** utkast → förankras → fastställd → uppföljd → avslutad */
 export const planStates = ['draft', 'anchoring', 'adopted', 'followed-up', 'ended'] as const;
 export type PlanState = (typeof planStates)[number];

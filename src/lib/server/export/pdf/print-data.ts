@@ -2,7 +2,7 @@
  * The plan as the template gets it: every word, number and date already chosen and clean, so that
  * the template only lays out. The names are those that plan.typ reads.
  */
-import type { ColumnTone, StanceKind } from '#lib/workshop/plan/terms.ts';
+import type { ColumnTone, Corner, StanceKind } from '#lib/workshop/plan/terms.ts';
 
 export interface PrintFact {
   readonly label: string;
@@ -40,6 +40,50 @@ export interface PrintOccasion {
   readonly title: string;
   readonly meta: string;
   readonly questions: readonly string[];
+  readonly results: readonly PrintResult[];
+}
+
+export type PrintResult = PrintPoll | PrintMatrix;
+
+export interface PrintPoll {
+  readonly kind: 'poll';
+  readonly question: string;
+  readonly meta: string;
+  /** "Omgång 1" and "Omgång 3" where it was asked more than once; else null and "Antal". */
+  readonly before: string | null;
+  readonly now: string;
+  /** The strongest yes first. */
+  readonly rows: readonly {
+    readonly word: string;
+    readonly before: string;
+    readonly count: number;
+    /** Of the longest bar. */
+    readonly share: number;
+  }[];
+  readonly comments: readonly string[];
+  readonly more: string | null;
+}
+
+export interface PrintMatrix {
+  readonly kind: 'matrix';
+  readonly title: string;
+  readonly meta: string;
+  readonly rows: readonly {
+    readonly theme: string;
+    readonly corner: Corner;
+    readonly word: string;
+    readonly impact: PrintLevel;
+    readonly effort: PrintLevel;
+    readonly judgements: string;
+  }[];
+}
+
+export interface PrintLevel {
+  readonly mean: string;
+  /** "olika bedömningar", or null. */
+  readonly mixed: string | null;
+  /** From little to much, each of the highest. */
+  readonly shares: readonly number[];
 }
 
 export interface PrintAttendance {

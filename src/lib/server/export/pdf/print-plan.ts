@@ -6,6 +6,7 @@ import { organisationKindWord, planStateWord } from '#lib/text/words.ts';
 import { breakLongRuns, cleanText, mapStrings } from './clean.ts';
 import { printActions } from './print-actions.ts';
 import type { PrintAttendance, PrintFact, PrintPlan } from './print-data.ts';
+import { printResult } from './print-results.ts';
 import { printStances } from './print-stances.ts';
 import {
   appendix,
@@ -52,6 +53,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
         .filter(Boolean)
         .join(' · '),
       questions: occasion.questions,
+      results: occasion.results.map((result) => printResult(result, language)),
     })),
     attendance: attendance(plan),
     attendanceTotal: m.plan_count_participants(

@@ -89,6 +89,36 @@ describe('a whole plan', () => {
     expect(alternatives).toHaveLength(samplePlan.parties.length * 3);
   });
 
+  test('FM16: on paper each answer has its number and each theme its corner, in tables that can be heard', async () => {
+    const [occasion] = samplePlan.occasions;
+    if (!occasion) throw new Error('the sample has an occasion');
+    const [pdf, without] = await Promise.all([
+      rendered({ ...emptyPlan, occasions: [occasion] }),
+      rendered({ ...emptyPlan, occasions: [{ ...occasion, results: [] }] }),
+    ]);
+    const text = squeezed(pdf.text);
+    for (const words of [
+      'Ska kallelsen till SIP gå ut minst tio arbetsdagar före mötet?',
+      '18 svar från 20 personer, några delade telefon · frågan ställdes 2 gånger',
+      '4 · Bra förslag 4 8',
+      '0 · Nej, det måste vi stoppa 1 0',
+      'Att elevhälsan får samma besked',
+      '18 har bedömt',
+      'Samordnad individuell plan (SIP) Börja här 4,4 2,1 17',
+      'Planera in 4 olika bedömningar 3,6 olika bedömningar 16',
+    ]) {
+      expect(text).toContain(squeezed(words));
+    }
+    // What was answered the first time is a number; its comments are in the data.
+    expect(text).not.toContain(squeezed('Fem dagar vid akuta behov'));
+    const more = (role: string) => (pdf.roles.get(role) ?? 0) - (without.roles.get(role) ?? 0);
+    expect(more('Table')).toBe(2);
+    expect(more('TH')).toBe(8);
+    expect(more('TR')).toBe(1 + 6 + 1 + 2);
+    // Bars are decoration: no figure that somebody would have to be told about.
+    expect(more('Figure')).toBe(0);
+  });
+
   test('numbers its pages', async () => {
     const pdf = await rendered(samplePlan);
     expect(pdf.text).toContain(`Sida ${pdf.pages} av ${pdf.pages}`);
@@ -197,7 +227,18 @@ describe('text that was not meant for a document', () => {
       if (typeof value === 'object' && value !== null) {
         return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, poison(v, k)]));
       }
-      const codes = ['language', 'state', 'stance', 'status', 'tone', 'kind', 'number', 'action'];
+      const codes = [
+        'language',
+        'state',
+        'stance',
+        'status',
+        'tone',
+        'kind',
+        'number',
+        'action',
+        'scale',
+        'corner',
+      ];
       return typeof value === 'string' && !codes.includes(key) ? evil : value;
     };
     const pdf = await rendered(poison(samplePlan) as PlanDocument);

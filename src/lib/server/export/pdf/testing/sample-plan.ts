@@ -152,6 +152,35 @@ export const samplePlan: PlanDocument = {
       groups: 9,
       notes: 10,
       questions: ['Vad fungerar bra i dag?', 'Vad behöver vi utveckla tillsammans?'],
+      results: [
+        {
+          kind: 'matrix',
+          title: 'Effekt och insats',
+          people: 18,
+          themes: [
+            {
+              ...{ id: sip.id, title: sip.title, corner: 'first', judgements: 17 },
+              ...{ effort: [4, 9, 3, 1, 0], impact: [0, 0, 2, 6, 9] },
+            },
+            {
+              ...{ id: discharge.id, title: discharge.title, corner: 'plan', judgements: 16 },
+              ...{ effort: [3, 1, 2, 4, 6], impact: [0, 1, 3, 7, 5] },
+            },
+          ],
+        },
+        {
+          kind: 'poll',
+          question: 'Ska kallelsen till SIP gå ut minst tio arbetsdagar före mötet?',
+          scale: 'fist',
+          rounds: [
+            { people: 19, counts: [1, 3, 4, 5, 4, 1], comments: ['Fem dagar vid akuta behov'] },
+            {
+              ...{ people: 20, counts: [0, 0, 2, 6, 8, 2] },
+              comments: ['Att elevhälsan får samma besked', 'Gäller det också på sommaren?'],
+            },
+          ],
+        },
+      ],
     },
   ],
   attendance: [

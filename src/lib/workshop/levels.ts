@@ -1,4 +1,5 @@
 /** What the counts of a five-step judgement say: where it lies and how much people differ. */
+import type { Corner } from './plan/terms.ts';
 
 /** `counts[i]`: how many chose level i + 1. Null where nobody has. */
 export function meanOf(counts: readonly number[]): number | null {
@@ -30,8 +31,6 @@ interface Judged {
 export function byGain(a: Judged, b: Judged): number {
   return gainOf(b) - gainOf(a);
 }
-
-export type Corner = 'first' | 'plan' | 'spare' | 'leave';
 
 /** In which quarter of the matrix it lies; null where it was not judged. */
 export function cornerOf({ effort, impact }: Judged): Corner | null {

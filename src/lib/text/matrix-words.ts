@@ -1,0 +1,24 @@
+/** The words of the matrix. Without a locale: the reader's language. */
+import type { Corner } from '../workshop/plan/terms.ts';
+import { regions } from './dates.ts';
+import { m } from './generated/messages.js';
+import { getLocale } from './generated/runtime.js';
+import { say, type Locale, type Words } from './words.ts';
+
+const corners: Words<Corner> = {
+  first: m.matrix_first,
+  plan: m.matrix_plan,
+  spare: m.matrix_spare,
+  leave: m.matrix_leave,
+};
+
+/** "Börja här", "Planera in" … */
+export function cornerWord(corner: Corner, locale?: Locale): string {
+  return say(corners[corner], locale);
+}
+
+/** A mean with at most one decimal, as it is written here: "3,4". */
+export function levelText(mean: number | null, locale: Locale = getLocale()): string {
+  const options = { maximumFractionDigits: 1 };
+  return mean === null ? '–' : new Intl.NumberFormat(regions[locale], options).format(mean);
+}
