@@ -2,6 +2,7 @@
  * The running server: database, access and rooms, started once for pages and sockets alike. Vite
  * may load this module anew while developing, so what runs is kept beside the HTTP server.
  */
+import { randomInt } from 'node:crypto';
 import { statSync } from 'node:fs';
 import type { Server as HttpServer } from 'node:http';
 import { dirname, join } from 'node:path';
@@ -12,6 +13,7 @@ import { readConfig, type Config } from './config.ts';
 import { openDatabase, type Database, type OpenedDatabase } from './db/open-database.ts';
 import { hasRoom, SqliteStorage } from './db/sqlite-storage.ts';
 import { logFault } from './log.ts';
+import { Rehearsals } from './rehearsal/rehearsals.ts';
 import { Rooms } from './rooms/rooms.ts';
 import { SocketHall } from './rooms/socket-hall.ts';
 import { admit, createRoomServer } from './rooms/socket-server.ts';
@@ -21,6 +23,7 @@ export interface Running {
   readonly db: Database;
   readonly access: Access;
   readonly rooms: Rooms;
+  readonly rehearsals: Rehearsals;
   readonly now: () => number;
 }
 
@@ -67,13 +70,19 @@ export async function start(): Promise<void> {
     now,
     onFault: logFault,
   });
+  const rehearsals = new Rehearsals({
+    ...{ db, access, rooms, now, every, onFault: logFault },
+    seed: () => randomInt(2 ** 32),
+  });
   admit(io, rooms, { access, onFault: logFault });
   const copies = copiesOf(opened, host.root ?? process.cwd());
   copies.start();
-  running = { config: config.config, db, access, rooms, now };
+  running = { config: config.config, db, access, rooms, rehearsals, now };
   host.stop = async () => {
     host.stop = undefined;
+    await rehearsals.close();
     await Promise.all([rooms.close(), copies.stop()]);
+    rehearsals.erase();
     io.disconnectSockets(true);
     io.engine.close();
     // The HTTP server goes on when Vite loads this module anew: it must not ask a closed engine.
@@ -88,6 +97,13 @@ export async function start(): Promise<void> {
     }
     close();
   };
+}
+
+/** Does something again and again without keeping the process; gives what ends it. */
+function every(ms: number, act: () => Promise<void>): () => void {
+  const timer = setInterval(() => void act(), ms);
+  timer.unref();
+  return () => clearInterval(timer);
 }
 
 /** Copies of the database while it is used, in a folder beside it. */

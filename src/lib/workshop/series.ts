@@ -34,6 +34,8 @@ const schema = v.strictObject({
   planVersion: v.number(),
   planDecidedBy: optionalText(lengths.line),
   planDecidedOn: v.nullable(v.string()),
+  /** A copy in which made-up people rehearse a workshop: see rehearsal.ts. No mutator sets it. */
+  rehearsal: v.boolean(),
   createdAt: ms,
 });
 export type Series = v.InferOutput<typeof schema>;
@@ -63,6 +65,7 @@ export const series = noun({
           planVersion: 1,
           planDecidedBy: null,
           planDecidedOn: null,
+          rehearsal: false,
           createdAt: now,
         });
         return undefined;

@@ -12,6 +12,7 @@ import {
   readPersonalCode,
   redeemSeat,
 } from '#lib/server/reception.ts';
+import { markOf } from '#lib/server/rehearsal/mark.ts';
 import { server } from '#lib/server/running.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
@@ -83,6 +84,7 @@ function about({ room, workshop, series }: Door) {
   const byOrder = (a: { readonly order: number }, b: { readonly order: number }) =>
     a.order - b.order;
   return {
+    mark: markOf(room.store)?.text,
     code: workshop.code,
     title: workshop.title,
     series: room.store.get('series', series)?.title ?? '',

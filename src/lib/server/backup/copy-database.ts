@@ -5,6 +5,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { eraseRehearsalsIn } from '../db/erase.ts';
 import { systemCode } from '../db/faults.ts';
 import { isBikupa, isNewer } from '../db/migrations.ts';
 
@@ -104,6 +105,8 @@ function lookThrough(part: string, migrations: string): number {
     if (found !== 'ok') throw new CopyFault('copy.damaged', String(found));
     if (!isBikupa(copy)) throw new CopyFault('copy.not-bikupa', 'no tables of this program');
     if (isNewer(copy, migrations)) throw new CopyFault('copy.newer', 'unknown migration');
+    // What is promised to be gone is not kept on the side.
+    eraseRehearsalsIn(copy);
     const size = (name: string) => Number(copy.pragma(name, { simple: true }));
     return size('page_count') * size('page_size');
   } finally {

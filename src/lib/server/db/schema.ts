@@ -19,6 +19,8 @@ export const series = recordTable('series', {
   planVersion: integer('plan_version').notNull(),
   planDecidedBy: text('plan_decided_by'),
   planDecidedOn: text('plan_decided_on'),
+  /** Goes at the latest with the next start of the server, and never into a copy. */
+  rehearsal: flag('rehearsal').notNull().default(false),
   createdAt: integer('created_at').notNull(),
 });
 

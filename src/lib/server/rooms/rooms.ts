@@ -22,6 +22,8 @@ export interface RoomsOptions {
 export class Rooms {
   readonly #options: RoomsOptions;
   readonly #open = new Map<string, Promise<SeriesRoom>>();
+  /** Those that are being removed: nobody comes in any more. */
+  readonly #leaving = new Set<string>();
   // Clocks of an earlier process mean nothing to this one.
   readonly #epoch = newKey();
 
@@ -31,6 +33,7 @@ export class Rooms {
 
   /** The room of a series, or null when there is no such series. */
   async room(series: string): Promise<SeriesRoom | null> {
+    if (this.#leaving.has(series)) return null;
     const before = this.#open.get(series);
     if (before && !(await before).failed) return before;
     if (!this.#options.exists(series)) return null;
@@ -45,6 +48,22 @@ export class Rooms {
     this.#open.set(series, opening);
     opening.catch(() => this.#open.delete(series));
     return opening;
+  }
+
+  /**
+   * Ends a room for good: says goodbye to everybody, waits for what is under way, and erases it.
+   * Whatever `erase` throws is thrown, and the room is there as before.
+   */
+  async remove(series: string, erase: () => void): Promise<void> {
+    const room = await this.#open.get(series);
+    this.#leaving.add(series);
+    try {
+      await room?.close();
+      erase();
+    } finally {
+      this.#open.delete(series);
+      this.#leaving.delete(series);
+    }
   }
 
   /** Tells everybody goodbye and waits until all that was accepted is written. */

@@ -41,6 +41,7 @@ export function buildPlanDocument(view: View, { today, meaning }: BuildOptions):
   const attendance = attendanceOf(view);
   const document: PlanDocument = {
     language: series.language,
+    rehearsal: series.rehearsal,
     title: series.title,
     purpose: series.purpose,
     authority: series.authority,

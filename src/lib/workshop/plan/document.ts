@@ -155,6 +155,8 @@ export interface AreaLine {
 
 export interface PlanDocument {
   readonly language: 'sv' | 'en';
+  /** Of a rehearsal, with made-up people: no plan of anybody's. */
+  readonly rehearsal: boolean;
   readonly title: string;
   readonly purpose: string;
   /** The authority that keeps the record, and its diary number (diarienummer). */

@@ -2,6 +2,7 @@ import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { enter, statusOf, written } from '#lib/server/pages.ts';
+import { markOf } from '#lib/server/rehearsal/mark.ts';
 import type { SeriesRoom } from '#lib/server/rooms/rooms.ts';
 import { server } from '#lib/server/running.ts';
 import { chosenAgenda, occasionOffers } from '#lib/server/setup/agenda.ts';
@@ -31,6 +32,7 @@ export const load: PageServerLoad = async (event) => {
   const next = nextIn(room);
   return {
     actor,
+    mark: markOf(room.store)?.text,
     series,
     path: seriesPath(series),
     title: record?.title ?? '',

@@ -4,6 +4,7 @@ import { cookieName } from '#lib/server/access/cookies.ts';
 import { attends, doorByKey, type Door } from '#lib/server/joining.ts';
 import { written } from '#lib/server/pages.ts';
 import { addressOf, showCode } from '#lib/server/reception.ts';
+import { markOf } from '#lib/server/rehearsal/mark.ts';
 import { server } from '#lib/server/running.ts';
 
 async function find(key: string): Promise<Door> {
@@ -24,6 +25,7 @@ export const load: PageServerLoad = async (event) => {
   }
   return {
     actor,
+    mark: markOf(room.store),
     // What was written at one occasion is never sent by the page of another.
     outbox: `${actor.seat.slice('seat:'.length)}-${workshop.id.slice('workshop:'.length)}`,
     series,

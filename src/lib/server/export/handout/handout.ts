@@ -18,14 +18,18 @@ export function isHandoutKind(what: string): what is HandoutKind {
 /** The paper, in the language of its series. */
 export function handout(kind: HandoutKind, of: HandoutOf): PrintHandout {
   const { view, workshop } = of;
-  const lang = view.list('series')[0]?.language ?? 'sv';
+  const { language: lang = 'sv', rehearsal = false } = view.list('series')[0] ?? {};
   const kicker = kickers[kind]({}, { locale: lang });
+  // A sign whose code leads nowhere any more must not be put up in the hall.
+  const name = rehearsal
+    ? m.rehearsal_paper({ title: workshop.title }, { locale: lang })
+    : workshop.title;
   const head: HandoutHead = {
     lang,
     region: regions[lang].slice(3).toLowerCase(),
-    title: `${kicker} – ${workshop.title}`,
+    title: `${kicker} – ${name}`,
     kicker,
-    workshop: workshop.title,
+    workshop: name,
     meta: [longDateWords(workshop.date, lang), workshop.place].filter(Boolean).join(' · '),
   };
   return makers[kind](head, of);

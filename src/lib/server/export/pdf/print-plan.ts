@@ -27,7 +27,12 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
   const language = plan.language;
   const o = { locale: language } as const;
   const title = plan.title.replaceAll('\n', ' ') || m.plan_untitled({}, o);
-  const edition = `${planStateWord(plan.state, language)} · ${m.plan_version({ n: plan.version }, o)}`;
+  // On the cover and in the head of every page: a paper may lie about when the rehearsal is long over.
+  const edition = [
+    ...(plan.rehearsal ? [m.rehearsal_edition({}, o)] : []),
+    planStateWord(plan.state, language),
+    m.plan_version({ n: plan.version }, o),
+  ].join(' · ');
   const footer = [plan.authority, plan.diaryNumber].filter(Boolean).join(' · ');
   const print: PrintPlan = {
     lang: language,

@@ -1,6 +1,7 @@
 import { planOf } from '#lib/server/export/plan-of.ts';
 import { speak } from '#lib/server/language.ts';
 import { enter } from '#lib/server/pages.ts';
+import { markOf } from '#lib/server/rehearsal/mark.ts';
 import { server } from '#lib/server/running.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -14,5 +15,6 @@ export const load: PageServerLoad = async (event) => {
   // The page is the document, so it speaks the document's language and not the browser's.
   speak(plan.language);
   const desk = access.actor((name) => event.cookies.get(name), series, { as: 'facilitator' });
-  return { plan, facilitator: desk !== null, key: event.params.series };
+  const mark = markOf(room.store, plan.language)?.text;
+  return { plan, mark, facilitator: desk !== null, key: event.params.series };
 };

@@ -133,6 +133,7 @@ const phone = action({ id: 'a3', number: '2.2', title: 'Bemannat nummer för fr�
 /** Two areas, three actions, five organisations, three themes. */
 export const samplePlan: PlanDocument = {
   language: 'sv',
+  rehearsal: false,
   title: 'Lokal utvecklingsplan för god och nära vård i Ekby',
   purpose:
     'Vården och omsorgen i Ekby ska hålla ihop för den som behöver den.\n\nPlanen visar vem som har åtagit sig vad.',
@@ -235,6 +236,7 @@ export const samplePlan: PlanDocument = {
 /** What a plan is before anybody has done anything. */
 export const emptyPlan: PlanDocument = {
   language: 'sv',
+  rehearsal: false,
   title: '',
   purpose: '',
   authority: null,

@@ -1,14 +1,28 @@
+import { error, fail } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { enter, workshopOf, written } from '#lib/server/pages.ts';
+import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
+import { newKey } from '#lib/server/access/tokens.ts';
+import { isStorageFault } from '#lib/server/db/faults.ts';
+import { logFault } from '#lib/server/log.ts';
+import { enter, statusOf, workshopOf, written } from '#lib/server/pages.ts';
 import { addressOf, showCode } from '#lib/server/reception.ts';
+import { gathering } from '#lib/server/rehearsal/gather.ts';
+import { markOf } from '#lib/server/rehearsal/mark.ts';
+import { voicesIn } from '#lib/server/rehearsal/people.ts';
+import { peopleIn } from '#lib/server/rehearsal/rehearsals.ts';
 import { server } from '#lib/server/running.ts';
-import { linkAddress, reachableOrigin } from '#lib/server/setup/links.ts';
+import { linkAddress, reachableOrigin, workshopPath } from '#lib/server/setup/links.ts';
 import { methodOffers } from '#lib/server/setup/steps.ts';
+import { rehearsalSentence } from '#lib/text/rehearsal-refusals.ts';
+
+const facilitator = { as: 'facilitator' } as const;
+const nothing = { link: null, href: null, refused: null };
 
 export const load: PageServerLoad = async (event) => {
-  const { actor, series, room } = await enter(event, event.params.series, { as: 'facilitator' });
+  const { actor, series, room } = await enter(event, event.params.series, facilitator);
   const workshop = workshopOf(room, event.params.workshop);
   showCode(workshop.code, addressOf(event));
+  const mark = markOf(room.store);
   return {
     actor,
     series,
@@ -16,14 +30,68 @@ export const load: PageServerLoad = async (event) => {
     title: workshop.title,
     methods: methodOffers(room.store.get('series', series)?.language ?? 'sv'),
     origin: server().config.origin?.origin ?? reachableOrigin(event.url),
+    mark,
+    /** How many made-up people go through a copy of this workshop; null: there is no copy. */
+    rehearsing: server().rehearsals.of({ series, workshop: workshop.id })?.people ?? null,
   };
 };
 
 export const actions: Actions = {
   /** A link for one more device that leads: a co-facilitator's, or a remote. */
   invite: async (event) => {
-    const { series } = await enter(event, event.params.series, { as: 'facilitator' });
+    const { series } = await enter(event, event.params.series, facilitator);
     const token = written(() => server().access.createLink(series, 'facilitator'));
-    return { link: linkAddress(reachableOrigin(event.url), token) };
+    return { ...nothing, link: linkAddress(reachableOrigin(event.url), token) };
+  },
+
+  /** Begins a rehearsal of the workshop, or lets in to the one that goes on. */
+  rehearse: async (event) => {
+    const { series, room } = await enter(event, event.params.series, facilitator);
+    const { id: workshop } = workshopOf(room, event.params.workshop);
+    const { rehearsals } = server();
+    const people = peopleIn((await event.request.formData()).get('people'));
+    const begun = await rehearsals.begin(room, { series, workshop }, people);
+    if (!begun.ok) {
+      const refused = rehearsalSentence(begun.code);
+      return fail(statusOf(begun.code, 409), { ...nothing, refused });
+    }
+    const read = (name: string) => event.cookies.get(name);
+    const cookie = written(() => rehearsals.admit(read, begun.rehearsal));
+    if (cookie) event.cookies.set(cookie.name, cookie.value, cookieOptions(event.url));
+    return { ...nothing, href: workshopPath(begun.rehearsal.series, begun.rehearsal.workshop) };
+  },
+
+  /** Gathers the notes of a rehearsal into themes, as the facilitator who asks for it. */
+  gather: async (event) => {
+    const { series, room, actor } = await enter(event, event.params.series, facilitator);
+    const { id: workshop } = workshopOf(room, event.params.workshop);
+    if (!server().rehearsals.at(series)) error(404);
+    const voices = voicesIn(room.store.get('series', series)?.language ?? 'sv');
+    const mutations = gathering(room.view(['host']), { workshop, voices, newKey });
+    const answers = await room.submit(actor, 'gather', mutations);
+    const refused = answers.find(({ ok }) => !ok);
+    if (refused?.ok === false) return fail(statusOf(refused.code, 409), nothing);
+    return { ...nothing, href: event.url.pathname };
+  },
+
+  /** Ends the rehearsal that this is, or the one of this workshop. `href`: where one goes from here. */
+  unrehearse: async (event) => {
+    const { series, room } = await enter(event, event.params.series, facilitator);
+    const { id: workshop } = workshopOf(room, event.params.workshop);
+    const { rehearsals, access } = server();
+    const rehearsal = rehearsals.at(series) ?? rehearsals.of({ series, workshop });
+    if (!rehearsal) return { ...nothing, href: workshopPath(series, workshop) };
+    try {
+      await rehearsals.end(rehearsal.series);
+    } catch (fault) {
+      if (!isStorageFault(fault)) throw fault;
+      logFault(fault, 'rehearsal');
+      error(503, { message: 'storage.unavailable' });
+    }
+    event.cookies.delete(cookieName('facilitator', rehearsal.series), { path: '/' });
+    const { of } = rehearsal;
+    // Who was let in to the rehearsal alone has no way into the series.
+    const home = access.actor((name) => event.cookies.get(name), of.series, facilitator);
+    return { ...nothing, href: home ? workshopPath(of.series, of.workshop) : '/' };
   },
 };

@@ -1,6 +1,7 @@
 import { speak } from '#lib/server/language.ts';
 import { enter, workshopOf } from '#lib/server/pages.ts';
 import { addressOf, showCode } from '#lib/server/reception.ts';
+import { markOf } from '#lib/server/rehearsal/mark.ts';
 import { server } from '#lib/server/running.ts';
 import { reachableOrigin } from '#lib/server/setup/links.ts';
 import { audiencesOf } from '#lib/workshop/visibility.ts';
@@ -25,6 +26,7 @@ export const load: PageServerLoad = async (event) => {
     series,
     workshop: workshopId,
     actor,
+    mark: markOf(room.store, language),
     language,
     join: { url: `${origin}/${code}`, address: new URL(origin).host },
     preview: url.searchParams.has('preview'),

@@ -1,0 +1,1 @@
+ALTER TABLE `series` ADD `rehearsal` integer DEFAULT false NOT NULL;
