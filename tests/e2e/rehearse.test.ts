@@ -20,7 +20,14 @@ test.afterEach(async () => {
 
 interface Data {
   readonly series: { readonly template: string };
+  readonly workshops: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly steps: readonly { readonly poll: { readonly rounds: readonly unknown[] } | null }[];
+  }[];
+  readonly notes: readonly { readonly workshop: string }[];
   readonly areas: readonly unknown[];
+  readonly actions: readonly { readonly status: string }[];
   readonly stances: readonly unknown[];
 }
 
@@ -73,6 +80,7 @@ test('MR21: a rehearsal plays every way of making groups, and reports how well e
   const report = await reportIn(out);
   expect(Object.keys(report)).toEqual([
     ...['participants', 'rounds', 'notes', 'refusals', 'ackMs', 'screenMs', 'durationMs'],
+    ...['occasions', 'total'],
   ]);
   expect(report.participants).toBe(12);
   const n = twelve.notes.length;
@@ -120,6 +128,45 @@ for (const name of ['samradsgrupp', 'tre-traffar', 'erfarenhetskonferens', 'mote
     expect((await readFile(join(out, 'plan.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 }
+
+test('TP21: a rehearsal plays every occasion of its format, with some people back and the plan followed up', async () => {
+  const path = join(root, 'tests/fixtures/tre-traffar-1.json');
+  const out = join(folder, 'out');
+  const run = rehearse('--input', path, '--out', out, '--speed', '60', '--seed', '3');
+  expect(await run.status, run.said()).toBe(0);
+  const { occasions, total, notes, refusals } = await reportIn(out);
+  expect(occasions.map(({ occasion }) => occasion)).toEqual(['meet', 'everyday', 'onward']);
+  expect(occasions.map(({ participants, returning }) => [participants, returning])).toEqual([
+    [8, 0],
+    [6, 6],
+    [6, 6],
+  ]);
+  const sums = occasions.map((one) => one.notes);
+  expect(sums[0]).toEqual(notes);
+  for (const { sent, acked, stored, lost, duplicated } of sums) {
+    expect(sent).toBeGreaterThan(0);
+    expect({ acked, stored, lost, duplicated }).toEqual({
+      ...{ acked: sent, stored: sent, lost: 0, duplicated: 0 },
+    });
+  }
+  const sent = sums.reduce((sum, one) => sum + one.sent, 0);
+  expect(total).toEqual({
+    participants: 8,
+    notes: { sent, acked: sent, stored: sent, lost: 0, duplicated: 0 },
+  });
+  expect(refusals).toEqual([]);
+  const data = JSON.parse(await readFile(join(out, 'series.json'), 'utf8')) as Data;
+  expect(data.workshops.map(({ state }) => state)).toEqual(['closed', 'closed', 'closed']);
+  const written = data.workshops.map(
+    ({ id }) => data.notes.filter(({ workshop }) => workshop === id).length,
+  );
+  expect(written).toEqual(sums.map(({ stored }) => stored));
+  // The last occasion asks whether to go on, twice; what was planned at the first has moved on.
+  const polls = data.workshops[2]?.steps.flatMap(({ poll }) => poll?.rounds.length ?? []);
+  expect(polls).toEqual([2]);
+  expect(data.actions.length).toBeGreaterThan(0);
+  expect(data.actions.map(({ status }) => status)).not.toContain('not-started');
+});
 
 test('what people paste arrives as they pasted it', async () => {
   const twelve = cut(await script(), 12);

@@ -6,6 +6,7 @@ import { seededRandom } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { keyOf } from '#lib/sync/record.ts';
 import { stepsOf } from '#lib/workshop/agenda.ts';
+import { proposedOccasion } from '#lib/workshop/templates/formats.ts';
 import type { Step } from '#lib/workshop/step.ts';
 import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import { nameThemes, showNotes, vote } from '../../src/commands/rehearse/deciding.ts';
@@ -161,6 +162,8 @@ async function open(script: Script, origin: string): Promise<Stage> {
   const screen = await openProjector(setting, facilitator.cookie, series, workshop);
   return {
     ...{ script, signal, watch, origin, series, workshop, code, facilitator, host, screen },
+    occasion: proposedOccasion(script.series.template, 1),
+    number: 1,
     wish: { input: '', out: '', url: null, seed: 1, speed: 20, rounds: [] },
     progress: new Progress(),
     random: seededRandom(1),
@@ -168,6 +171,8 @@ async function open(script: Script, origin: string): Promise<Stage> {
     refusals: new Refusals(),
     notes: new NoteBook(),
     phones: new Map(),
+    visitors: new Map(),
+    planned: null,
     solveMs: new Map(),
     themes: new Map(),
   };

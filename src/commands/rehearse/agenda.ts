@@ -7,10 +7,10 @@ import type { Step } from '#lib/workshop/step.ts';
 import type { StepKind } from '#lib/workshop/step-kinds.ts';
 import { stepDefaults } from '#lib/workshop/templates.ts';
 import { nameThemes, showNotes, sortNotes, vote } from './deciding.ts';
-import { close, makePlan, type MadePlan } from './planning.ts';
+import { close, followUp, makePlan } from './planning.ts';
 import { addRounds, sitDown } from './rounds.ts';
 import { letIn, mainStep } from './setting-up.ts';
-import { direct, type Stage } from './stage.ts';
+import { direct, type MadePlan, type Stage } from './stage.ts';
 import { place, poll, speakInTurn, talk } from './talking.ts';
 import { goTo, notesFor, writeNotes } from './writing.ts';
 
@@ -67,7 +67,7 @@ export async function goThrough(
 
   const written = new Set(early.map(({ id }) => id));
   const right: boolean[] = [];
-  let plan: MadePlan = { areas: [], actions: [], stances: 0 };
+  let plan: MadePlan = stage.planned ?? { areas: [], actions: [], stances: 0 };
   let polls = 0;
   let seated = false;
   const seat = async (): Promise<void> => {
@@ -116,6 +116,11 @@ export async function goThrough(
         progress.say(m.rehearse_polled());
         break;
       case 'plan':
+        if (stage.planned) {
+          right.push(await followUp(stage, stage.planned));
+          progress.say(m.rehearse_followed_up({ n: plan.actions.length }));
+          break;
+        }
         plan = await makePlan(stage);
         progress.say(
           m.rehearse_planned({ areas: plan.areas.length, actions: plan.actions.length }),

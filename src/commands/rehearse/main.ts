@@ -100,8 +100,12 @@ function conclude(
   progress: Progress,
   { report, violations, missing, countsRight }: Played,
 ): number {
-  const { notes, ackMs, screenMs, durationMs, refusals } = report;
+  const { ackMs, screenMs, durationMs, refusals, occasions } = report;
+  const { notes } = report.total;
   progress.say('');
+  for (const { title, participants, returning } of occasions) {
+    progress.say(m.rehearse_sum_occasion({ title, n: participants, returning }));
+  }
   progress.say(m.rehearse_sum_notes({ ...notes }));
   progress.say(m.rehearse_sum_shown({ n: violations.length }));
   for (const { viewer, rule, about } of violations.slice(0, 10)) {

@@ -1,7 +1,6 @@
 /** What is left afterwards: what was stored, against what the phones were told was saved. */
 import * as v from 'valibot';
-import type { MadePlan } from './planning.ts';
-import type { NoteBook } from './stage.ts';
+import type { MadePlan, NoteBook } from './stage.ts';
 
 export interface NoteCounts {
   readonly sent: number;
@@ -17,7 +16,12 @@ const named = v.array(v.object({ id: v.string() }));
 
 /** What is read of a series' data (`series.json`). */
 const schema = v.object({
-  notes: v.array(v.object({ id: v.string(), text: v.nullable(v.string()) })),
+  notes: v.array(
+    v.object({
+      ...{ id: v.string(), text: v.nullable(v.string()) },
+      workshop: v.optional(v.string()),
+    }),
+  ),
   areas: named,
   actions: named,
 });
@@ -27,6 +31,11 @@ export type SeriesData = v.InferOutput<typeof schema>;
 export function seriesData(document: unknown): SeriesData {
   const read = v.safeParse(schema, document);
   return read.success ? read.output : { notes: [], areas: [], actions: [] };
+}
+
+/** The data with the notes of one workshop alone. */
+export function dataOf(data: SeriesData, workshop: string): SeriesData {
+  return { ...data, notes: data.notes.filter((one) => one.workshop === workshop) };
 }
 
 /** Compares the notes of the data with what was written. */

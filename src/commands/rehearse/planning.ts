@@ -3,17 +3,11 @@ import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { lengths } from '#lib/workshop/fields.ts';
 import { sameName } from '#lib/workshop/organisation.ts';
+import type { ActionStatus } from '#lib/workshop/plan/terms.ts';
 import type { Script } from './format.ts';
-import { direct, done, fit, line, type Phone, type Stage } from './stage.ts';
+import { direct, done, fit, line, type MadePlan, type Phone, type Stage } from './stage.ts';
 
 type ScriptAction = Script['plan']['areas'][number]['actions'][number];
-
-export interface MadePlan {
-  /** Ids of what was made and not refused. */
-  readonly areas: readonly string[];
-  readonly actions: readonly string[];
-  readonly stances: number;
-}
 
 /** Writes the plan of the file and lets the organisations answer. */
 export async function makePlan(stage: Stage): Promise<MadePlan> {
@@ -43,6 +37,38 @@ export async function makePlan(stage: Stage): Promise<MadePlan> {
   }
   const stances = await answer(stage, byPlace);
   return { areas, actions: [...byPlace.values()], stances };
+}
+
+/** How actions stand when they are followed up, one after the other. */
+const standing = [
+  'under-way',
+  'done',
+  'needs-decision',
+  'paused',
+] as const satisfies readonly ActionStatus[];
+
+/**
+ * Goes through what an earlier occasion has planned: each action gets its status and, where it has
+ * begun, its effect. True when console and projector have it.
+ */
+export async function followUp(stage: Stage, { actions }: MadePlan): Promise<boolean> {
+  const { host, screen } = stage;
+  const right: boolean[] = [];
+  for (const [at, action] of actions.entries()) {
+    const status = standing[(at + stage.number) % standing.length] ?? 'under-way';
+    const begun = status === 'under-way' || status === 'done';
+    const change = {
+      status,
+      statusReason: begun ? null : m.rehearse_status_reason(),
+      effect: begun ? m.rehearse_effect() : null,
+    };
+    right.push(await direct(stage, 'action.edit', { action, change }));
+    if (right.at(-1) !== true) continue;
+    for (const client of [host, screen]) {
+      await client.until(() => client.view.get('action', action)?.status === status);
+    }
+  }
+  return right.every(Boolean);
 }
 
 async function makeAction(

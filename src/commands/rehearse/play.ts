@@ -1,33 +1,65 @@
-/** A whole workshop, from the empty form to the downloaded plan. */
+/** A whole series, from the empty form to the downloaded plan. */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { seededRandom } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { keyOf } from '#lib/sync/record.ts';
-import { roundOf } from '#lib/workshop/agenda.ts';
+import { roundOf, stepsOf } from '#lib/workshop/agenda.ts';
 import { groupOf } from '#lib/workshop/membership.ts';
+import {
+  proposedOccasion,
+  seriesTemplates,
+  type Occasion,
+} from '#lib/workshop/templates/formats.ts';
 import type { Wish } from './arguments.ts';
 import { completeAgenda, goThrough } from './agenda.ts';
 import type { Script } from './format.ts';
 import { Measures, type Spread } from './measures.ts';
-import { countNotes, missingFromPlan, seriesData, type NoteCounts } from './outcome.ts';
+import { comingBack, dayOfOccasion, laterScript } from './later.ts';
+import {
+  countNotes,
+  dataOf,
+  missingFromPlan,
+  seriesData,
+  type NoteCounts,
+  type SeriesData,
+} from './outcome.ts';
 import type { Progress } from './progress.ts';
-import { makeSeries, openConsole, openProjector, Turned } from './setting-up.ts';
-import { NoteBook, Refusals, type Stage } from './stage.ts';
+import { addWorkshop, makeSeries, openConsole, openProjector, Turned } from './setting-up.ts';
+import { NoteBook, Refusals, type MadePlan, type Stage } from './stage.ts';
 import { Visitor } from './visitor.ts';
 import { Watch, type Violation } from './watch.ts';
 import { roundReports, type RoundReport } from './rounds.ts';
 
 /** What `report.json` holds. Times in milliseconds. */
 export interface Report {
+  /** Of the occasion that the file tells of, as are rounds and notes. */
   readonly participants: number;
   /** In the order of the agenda. */
   readonly rounds: readonly RoundReport[];
   readonly notes: NoteCounts;
+  /** Of all occasions, as are the times. */
   readonly refusals: readonly { readonly code: string; readonly count: number }[];
   readonly ackMs: Spread;
   readonly screenMs: Spread;
   readonly durationMs: number;
+  /** Every occasion of the format in turn; the file tells of the first. */
+  readonly occasions: readonly OccasionReport[];
+  readonly total: {
+    /** Different people. */
+    readonly participants: number;
+    readonly notes: NoteCounts;
+  };
+}
+
+export interface OccasionReport {
+  readonly occasion: Occasion;
+  readonly title: string;
+  readonly participants: number;
+  /** Who of them had been at an earlier one. */
+  readonly returning: number;
+  readonly rounds: readonly RoundReport[];
+  readonly notes: NoteCounts;
 }
 
 export interface Played {
@@ -39,6 +71,9 @@ export interface Played {
   readonly countsRight: boolean;
 }
 
+/** Later occasions are in order to go on, not in order to measure: nobody waits for them as long. */
+const LATER_PACE = 3;
+
 /** Plays the script against a server, and writes the plan, the data and the report into `wish.out`. */
 export async function play(
   script: Script,
@@ -47,32 +82,62 @@ export async function play(
 ): Promise<Played> {
   const begun = Date.now();
   await mkdir(wish.out, { recursive: true });
-  const stage = await open(script, wish, to);
-  const { host, screen, phones, measures, refusals, notes, watch } = stage;
-
+  const stages = [await open(script, wish, to)];
   try {
-    const { plan, countsRight } = await goThrough(stage);
-    const document = await download(stage);
+    const [first] = stages;
+    if (!first) throw new Error('nothing is played');
+    await completeAgenda(first);
+    let { plan, countsRight } = await goThrough(first);
+    for (const occasion of seriesTemplates[script.series.template].occasions.slice(1)) {
+      const next = await goOn(stages, plan, occasion);
+      stages.push(next);
+      const went = await goThrough(next);
+      plan = went.plan;
+      countsRight &&= went.countsRight;
+    }
+    const document = await download(first);
     // Whoever gets the file may know no more of people than somebody who reads the projector.
-    watch.saw({ name: 'series.json', kind: 'screen', seat: null }, document);
+    first.watch.saw({ name: 'series.json', kind: 'screen', seat: null }, document);
     const data = seriesData(document);
-    const report: Report = {
-      participants: phones.size,
-      rounds: roundReports(stage),
-      notes: countNotes(notes, data),
-      refusals: refusals.list,
-      ackMs: measures.ackMs,
-      screenMs: measures.screenMs,
-      durationMs: Date.now() - begun,
-    };
+    const report = reportOf(stages, data, begun);
     await writeFile(join(wish.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
-    const violations = verdict(stage);
+    const violations = verdict(first);
     return { report, violations, missing: missingFromPlan(plan, data), countsRight };
   } finally {
-    for (const client of [host, screen, ...[...phones.values()].map((one) => one.client)]) {
-      client.drop();
-    }
+    stages.at(0)?.host.drop();
+    for (const stage of stages) leave(stage);
   }
+}
+
+function reportOf(stages: readonly Stage[], data: SeriesData, begun: number): Report {
+  const occasions = stages.map((stage, at): OccasionReport => {
+    const earlier = new Set(stages.slice(0, at).flatMap(({ phones }) => [...phones.keys()]));
+    const { occasion, workshop, phones, notes, host } = stage;
+    return {
+      occasion,
+      title: host.view.get('workshop', workshop)?.title ?? '',
+      participants: phones.size,
+      returning: [...phones.keys()].filter((person) => earlier.has(person)).length,
+      rounds: roundReports(stage),
+      notes: countNotes(notes, dataOf(data, workshop)),
+    };
+  });
+  const [first] = occasions;
+  const [stage] = stages;
+  if (!first || !stage) throw new Error('nothing was played');
+  const { measures, refusals, visitors } = stage;
+  const { participants, rounds, notes } = first;
+  return {
+    ...{ participants, rounds, notes, refusals: refusals.list },
+    ackMs: measures.ackMs,
+    screenMs: measures.screenMs,
+    durationMs: Date.now() - begun,
+    occasions,
+    total: {
+      participants: visitors.size,
+      notes: countNotes(NoteBook.of(stages.map((one) => one.notes)), data),
+    },
+  };
 }
 
 /** The series is made, console and projector are open, and the doors too. */
@@ -88,19 +153,57 @@ async function open(
   const setting = { watch, origin, signal };
   const { host, workshop, code } = await openConsole(setting, cookie, series);
   const screen = await openProjector(setting, cookie, series, workshop);
-  const stage: Stage = {
+  return {
     ...{ script, wish, signal, progress, watch, origin, series, workshop, code },
     ...{ facilitator, host, screen },
+    occasion: proposedOccasion(script.series.template, 1),
+    number: 1,
+    planned: null,
     random: seededRandom(wish.seed),
     measures: new Measures(() => performance.now()),
     refusals: new Refusals(),
     notes: new NoteBook(),
     phones: new Map(),
+    visitors: new Map(),
     solveMs: new Map(),
     themes: new Map(),
   };
-  await completeAgenda(stage);
-  return stage;
+}
+
+/** The next workshop of the series: most of those who were at the first one come back to it. */
+async function goOn(
+  stages: readonly Stage[],
+  planned: MadePlan,
+  occasion: Occasion,
+): Promise<Stage> {
+  const [first] = stages;
+  if (!first) throw new Error('nothing was played');
+  const { script, host, facilitator, series, watch, origin, signal, wish, random } = first;
+  const number = stages.length + 1;
+  // Who has been at an occasion closes its page before opening that of another.
+  for (const stage of stages) leave(stage);
+  const date = dayOfOccasion(script.workshop.date, number);
+  const { workshop, code } = await addWorkshop(first, occasion, { number, date });
+  const people = comingBack(script.participants, random);
+  const screen = await openProjector(
+    { watch, origin, signal },
+    facilitator.cookie,
+    series,
+    workshop,
+  );
+  return {
+    ...first,
+    ...{ occasion, number, workshop, code, planned, screen },
+    script: laterScript(script, stepsOf(host.view, workshop), people, random),
+    wish: { ...wish, speed: wish.speed * LATER_PACE, rounds: [] },
+    notes: new NoteBook(),
+    phones: new Map(),
+    solveMs: new Map(),
+  };
+}
+
+function leave({ screen, phones }: Stage): void {
+  for (const client of [screen, ...[...phones.values()].map((one) => one.client)]) client.drop();
 }
 
 /** Fetches what a facilitator takes home, keeps it in the folder and gives the data. */
@@ -129,7 +232,8 @@ function verdict({ host, workshop, watch }: Stage): readonly Violation[] {
   };
   const tables = new Map([...groups].map(([seat, own]) => [seat, own.flatMap(tableOf)]));
   const wroteIn = (seat: string, step: string): string | undefined => {
-    const round = roundOf(host.view, workshop, step)?.id ?? null;
+    const at = host.view.get('step', step)?.workshop ?? workshop;
+    const round = roundOf(host.view, at, step)?.id ?? null;
     return groupOf(host.view, round, seat)?.id;
   };
   return watch.verdict(groups, tables, wroteIn);

@@ -6,7 +6,12 @@ import { lengths } from '#lib/workshop/fields.ts';
 import { sameName } from '#lib/workshop/organisation.ts';
 import { stepsOf } from '#lib/workshop/agenda.ts';
 import type { Step } from '#lib/workshop/step.ts';
-import { occasionTemplates, proposedOccasion } from '#lib/workshop/templates/formats.ts';
+import { occasionOffer } from '#lib/server/setup/agenda.ts';
+import {
+  occasionTemplates,
+  proposedOccasion,
+  type Occasion,
+} from '#lib/workshop/templates/formats.ts';
 import { Client, type ClientOptions } from './client.ts';
 import type { Script } from './format.ts';
 import { line, tempo, type Phone, type Stage } from './stage.ts';
@@ -61,6 +66,38 @@ export async function makeSeries(facilitator: Visitor, script: Script): Promise<
     .find(Boolean);
   if (page.status >= 400 || key === undefined) throw new Turned('/new', page.status);
   return `series:${key}`;
+}
+
+/** Adds the next workshop by the form of the series' page, as it is filled in there already. */
+export async function addWorkshop(
+  { facilitator, series, host, script }: Pick<Stage, 'facilitator' | 'series' | 'host' | 'script'>,
+  occasion: Occasion,
+  { number, date }: { readonly number: number; readonly date: string },
+): Promise<{ readonly workshop: string; readonly code: string }> {
+  const { title, questions, columns } = occasionOffer(occasion, number, script.series.language);
+  const path = `/s/${keyOf(series)}`;
+  const before = new Set(host.view.list('workshop').map(({ id }) => id));
+  await facilitator.get(path);
+  const { status } = await facilitator.post(`${path}?/workshop`, [
+    ['agenda', occasion],
+    ['asked-of', occasion],
+    ['workshop-title', title],
+    ['date', date],
+    ['place', ''],
+    ['group-size', String(script.workshop.groupSize)],
+    ...questions.map((question): [string, string] => ['question', question]),
+    ...columns.flatMap(({ title: name, tone }): [string, string][] => [
+      ['column', name],
+      ['column-tone', tone],
+    ]),
+  ]);
+  if (status >= 400) throw new Turned(path, status);
+  const { id, code } = await host.until(
+    () => host.view.list('workshop').find((one) => !before.has(one.id)) ?? null,
+  );
+  // Its steps were made together with it.
+  await host.until(() => stepsOf(host.view, id).some(({ kind }) => kind === 'close'));
+  return { workshop: id, code };
 }
 
 /** The file does not say what a column is about; a facilitator would see it by its name. */
@@ -137,9 +174,9 @@ export function columnIn(step: Step, { script }: Stage, key: string): string {
 }
 
 /** Where in the agenda the main question is asked, for which the file has its notes. */
-export function mainStep({ script, host, workshop }: Stage): Step | undefined {
+export function mainStep({ occasion, host, workshop }: Stage): Step | undefined {
   const steps = stepsOf(host.view, workshop);
-  const [at = -1] = occasionTemplates[proposedOccasion(script.series.template, 1)].asks;
+  const [at = -1] = occasionTemplates[occasion].asks;
   const asking = steps[at];
   return asking?.kind === 'notes' ? asking : steps.find(({ kind }) => kind === 'notes');
 }
@@ -160,20 +197,17 @@ export async function letIn(
   );
 }
 
-/** One person types the code, fills in the form and gets the phone's page. */
+/**
+ * One person types the code, fills in the form and gets the phone's page. Whoever has been at an
+ * occasion of the series is known by the phone, and asked nothing.
+ */
 async function join(stage: Stage, person: Phone['person']): Promise<Phone> {
-  const { origin, signal, code, series, workshop, host, measures, notes, refusals } = stage;
-  const visitor = new Visitor(origin, signal);
-  await visitor.get(`/${code}`);
-  const organisation = line(person.organisation, lengths.line);
-  const role = line(person.role, lengths.name);
-  const page = await visitor.post(`/${code}?/join`, [
-    ['organisation', sameName(host.view.list('organisation'), organisation)?.id ?? 'own'],
-    ['own-organisation', organisation],
-    ['role', sameName(host.view.list('role'), role)?.id ?? 'own'],
-    ['own-role', role],
-    ['name', line(person.alias ?? '', lengths.name)],
-  ]);
+  const { origin, signal, code, series, workshop, measures, notes, refusals } = stage;
+  const known = stage.visitors.get(person.id);
+  const visitor = known ?? new Visitor(origin, signal);
+  stage.visitors.set(person.id, visitor);
+  const door = await visitor.get(`/${code}`);
+  const page = known ? door : await visitor.post(`/${code}?/join`, formOf(stage, person));
   if (page.status !== 303 || page.location === null) throw new Turned(`/${code}`, page.status);
   const path = new URL(page.location, origin).pathname;
   const seat = seatIn((await visitor.get(`${path}/__data.json`)).body);
@@ -199,6 +233,18 @@ async function join(stage: Stage, person: Phone['person']): Promise<Phone> {
   });
   await client.until(() => client.live);
   return { person, seat, client };
+}
+
+function formOf({ host }: Stage, person: Phone['person']): [string, string][] {
+  const organisation = line(person.organisation, lengths.line);
+  const role = line(person.role, lengths.name);
+  return [
+    ['organisation', sameName(host.view.list('organisation'), organisation)?.id ?? 'own'],
+    ['own-organisation', organisation],
+    ['role', sameName(host.view.list('role'), role)?.id ?? 'own'],
+    ['own-role', role],
+    ['name', line(person.alias ?? '', lengths.name)],
+  ];
 }
 
 /** Whose phone it is, as the phone's page is told. */

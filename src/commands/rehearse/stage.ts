@@ -2,6 +2,7 @@
 import type { ServerMessage } from '#lib/sync/protocol.ts';
 import { cleanText } from '#lib/workshop/fields.ts';
 import type { AnyRecord } from '#lib/workshop/records.ts';
+import type { Occasion } from '#lib/workshop/templates/formats.ts';
 import type { Wish } from './arguments.ts';
 import type { Client } from './client.ts';
 import type { Script, ScriptParticipant } from './format.ts';
@@ -14,6 +15,13 @@ export interface Phone {
   readonly person: ScriptParticipant;
   readonly seat: string;
   readonly client: Client;
+}
+
+/** What was planned: ids of what was made and not refused. */
+export interface MadePlan {
+  readonly areas: readonly string[];
+  readonly actions: readonly string[];
+  readonly stances: number;
 }
 
 export interface Stage {
@@ -30,6 +38,9 @@ export interface Stage {
   readonly notes: NoteBook;
   readonly origin: string;
   readonly series: string;
+  /** Which of its format's occasions is played, and which it is in turn, from 1. */
+  readonly occasion: Occasion;
+  readonly number: number;
   readonly workshop: string;
   readonly code: string;
   readonly facilitator: Visitor;
@@ -37,6 +48,10 @@ export interface Stage {
   readonly screen: Client;
   /** Who has come, by the participant's id in the file. */
   readonly phones: Map<string, Phone>;
+  /** The browsers of all who have ever come: they keep who they are from occasion to occasion. */
+  readonly visitors: Map<string, Visitor>;
+  /** What an earlier occasion has planned, to be followed up; null at the first. */
+  readonly planned: MadePlan | null;
   /** By the step of a round, how long its groups took to be worked out. */
   readonly solveMs: Map<string, number>;
   /** The themes that were named, by their keys in the file. */
@@ -77,6 +92,17 @@ export class NoteBook {
     this.sent.set(note, cleanText(written.text));
     this.byIndex.set(index, note);
     this.#acts.set(act, note);
+  }
+
+  /** What several have written together. */
+  static of(books: readonly NoteBook[]): NoteBook {
+    const all = new NoteBook();
+    for (const { sent, acked, refused } of books) {
+      for (const [id, text] of sent) all.sent.set(id, text);
+      for (const id of acked) all.acked.add(id);
+      for (const id of refused) all.refused.add(id);
+    }
+    return all;
   }
 
   /** Notes and refusals' codes in the answers of a message. */
