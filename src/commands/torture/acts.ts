@@ -349,7 +349,8 @@ export const makers: Readonly<Record<string, Maker>> = {
     };
   },
   'speaker.line': (dice, view) => ({
-    step: dice.id(view, 'step'),
+    // Where nobody stands there is nothing to be put back.
+    step: (dice.chance(0.6) ? view.list('speaker')[0]?.step : null) ?? dice.id(view, 'step'),
     line: [
       ...dice.some(view.list('seat'), 3).map(({ id }) => ({ who: id, label: dice.text() })),
       ...dice.some(view.list('group'), 2).map(({ id }) => ({ who: id, label: dice.text() })),

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts';
 import { floorOf, outcomeOf, spreadOf, turnsBefore } from './answers.ts';
 import { scoreOf } from './derived.ts';
 import { audiencesOf, expose } from './visibility.ts';
+import { lineOf } from './speaker.ts';
 import type { StepKind } from './step-kinds.ts';
 import type { AnyRecord } from './records.ts';
 
@@ -234,5 +235,20 @@ describe('the line of speakers', () => {
     ask(series, 'p0', false);
     ask(series, 'p1', false);
     expect(floor(series)).toEqual([['p0', 'passed']]);
+  });
+
+  test('FM19: a line that is taken back is as it was, with raised hands as raised hands', () => {
+    const series = at('round');
+    for (const key of ['p0', 'p1', 'p2']) ask(series, key, true);
+    ask(series, 'p0', false);
+    const before = lineOf(series.store, 'step:round');
+    const args = { step: 'step:round', line: [{ who: 'seat:p2', label: 'p2' }] };
+    const back = series.inverse({ actor: facilitator, name: 'speaker.line', args });
+    series.must(facilitator, 'speaker.line', args);
+    expect(lineOf(series.store, 'step:round')).toHaveLength(1);
+    for (const act of back) series.must(facilitator, act.name, act.args);
+    expect(lineOf(series.store, 'step:round')).toEqual(before);
+    ask(series, 'p1', false);
+    expect(lineOf(series.store, 'step:round').map(({ who }) => who)).toEqual(['seat:p2']);
   });
 });

@@ -31,6 +31,13 @@ const schema = v.strictObject({
 });
 export type Speaker = v.InferOutput<typeof schema>;
 
+/** A place in a line. What is not said is as it was, or as for somebody who is put there anew. */
+const place = v.strictObject({
+  ...{ who, label: schema.entries.label },
+  asked: v.optional(schema.entries.asked),
+  order: v.optional(schema.entries.order),
+});
+
 const standing = ['waiting', 'speaking'] as const satisfies readonly SpeakerState[];
 
 export const speaker = noun({
@@ -42,20 +49,18 @@ export const speaker = noun({
       may: { roles: ['facilitator'] },
       args: v.strictObject({
         step: id('step'),
-        line: v.pipe(
-          v.array(v.strictObject({ who, label: schema.entries.label })),
-          v.maxLength(500),
-        ),
+        line: v.pipe(v.array(place), v.maxLength(500)),
       }),
       run(tx, { step, line }) {
         if (!tx.get('step', step)) return refuse('step.unknown');
         if (line.some((one) => !isThere(tx, one.who))) return refuse('speaker.unknown');
         const before = new Map(lineOf(tx, step).map((one) => [one.id, one]));
-        for (const [order, { who: whose, label }] of line.entries()) {
+        for (const [at, { who: whose, label, ...told }] of line.entries()) {
           const key = speakerId(step, whose);
           const old = before.get(key);
           before.delete(key);
-          const { state, asked } = old ?? { state: 'waiting' as const, asked: false };
+          const { state } = old ?? { state: 'waiting' as const };
+          const { asked = old?.asked ?? false, order = at } = told;
           tx.put({ type: 'speaker', id: key, step, who: whose, label, state, asked, order });
         }
         for (const gone of before.keys()) tx.remove(gone);
@@ -170,6 +175,8 @@ function states(view: View, step: string) {
 }
 
 function restore(view: View, step: string) {
-  const line = lineOf(view, step).map(({ who: whose, label }) => ({ who: whose, label }));
+  const line = lineOf(view, step).map(({ who: whose, label, asked, order }) => {
+    return { who: whose, label, asked, order };
+  });
   return [{ name: 'speaker.line', args: { step, line } }, ...states(view, step)];
 }
