@@ -90,7 +90,8 @@ function nextIn({ store }: SeriesRoom) {
 function shown<Kind extends string>({ url }: RequestEvent, kind: Kind, token: string) {
   return {
     kind,
-    address: linkAddress(url.origin, token),
+    // One's own goes on where this page is; what is handed out must be reached from elsewhere.
+    address: linkAddress(kind === 'renewed' ? url.origin : reachableOrigin(url), token),
     phoneAddress: linkAddress(reachableOrigin(url), token),
   };
 }
