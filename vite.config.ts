@@ -11,8 +11,8 @@ import { textCompiler } from './src/lib/text/compiler.ts';
 const base = {
   name: 'base',
   // The words of closed lists come with the pages that have the lists, and codes to scan with those
-  // that show some.
-  test: /\/src\/lib\/(?:ui(?!\/qr|\/QrCode)|text(?!\/words|\/generated\/messages\/word_)|components)\/|\/@lucide\//,
+  // that show some. What builds on those words (`scale-words`) would bring all of them along.
+  test: /\/src\/lib\/(?:ui(?!\/qr|\/QrCode)|text(?!\/(?:\w+-)?words|\/generated\/messages\/word_)|components)\/|\/@lucide\//,
   minShareCount: 5,
 };
 
