@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Actor } from '#lib/workshop/actor.ts';
 import { seatsAt } from '#lib/workshop/attendance.ts';
+import { censusOf, tallyOf } from '#lib/workshop/derived.ts';
+import { groupOf } from '#lib/workshop/membership.ts';
 import { MemoryHall } from '#lib/sync/memory-hall.ts';
 import { buildWorkshop, facilitator, must } from '../../../tests/support/workshop-builder.ts';
 import { Access } from './access/access.ts';
@@ -13,6 +15,8 @@ import {
   doorByCode,
   doorByKey,
   join,
+  lendDevice,
+  seatNewcomer,
   shut,
   type Door,
   type House,
@@ -205,6 +209,77 @@ describe('joining', () => {
     if (!later) throw new Error('no door');
     expect(await join(house.access, later, 'device-1', listed)).toBeNull();
     expect(attends(later, house.access.seatOf('series:s1', 'device-1') ?? '')).toBe(true);
+  });
+});
+
+describe('somebody without a phone', () => {
+  async function openDoor(): Promise<{ readonly house: House; readonly door: Door }> {
+    const house = openHouse(temporaryDirectory());
+    const room = await house.rooms.create('series:s1');
+    await buildWorkshop(room, { seats: 2 });
+    return { house, door: await doorOf(house) };
+  }
+  const newcomer = (door: Door) =>
+    seatsAt(door.room.store, 'workshop:w1').find(({ phone }) => phone === 'none');
+
+  it('HE6: who has no phone is added at the console, sits in a group and counts, and is never called cut off or silent', async () => {
+    const { door } = await openDoor();
+    const { store } = door.room;
+    const groups = ['A', 'B'].map((letter, at) => ({
+      ...{ id: `group:${letter}`, letter, place: null },
+      seats: [`seat:p${at + 1}`],
+    }));
+    const form = { name: 'group.form', args: { round: 'step:groups', groups } };
+    await must(door.room, facilitator, [form]);
+    // Also where everybody else waits to be let in: the facilitator has seen them.
+    const approve = { workshop: 'workshop:w1', approve: true };
+    await must(door.room, facilitator, [{ name: 'workshop.approve', args: approve }]);
+    const now = store.get('workshop', 'workshop:w1') ?? door.workshop;
+    const answers = { ...listed, name: 'Gun' };
+    expect(await seatNewcomer({ ...door, workshop: now }, answers, facilitator)).toBeNull();
+    const seat = newcomer(door);
+    expect(seat).toMatchObject({ name: 'Gun', phone: 'none', organisation: 'organisation:o0' });
+    expect(groupOf(store, 'step:groups', seat?.id ?? '')?.letter).toMatch(/^[AB]$/u);
+    expect(tallyOf(now, store)).toMatchObject({ arrived: 3 });
+    expect(censusOf(now, store).lines).toContainEqual({
+      ...{ organisation: 'organisation:o0', role: 'role:r0', count: 2 },
+    });
+    // Closed is closed, and nobody is left on a list.
+    await must(door.room, facilitator, [{ name: 'workshop.close', args: { workshop: now.id } }]);
+    const shutNow = { ...door, workshop: store.get('workshop', now.id) ?? now };
+    expect(await seatNewcomer(shutNow, answers, facilitator)).toBe('workshop.closed');
+    expect(store.list('seat')).toHaveLength(3);
+  });
+
+  it('HE7: a reserve device opens the seat it was handed out for, once, and whoever has the seat is told of it', async () => {
+    const { house, door } = await openDoor();
+    await seatNewcomer(door, listed, facilitator);
+    const without = newcomer(door)?.id ?? '';
+    await join(house.access, door, 'own-phone', listed);
+    const own = house.access.seatOf('series:s1', 'own-phone') ?? '';
+    for (const seat of [without, own]) {
+      const before = door.room.store.get('seat', seat);
+      const lent = await lendDevice(house.access, door, seat);
+      if (!lent.ok) throw new Error(lent.refused);
+      // What the phone of whoever has the seat shows; nothing else of the seat has changed.
+      expect(door.room.store.get('seat', seat)).toEqual({ ...before, phone: 'lent' });
+      const again = await lendDevice(house.access, door, seat);
+      if (!again.ok) throw new Error(again.refused);
+      expect(house.access.redeemPersonalCode('series:s1', lent.code)).toBeNull();
+      expect(house.access.redeemPersonalCode('series:s2', again.code)).toBeNull();
+      expect(house.access.redeemPersonalCode('series:s1', again.code)).toBe(seat);
+      expect(house.access.redeemPersonalCode('series:s1', again.code)).toBeNull();
+    }
+    // An own phone stays in, and says so itself.
+    expect(house.access.seatOf('series:s1', 'own-phone')).toBe(own);
+    await join(house.access, door, 'own-phone', listed);
+    expect(door.room.store.get('seat', own)?.phone).toBe('own');
+    const refused = { ok: false, refused: 'seat.unknown' };
+    expect(await lendDevice(house.access, door, 'seat:nobody')).toEqual(refused);
+    await must(door.room, facilitator, [
+      { name: 'seat.remove', args: { seat: without, removed: true } },
+    ]);
+    expect(await lendDevice(house.access, door, without)).toEqual(refused);
   });
 });
 

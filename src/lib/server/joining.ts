@@ -117,6 +117,62 @@ export async function join(
   return null;
 }
 
+/**
+ * Gives a seat to somebody who has no phone and lets them in; the code of a refusal, or null.
+ *
+ * @param host the facilitator, who has seen them: they wait at no door
+ */
+export async function seatNewcomer(
+  door: Door,
+  answers: JoinAnswers,
+  host: Actor,
+): Promise<string | null> {
+  const { room, workshop } = door;
+  const refused = shut(door, null);
+  if (refused) return refused;
+  const organisation = await settled(room, 'organisation', answers.organisation);
+  const role = await settled(room, 'role', answers.role);
+  if (!organisation.id) return organisation.refused;
+  if (!role.id) return role.refused;
+  const seat = `seat:${newKey()}`;
+  const about = { organisation: organisation.id, role: role.id, name: answers.name };
+  const code = refusalIn(
+    await room.submit(server, CLIENT, [
+      { name: 'seat.take', args: { id: seat, ...about, phone: 'none' } },
+      { name: 'seat.arrive', args: { seat, workshop: workshop.id } },
+    ]),
+  );
+  if (code || !workshop.approve) return code;
+  const args = { workshop: workshop.id, seats: [seat] };
+  return refusalIn(await room.submit(host, CLIENT, [{ name: 'seat.admit', args }]));
+}
+
+/**
+ * A code that opens somebody's seat on a device which is handed out, once. Whoever has the seat is
+ * told that there is one: nobody reads what they wrote without their knowing.
+ */
+export async function lendDevice(
+  access: Access,
+  door: Door,
+  seat: string,
+): Promise<
+  { readonly ok: true; readonly code: string } | { readonly ok: false; readonly refused: string }
+> {
+  const { room, series } = door;
+  const own = room.store.get('seat', seat);
+  if (!own || !attends(door, seat)) return { ok: false, refused: 'seat.unknown' };
+  const { organisation, role, name } = own;
+  const args = { id: seat, organisation, role, name, phone: 'lent' };
+  const refused = refusalIn(await room.submit(server, CLIENT, [{ name: 'seat.take', args }]));
+  if (refused) return { ok: false, refused };
+  try {
+    return { ok: true, code: access.createPersonalCode(series, seat) };
+  } catch (fault) {
+    if (!isStorageFault(fault)) throw fault;
+    return { ok: false, refused: 'storage.unavailable' };
+  }
+}
+
 /** A device's seat in a series: told from its secret, which cannot be told from the seat. */
 function seatFor(series: string, key: string): string {
   const hash = createHash('sha256')

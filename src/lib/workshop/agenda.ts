@@ -23,6 +23,17 @@ export function earlySteps(view: View, workshopId: string): Step[] {
   return stepsOf(view, workshopId).filter((step) => step.openedAt !== null);
 }
 
+/** The steps that took answers before the workshop began, as long as they lie ahead. */
+export function sentEarly(view: View, workshopId: string): Step[] {
+  const workshop = view.get('workshop', workshopId);
+  if (!workshop || workshop.state === 'closed') return [];
+  const now = currentStep(view, workshopId)?.order ?? -Infinity;
+  return stepsOf(view, workshopId).filter(
+    ({ openedAt, order }) =>
+      openedAt !== null && openedAt < (workshop.openedAt ?? Infinity) && order > now,
+  );
+}
+
 /** The steps before and after one, or null at the ends. */
 export function neighbours(
   view: View,

@@ -1,5 +1,6 @@
 /**
- * A seat: a participant (deltagare) of a series, bound to a device. Never with an e-mail address
+ * A seat: a participant (deltagare) of a series, bound to a device of one's own, to one that was lent,
+ * or to none. Never with an e-mail address
  * or a number; a name only if its owner wants one.
  */
 import * as v from 'valibot';
@@ -9,6 +10,9 @@ import { id, lengths, ms, optionalText, whole } from './fields.ts';
 import { joinRoundsAhead } from './membership.ts';
 import { mutator, noun } from './noun.ts';
 import { seatsPerWorkshop } from './workshop.ts';
+
+/** What somebody takes part by: an own device, one that was lent at the workshop, or paper. */
+export const phones = ['own', 'lent', 'none'] as const;
 
 const about = {
   organisation: id('organisation'),
@@ -20,6 +24,8 @@ const schema = v.strictObject({
   type: v.literal('seat'),
   id: id('seat'),
   ...about,
+  /** `lent` from when a device was offered: whoever has the seat is told that there may be one. */
+  phone: v.picklist(phones),
   /** Says what the organisation's stance is; taken on by the person, seen by the facilitator. */
   representative: v.boolean(),
   /** Shown out by the facilitator: keeps what was written, sees and does nothing more. */
@@ -35,7 +41,11 @@ export const seat = noun({
     /** Takes a seat in the series; the same seat again changes what it says of itself. */
     take: mutator({
       may: { roles: ['server'] },
-      args: v.strictObject({ id: id('seat'), ...about }),
+      args: v.strictObject({
+        id: id('seat'),
+        ...about,
+        phone: v.optional(schema.entries.phone, 'own'),
+      }),
       run(tx, args, { now }) {
         if (!tx.get('organisation', args.organisation)) return refuse('organisation.unknown');
         if (!tx.get('role', args.role)) return refuse('role.unknown');

@@ -49,19 +49,22 @@ export const load: PageServerLoad = async (event) => {
   if (params.code !== workshop.code) redirect(307, `/${workshop.code}`);
   const seat = server().access.seatOf(series, deviceKey(cookies, url, series));
   const changing = url.searchParams.has('change') && seat !== null;
+  // Whoever scans the code of a seat wants that seat, whatever this device has been before.
+  const personal = readPersonalCode(url.searchParams.get('personal')).code;
   const closed = shut(door, seat);
-  if (seat !== null && !changing && !closed) {
+  if (seat !== null && !changing && !closed && personal === null) {
     const refused = await arrive(door, seat);
     // Who is here already needs nothing to be kept in order to go on.
     const here = refused === 'storage.unavailable' && attends(door, seat);
     if (!refused || here) redirect(303, phone(door));
-    return { ...about(door), closed: told(refused), changing, values: null };
+    return { ...about(door), closed: told(refused), changing, personal: null, values: null };
   }
   const own = seat === null ? undefined : room.store.get('seat', seat);
   return {
     ...about(door),
     closed: closed && told(closed),
     changing,
+    personal,
     values: own
       ? {
           organisation: own.organisation,

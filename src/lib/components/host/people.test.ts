@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { Series, beginnings, facilitator } from '../../../../tests/simulation/series.ts';
+import { m } from '#lib/text/generated/messages.js';
 import { seatsAt } from '#lib/workshop/attendance.ts';
 import type { Pulse } from '#lib/workshop/derived.ts';
-import { findPeople, healthAt } from './people.ts';
+import { contactOf, findPeople, healthAt } from './people.ts';
 
 const workshop = 'workshop:w1';
 const server = { role: 'server' } as const;
@@ -57,6 +58,38 @@ test('HE1: a group without contact, or that has not begun though others have, co
     ['A', 0, 0, null],
     ['B', 0, 0, null],
   ]);
+});
+
+test('HE6: who has no phone is added at the console, sits in a group and counts, and is never called cut off or silent (health)', () => {
+  const { view, seats } = room();
+  const papers = (...keys: readonly string[]) =>
+    seats.map((seat) =>
+      keys.includes(seat.id.slice('seat:'.length)) ? { ...seat, phone: 'none' as const } : seat,
+    );
+  const health = (of: Pulse, ...without: readonly string[]) =>
+    healthAt(view, papers(...without), 'step:groups', { pulse: of, asking: true }).map((line) => [
+      line.group?.letter,
+      ...[line.seats.length, line.phones, line.away.length, line.quiet.length, line.trouble],
+    ]);
+  // p0 writes on paper: the two others of A are all that can be missed.
+  expect(health(pulse(['p1'], ['p1']), 'p0')).toEqual([
+    ['A', 3, 2, 2, 2, 'cut-off'],
+    ['B', 3, 3, 2, 2, null],
+  ]);
+  // A group that has no phone at all is no trouble.
+  expect(health(pulse(['p1'], ['p1']), 'p0', 'p2', 'p4')).toEqual([
+    ['A', 3, 0, 0, 0, null],
+    ['B', 3, 3, 2, 2, null],
+  ]);
+  const said = (phone: 'own' | 'lent' | 'none', there: boolean) => {
+    const [seat] = seats;
+    if (!seat) throw new Error('nobody is there');
+    return contactOf({ ...seat, phone }, new Set(there ? [seat.id] : []));
+  };
+  expect(said('none', false)).toBe(m.host_no_phone());
+  expect(said('lent', false)).toBe(m.host_away());
+  expect(said('lent', true)).toBe(m.host_lent());
+  expect(said('own', true)).toBe('');
 });
 
 test('HE2: people are found by name, role, organisation and group, all words together', () => {

@@ -1,4 +1,5 @@
 /** Who is in the room, as the facilitator's panel tells it. */
+import { m } from '#lib/text/generated/messages.js';
 import type { Pulse } from '#lib/workshop/derived.ts';
 import type { Group } from '#lib/workshop/group.ts';
 import { groupOf } from '#lib/workshop/membership.ts';
@@ -36,6 +37,8 @@ export interface HealthLine {
   /** Null: those who sit in no group. */
   readonly group: Group | null;
   readonly seats: readonly Seat[];
+  /** How many of them take part by a phone: the others are never without contact, nor silent. */
+  readonly phones: number;
   /** Without contact just now. */
   readonly away: readonly Seat[];
   /** Have not yet written or answered in the present step. */
@@ -57,17 +60,22 @@ export function healthAt(
   const active = new Set(pulse?.active);
   const connected = new Set(pulse?.connected);
   const lines = [...Map.groupBy(seats, (seat) => groupOf(view, round, seat.id)?.id ?? null)].map(
-    ([id, own]) => ({
-      group: (id !== null && view.get('group', id)) || null,
-      seats: own,
-      away: own.filter((seat) => !connected.has(seat.id)),
-      quiet: asking ? own.filter((seat) => !active.has(seat.id)) : [],
-    }),
+    ([id, own]) => {
+      const phones = own.filter((seat) => seat.phone !== 'none');
+      return {
+        group: (id !== null && view.get('group', id)) || null,
+        seats: own,
+        phones: phones.length,
+        away: phones.filter((seat) => !connected.has(seat.id)),
+        quiet: asking ? phones.filter((seat) => !active.has(seat.id)) : [],
+      };
+    },
   );
-  const begun = lines.filter(({ seats: own, quiet }) => quiet.length < own.length).length;
-  const troubleOf = ({ seats: own, away, quiet }: (typeof lines)[number]): Trouble | null => {
-    if (away.length === own.length) return 'cut-off';
-    const late = asking && quiet.length === own.length && begun * 2 >= lines.length;
+  const begun = lines.filter(({ phones, quiet }) => quiet.length < phones).length;
+  const troubleOf = ({ phones, away, quiet }: (typeof lines)[number]): Trouble | null => {
+    if (phones === 0) return null;
+    if (away.length === phones) return 'cut-off';
+    const late = asking && quiet.length === phones && begun * 2 >= lines.length;
     return late ? 'not-begun' : null;
   };
   return lines
@@ -101,6 +109,13 @@ export function findPeople(
       ` ${text} `.includes(word.length === 1 ? ` ${word} ` : ` ${word}`),
     );
   });
+}
+
+/** "utan telefon", "inte ansluten" … ; empty where there is nothing to say. */
+export function contactOf({ id, phone }: Seat, connected: ReadonlySet<string>): string {
+  if (phone === 'none') return m.host_no_phone();
+  if (!connected.has(id)) return m.host_away();
+  return phone === 'lent' ? m.host_lent() : '';
 }
 
 /** "Anna Berg, enhetschef" or, without a name, "enhetschef": as somebody is called in the panel. */

@@ -166,3 +166,45 @@ it('calls an action a proposal until its own organisation has taken it on', asyn
   ]);
   expect(action()).toMatchObject({ accepted: true });
 });
+
+it('TP23: what was sent in early is read at the console before its step comes, and stands on the projector when it does (projector)', async () => {
+  const { room } = harness;
+  const early = 'workshop:early';
+  const [writer] = participants;
+  if (writer?.role !== 'participant') throw new Error('nobody is there');
+  const server: Actor = { role: 'server' };
+  const about = { title: 'Konferens', date: '2027-05-04', place: null, groupSize: 5 };
+  const step = (id: string, kind: string, order: number) => ({
+    name: 'step.add',
+    args: {
+      ...{ id, workshop: early, kind, order, title: id, instruction: '', questions: [] },
+      columns: kind === 'notes' ? [{ key: 'question', title: 'Fråga', tone: 'neutral' }] : [],
+      ...{ minutes: null, dotBudget: 3, dotMax: 2, scale: 'fist' },
+    },
+  });
+  await must(room, server, [
+    { name: 'workshop.create', args: { id: early, code: '87654321', ...about } },
+    step('step:hello', 'welcome', 0),
+    step('step:sent', 'notes', 1),
+    { name: 'step.early', args: { step: 'step:sent', openedAt: 5 } },
+    { name: 'seat.arrive', args: { seat: writer.seat, workshop: early } },
+  ]);
+  const note = { id: 'note:q', step: 'step:sent', column: 'question', text: 'Hur gör ni?' };
+  await must(room, { ...writer, workshop: early }, [{ name: 'note.post', args: note }]);
+  const shown = () => {
+    const seesIt: Actor = { role: 'screen', workshop: early };
+    const audiences = audiencesOf(seesIt, room.store) ?? [];
+    return JSON.stringify(pictureOf(recordsView([...room.view(audiences).all()]), early));
+  };
+  expect(JSON.stringify([...room.view(['host']).all()])).not.toContain('Hur gör ni?');
+  await must(room, facilitator, [
+    { name: 'step.reveal', args: { step: 'step:sent', revealed: true } },
+  ]);
+  expect(JSON.stringify([...room.view(['host']).all()])).toContain('Hur gör ni?');
+  await must(room, facilitator, [{ name: 'workshop.open', args: { workshop: early } }]);
+  expect(shown()).not.toContain('Hur gör ni?');
+  await must(room, facilitator, [
+    { name: 'step.start', args: { step: 'step:sent', from: 'step:hello' } },
+  ]);
+  expect(shown()).toContain('Hur gör ni?');
+});

@@ -23,6 +23,7 @@ const seat = {
   organisation: organisation.id,
   role: role.id,
   name: null,
+  phone: 'own',
   representative: false,
   removed: false,
   createdAt: noon,

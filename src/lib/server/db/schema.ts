@@ -80,6 +80,8 @@ export const seat = recordTable('seat', {
   organisation: text('organisation').notNull(),
   role: text('role').notNull(),
   name: text('name'),
+  /** Of before anybody took part without one: everybody had a phone. */
+  phone: text('phone').notNull().default('own'),
   representative: flag('representative').notNull(),
   removed: flag('removed').notNull(),
   createdAt: integer('created_at').notNull(),

@@ -3,6 +3,8 @@ import type { Actions, PageServerLoad } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { newKey } from '#lib/server/access/tokens.ts';
 import { isStorageFault } from '#lib/server/db/faults.ts';
+import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
+import { lendDevice, seatNewcomer } from '#lib/server/joining.ts';
 import { logFault } from '#lib/server/log.ts';
 import { enter, statusOf, workshopOf, written } from '#lib/server/pages.ts';
 import { addressOf, showCode } from '#lib/server/reception.ts';
@@ -13,10 +15,12 @@ import { peopleIn } from '#lib/server/rehearsal/rehearsals.ts';
 import { server } from '#lib/server/running.ts';
 import { linkAddress, reachableOrigin, workshopPath } from '#lib/server/setup/links.ts';
 import { methodOffers } from '#lib/server/setup/steps.ts';
+import { m } from '#lib/text/generated/messages.js';
+import { refusalSentence } from '#lib/text/refusals.ts';
 import { rehearsalSentence } from '#lib/text/rehearsal-refusals.ts';
 
 const facilitator = { as: 'facilitator' } as const;
-const nothing = { link: null, href: null, refused: null };
+const nothing = { link: null, href: null, refused: null, code: null, address: null };
 
 export const load: PageServerLoad = async (event) => {
   const { actor, series, room } = await enter(event, event.params.series, facilitator);
@@ -93,5 +97,35 @@ export const actions: Actions = {
     // Who was let in to the rehearsal alone has no way into the series.
     const home = access.actor((name) => event.cookies.get(name), of.series, facilitator);
     return { ...nothing, href: home ? workshopPath(of.series, of.workshop) : '/' };
+  },
+
+  /** Somebody who has no phone takes part: a seat without a device. */
+  person: async (event) => {
+    const { actor, series, room } = await enter(event, event.params.series, facilitator);
+    const workshop = workshopOf(room, event.params.workshop);
+    const read = readAnswers(valuesOf(await event.request.formData()));
+    if (!read.ok) return fail(400, { ...nothing, refused: m.host_add_person_missing() });
+    const refused = await seatNewcomer({ series, room, workshop }, read.answers, actor);
+    if (refused) {
+      return fail(statusOf(refused, 409), { ...nothing, refused: refusalSentence(refused) });
+    }
+    return nothing;
+  },
+
+  /** A code by which a device that is handed out opens somebody's seat, once. */
+  lend: async (event) => {
+    const { series, room } = await enter(event, event.params.series, facilitator);
+    const workshop = workshopOf(room, event.params.workshop);
+    const seat = (await event.request.formData()).get('seat');
+    const { access } = server();
+    const door = { series, room, workshop };
+    const lent = await lendDevice(access, door, typeof seat === 'string' ? seat : '');
+    if (!lent.ok) {
+      const refused = refusalSentence(lent.refused);
+      return fail(statusOf(lent.refused, 409), { ...nothing, refused });
+    }
+    const origin = server().config.origin?.origin ?? reachableOrigin(event.url);
+    const address = `${origin}/${workshop.code}?personal=${lent.code}`;
+    return { ...nothing, code: lent.code, address };
   },
 };

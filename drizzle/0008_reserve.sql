@@ -1,0 +1,1 @@
+ALTER TABLE `seat` ADD `phone` text DEFAULT 'own' NOT NULL;
