@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import { bestSeat } from '../methods/latecomer.ts';
 import type { EarlierRounds, Person } from '../methods/person.ts';
 import { idOf, keyOf } from '../sync/record.ts';
-import { groupsOfRound, roundsAhead } from './agenda.ts';
+import { groupsOfRound, roundsAhead, stepsOf } from './agenda.ts';
 import { seatsAt } from './attendance.ts';
 import { composedId, id } from './fields.ts';
 import type { Group } from './group.ts';
@@ -34,6 +34,16 @@ export function membershipOf(round: string, seat: string, group: string): Member
 export function groupOf(view: View, round: string | null, seat: string): Group | null {
   const found = round === null ? undefined : view.get('membership', membershipId(round, seat));
   return (found && view.get('group', found.group)) ?? null;
+}
+
+/** The group in which somebody sat before a round of the same workshop, or null. */
+export function groupBefore(view: View, round: string, seat: string): Group | null {
+  const at = view.get('step', round);
+  if (!at) return null;
+  const earlier = stepsOf(view, at.workshop).filter(
+    ({ order, openedAt }) => order < at.order && openedAt !== null,
+  );
+  return earlier.flatMap(({ id: step }) => groupOf(view, step, seat) ?? []).at(-1) ?? null;
 }
 
 /**

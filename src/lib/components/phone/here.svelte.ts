@@ -5,7 +5,7 @@ import type { Toasts } from '#lib/ui/toasts.svelte.ts';
 import { currentStep, roundOf, stepsOf } from '#lib/workshop/agenda.ts';
 import { attendanceId, type Attendance } from '#lib/workshop/attendance.ts';
 import type { Group } from '#lib/workshop/group.ts';
-import { groupOf } from '#lib/workshop/membership.ts';
+import { groupBefore, groupOf } from '#lib/workshop/membership.ts';
 import type { Seat } from '#lib/workshop/seat.ts';
 import type { Series } from '#lib/workshop/series.ts';
 import type { Step } from '#lib/workshop/step.ts';
@@ -40,6 +40,10 @@ export class Here {
   readonly step: Step | null = $derived.by(() => currentStep(this.room.view, this.workshopId));
   /** The group that one sits in now, or null. */
   readonly group: Group | null = $derived.by(() => this.groupAt(this.step));
+  /** The group that one sat in in the round before this one, or null. */
+  readonly groupBefore: Group | null = $derived.by(
+    () => this.group && groupBefore(this.room.view, this.group.round, this.seatId),
+  );
 
   /** The group that one sat in during a step. */
   groupAt(step: Step | null): Group | null {

@@ -1,0 +1,93 @@
+import { render, screen, waitFor } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeEach, expect, test, vi } from 'vitest';
+import { m } from '#lib/text/generated/messages.js';
+import OnPhoneNow from '../../../../tests/support/OnPhoneNow.svelte';
+import { openStage, type Stage } from '../../../../tests/support/page-room.ts';
+import { buildWorkshop, facilitator, must } from '../../../../tests/support/workshop-builder.ts';
+
+vi.mock('#lib/client/connect.ts', () => import('../../../../tests/support/page-room.ts'));
+
+let stage: Stage;
+let people: Awaited<ReturnType<typeof buildWorkshop>>;
+
+const host = (...acts: readonly (readonly [string, unknown])[]) =>
+  must(
+    stage.room,
+    facilitator,
+    acts.map(([name, args]) => ({ name, args })),
+  );
+const go = (step: string) => {
+  const from = stage.room.store.get('workshop', 'workshop:w1')?.step;
+  return host(['step.start', { step, from }]);
+};
+
+/** Two rounds, the second planned ahead: p1 sits in A and then in C, p2 in A both times. */
+beforeEach(async () => {
+  stage = await openStage();
+  people = await buildWorkshop(stage.room, { seats: 4 });
+  const groups = (
+    places: Readonly<Record<string, readonly [string, ...string[]]>>,
+    round: string,
+  ) =>
+    Object.entries(places).map(([letter, [place, ...seats]]) => ({
+      ...{ id: `group:${round}${letter}`, letter, place },
+      seats: seats.map((key) => `seat:${key}`),
+    }));
+  const first = groups({ A: ['längst fram', 'p1', 'p2'], B: ['i hörnet', 'p3', 'p4'] }, 'one');
+  const second = groups({ A: ['längst fram', 'p2', 'p4'], C: ['vid fönstret', 'p1', 'p3'] }, 'two');
+  const about = { title: 'Ny runda', instruction: '', questions: [], columns: [], minutes: null };
+  await host(
+    [
+      'step.add',
+      {
+        ...{ id: 'step:again', workshop: 'workshop:w1', kind: 'groups', order: 4.5, ...about },
+        ...{ dotBudget: 3, dotMax: 2, scale: 'fist' },
+      },
+    ],
+    ['group.form', { round: 'step:groups', groups: first }],
+    ['group.form', { round: 'step:again', groups: second }],
+  );
+  await go('step:groups');
+});
+
+async function phoneOf(at: number): Promise<void> {
+  const actor = people.participants[at];
+  const seat = people.seats[at];
+  if (!actor || !seat) throw new Error('nobody is there');
+  render(OnPhoneNow, { room: await stage.page(actor), seat });
+}
+
+const heading = (name: string) => screen.findByRole('heading', { level: 2, name });
+
+test('MO6: a round that was planned ahead says on the phone where to go, and has what was written in the group before', async () => {
+  await phoneOf(0);
+  expect(await heading(m.phone_group_you_are_in({ letter: 'A' }))).toBeVisible();
+  await go('step:notes');
+  const note = { id: 'note:n', step: 'step:notes', column: 'works', text: 'Vi ringer varandra' };
+  const [, neighbour] = people.participants;
+  if (!neighbour) throw new Error('nobody is there');
+  await must(stage.room, neighbour, [{ name: 'note.post', args: note }]);
+  await go('step:again');
+  expect(await heading(m.phone_group_go({ letter: 'C' }))).toBeVisible();
+  expect(screen.getByText('vid fönstret')).toBeVisible();
+  const before = new RegExp(m.phone_group_before({ letter: 'A' }));
+  await userEvent.click(await screen.findByText(before));
+  expect(await screen.findByText('Vi ringer varandra')).toBeVisible();
+});
+
+test('MO6: a round that was planned ahead says on the phone where to go, and has what was written in the group before (stays)', async () => {
+  await phoneOf(1);
+  await go('step:again');
+  expect(await heading(m.phone_group_stay({ letter: 'A' }))).toBeVisible();
+});
+
+test('MO6: a round that was planned ahead says on the phone where to go, and has what was written in the group before (passed over)', async () => {
+  await phoneOf(0);
+  await go('step:notes');
+  const goes = new RegExp(`${m.phone_group_go({ letter: 'C' })}, vid fönstret`);
+  expect(screen.queryByText(goes)).not.toBeInTheDocument();
+  await go('step:themes');
+  // Once for the eye and once for the ear.
+  await waitFor(() => expect(screen.getAllByText(goes)).toHaveLength(2));
+});
