@@ -6,6 +6,7 @@
 
 import { diskMutants } from './disk.ts';
 import { doorMutants } from './doors.ts';
+import { rehearsalMutants } from './rehearsals.ts';
 
 export interface Mutant {
   readonly name: string;
@@ -33,6 +34,7 @@ const access = 'src/lib/server/access/access.ts';
 export const mutants: readonly Mutant[] = [
   ...diskMutants,
   ...doorMutants,
+  ...rehearsalMutants,
   {
     name: 'acknowledged before it is committed',
     file: room,

@@ -1,24 +1,29 @@
-/** Takes whole rooms out of the database: everything of a room goes with its row. */
+/** Takes whole rooms out of a database: everything of a room goes with its row. */
 import type BetterSqlite3 from 'better-sqlite3';
 import type { Database } from './open-database.ts';
 
+type Sqlite = Pick<Database, '$client'>;
+
 /** Erases a room, from every table, in one transaction. */
-export function eraseRoom(db: Database, room: string): void {
-  db.$client.prepare('DELETE FROM "room" WHERE "id" = ?').run(room);
+export function eraseRoom({ $client }: Sqlite, room: string): void {
+  $client.prepare('DELETE FROM "room" WHERE "id" = ?').run(room);
 }
 
 /** Erases every rehearsal there is. */
-export function eraseRehearsals({ $client }: Pick<Database, '$client'>): void {
-  eraseRehearsalsIn($client);
+export function eraseRehearsals({ $client }: Sqlite): void {
+  deleteRehearsals($client);
 }
 
-/** The same in a file that is open to nobody else, of whatever version; true when there was one. */
-export function eraseRehearsalsIn(sqlite: BetterSqlite3.Database): boolean {
-  const known = sqlite.pragma('table_info("series")') as { readonly name: string }[];
-  if (!known.some(({ name }) => name === 'rehearsal')) return false;
+/** The same in a file of any version that was not opened to be served from. */
+export function eraseRehearsalsIn(sqlite: BetterSqlite3.Database): void {
+  const columns = sqlite.pragma('table_info("series")') as { readonly name: string }[];
+  if (!columns.some(({ name }) => name === 'rehearsal')) return;
   sqlite.pragma('foreign_keys = ON');
   sqlite.pragma('secure_delete = ON');
-  const sql =
-    'DELETE FROM "room" WHERE "id" IN (SELECT "room" FROM "series" WHERE "rehearsal" = 1)';
-  return sqlite.prepare(sql).run().changes > 0;
+  deleteRehearsals(sqlite);
+}
+
+function deleteRehearsals(sqlite: BetterSqlite3.Database): void {
+  const rehearsals = 'SELECT "room" FROM "series" WHERE "rehearsal" = 1';
+  sqlite.prepare(`DELETE FROM "room" WHERE "id" IN (${rehearsals})`).run();
 }
