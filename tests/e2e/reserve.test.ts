@@ -1,6 +1,6 @@
 /** People who have come without a phone, and phones that are handed out. */
 import { sideways, violations } from '../support/accessible.ts';
-import { held } from '../support/browser-phone.ts';
+import { held, writeNote } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
 import { newSeries } from '../support/new-series.ts';
 import { picture } from '../support/pictures.ts';
@@ -44,10 +44,16 @@ test('HE8: somebody is added without a phone, gets a reserve phone by its code, 
   found.push(...(await violations(phone, 'reserve phone')), ...(await sideways(phone, 'reserve')));
   await phone.getByRole('button', { name: 'Fortsätt på den här telefonen' }).click();
   await phone.waitForURL(/\/w\//u);
-  await expect(phone.getByText('Gun')).toBeVisible();
+  await expect(phone.getByText('Gun').first()).toBeVisible();
   await expect(phone.getByText('reservtelefon')).toBeVisible();
   await expect(room.getByText(/Gun.*\(reservtelefon\)/u)).toBeVisible();
   expect(found).toEqual([]);
+  const controls = host.getByRole('group', { name: 'Tid och moment' });
+  await controls.getByRole('button', { name: /^Nästa: / }).click();
+  await expect(phone.getByRole('textbox')).toBeHidden();
+  await controls.getByRole('button', { name: /^Nästa: / }).click();
+  const note = await writeNote(phone, 'Ring före hemgång');
+  await expect(note).toHaveText(/Skickad/u);
 
   // The code is used up: whoever finds it is nobody.
   const other = await (await browser.newContext(held)).newPage();
