@@ -87,7 +87,7 @@ export const swedishVoices: Voices = {
       title: 'Delaktighet',
       works: [
         'Den enskilde är med på sitt eget möte.',
-        'Anhöriga känner sig lyssnade på {where}.',
+        'Anhöriga får komma till tals {where}.',
         'Vi börjar med frågan vad som är viktigt för dig.',
       ],
       develop: [
