@@ -78,6 +78,16 @@ export function spreadOf(step: Step, view: View): Spread {
   };
 }
 
+/**
+ * Whether so many answers can stand in a document that outlives the room. Of one or two, whoever
+ * knows who was there would know who said what; three is the least that official statistics tell.
+ *
+ * @param counts how many gave each answer
+ */
+export function isTellable(counts: readonly number[]): boolean {
+  return counts.reduce((sum, count) => sum + count, 0) >= 3;
+}
+
 /** Null while nothing of it has been shown. */
 export function outcomeOf(step: Step, view: View): Outcome | null {
   const shown = step.revealed ? step.asked : step.asked - 1;

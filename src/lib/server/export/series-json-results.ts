@@ -1,4 +1,5 @@
 /** What people answered in private, in the data of a series: as the room was shown it. */
+import { isTellable } from '#lib/workshop/answers.ts';
 import { cornerOf } from '#lib/workshop/levels.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import type { Corner } from '#lib/workshop/plan/terms.ts';
@@ -14,8 +15,11 @@ export interface PollExport {
       readonly question: string;
       /** Who answered; a phone that several share gives one answer. */
       readonly people: number;
-      /** Every value of the scale, from the strongest no to the strongest yes. */
-      readonly answers: readonly { readonly value: number; readonly count: number }[];
+      /**
+       * Every value of the scale, from the strongest no to the strongest yes; null where so few
+       * have answered that it would tell who said what.
+       */
+      readonly answers: readonly { readonly value: number; readonly count: number }[] | null;
       /** What would make it acceptable, by the alphabet. */
       readonly comments: readonly string[];
     }[];
@@ -24,6 +28,7 @@ export interface PollExport {
 
 export interface MatrixExport {
   readonly people: number;
+  /** Without those that so few have judged that it would tell who did. */
   readonly themes: readonly {
     readonly theme: string;
     /** How many judged it; a phone that several share gives one judgement. */
@@ -44,8 +49,10 @@ export function exportPoll(view: View, { id, scale, questions }: Step): PollExpo
     questions: told.map(({ voters: people, counts, comments }, at) => ({
       question: questions[at] ?? '',
       people,
-      answers: scales[scale].values.map((value, index) => ({ value, count: counts[index] ?? 0 })),
-      comments,
+      answers: isTellable(counts)
+        ? scales[scale].values.map((value, index) => ({ value, count: counts[index] ?? 0 }))
+        : null,
+      comments: isTellable(counts) ? comments : [],
     })),
   }));
   return { scale, rounds };
@@ -55,9 +62,11 @@ export function exportPoll(view: View, { id, scale, questions }: Step): PollExpo
 export function exportMatrix(view: View, { id }: Step): MatrixExport | null {
   const spread = view.list('spread').find((one) => one.step === id);
   if (!spread) return null;
-  const themes = spread.themes.map(({ theme, voters: judgements, effort, impact }) => ({
-    ...{ theme, judgements, effort, impact },
-    corner: cornerOf({ effort, impact }),
-  }));
+  const themes = spread.themes
+    .filter(({ impact }) => isTellable(impact))
+    .map(({ theme, voters: judgements, effort, impact }) => ({
+      ...{ theme, judgements, effort, impact },
+      corner: cornerOf({ effort, impact }),
+    }));
   return { people: spread.voters, themes };
 }

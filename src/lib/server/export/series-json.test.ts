@@ -71,26 +71,35 @@ async function afterTheWorkshop() {
 /** A poll that was asked twice, the second time not shown yet. */
 async function duringPoll() {
   const { room } = await openHarness();
-  const { participants } = await buildWorkshop(room, { seats: 2 });
-  const [first] = participants;
-  if (!first) throw new Error('somebody is needed');
-  const theme = { id: 'theme:t1', workshop: 'workshop:w1', title: 'Kontakt', notes: [] };
-  await must(room, facilitator, [{ name: 'theme.create', args: theme }]);
+  const { participants } = await buildWorkshop(room, { seats: 3 });
+  const [first, second, third] = participants;
+  if (!first || !second || !third) throw new Error('three are needed');
+  const theme = (id: string) => ({ id, workshop: 'workshop:w1', title: 'Kontakt', notes: [] });
+  await must(room, facilitator, [
+    { name: 'theme.create', args: theme('theme:t1') },
+    { name: 'theme.create', args: theme('theme:few') },
+  ]);
   await goTo(room, 'matrix');
   const at = { effort: 2, impact: 5 };
-  const args = { step: 'step:matrix', theme: 'theme:t1', at };
-  await must(room, first, [{ name: 'placement.set', args }]);
-  await goTo(room, 'poll');
-  const cast = (asked: number, value: number, comment: string) => ({
-    name: 'ballot.cast',
-    args: { step: 'step:poll', asked, question: 1, value, comment },
+  const set = (key: string) => ({
+    name: 'placement.set',
+    args: { step: 'step:matrix', theme: `theme:${key}`, at },
   });
-  await must(room, first, [cast(1, 1, 'Mer tid')]);
+  for (const one of [first, second, third]) await must(room, one, [set('t1')]);
+  for (const one of [first, second]) await must(room, one, [set('few')]);
+  await goTo(room, 'poll');
+  const cast = (asked: number, value: number, comment: string | null = null, question = 1) => ({
+    name: 'ballot.cast',
+    args: { step: 'step:poll', asked, question, value, comment },
+  });
+  await must(room, first, [cast(1, 1, 'Mer tid'), cast(1, 0, 'Ensam röst', 0)]);
+  for (const one of [second, third]) await must(room, one, [cast(1, 4)]);
   await must(room, facilitator, [
     { name: 'step.reveal', args: { step: 'step:poll', revealed: true } },
     { name: 'step.ask', args: { step: 'step:poll', asked: 2 } },
   ]);
   await must(room, first, [cast(2, 5, 'Hemligt än')]);
+  for (const one of [second, third]) await must(room, one, [cast(2, 5)]);
   const exported = () => {
     const archive = room.view(['public', 'archive']);
     const plan = buildPlanDocument(archive, { today: '2026-11-20' });
@@ -99,7 +108,7 @@ async function duringPoll() {
   return { room, exported };
 }
 
-test('FM18: the data of a series has every time that was shown, and nothing of one that was not', async () => {
+test('FM18: the data of a series has every time that was shown, and nothing of one that was not, or that fewer than three answered', async () => {
   const { room, exported } = await duringPoll();
   const stepsOf = () => {
     const steps = exported().workshops[0]?.steps ?? [];
@@ -114,28 +123,28 @@ test('FM18: the data of a series has every time that was shown, and nothing of o
       {
         asked: 1,
         questions: [
-          { question: 'Kan vi göra så?', people: 0, answers: none, comments: [] },
+          { question: 'Kan vi göra så?', people: 1, answers: null, comments: [] },
           {
             question: 'Vill vi det?',
-            people: 1,
-            answers: none.with(1, { value: 1, count: 1 }),
+            people: 3,
+            answers: none.with(1, { value: 1, count: 1 }).with(4, { value: 4, count: 2 }),
             comments: ['Mer tid'],
           },
         ],
       },
     ],
   });
-  expect(JSON.stringify(exported())).not.toMatch(/seat:|Hemligt än/u);
+  expect(JSON.stringify(exported())).not.toMatch(/seat:|Hemligt än|Ensam röst/u);
   const show = (step: string) => ({ name: 'step.reveal', args: { step, revealed: true } });
   await must(room, facilitator, [show('step:poll'), show('step:matrix')]);
   expect(stepsOf().poll?.rounds).toHaveLength(2);
   expect(JSON.stringify(exported())).toContain('Hemligt än');
   expect(stepsOf().matrix).toEqual({
-    people: 1,
+    people: 3,
     themes: [
       {
-        ...{ theme: 'theme:t1', judgements: 1, corner: 'first' },
-        ...{ effort: [0, 1, 0, 0, 0], impact: [0, 0, 0, 0, 1] },
+        ...{ theme: 'theme:t1', judgements: 3, corner: 'first' },
+        ...{ effort: [0, 3, 0, 0, 0], impact: [0, 0, 0, 0, 3] },
       },
     ],
   });

@@ -51,7 +51,7 @@ export interface SeriesExport {
 
 export interface WorkshopExport extends Pick<
   Workshop,
-  'id' | 'title' | 'date' | 'place' | 'state' | 'groupSize'
+  'id' | 'title' | 'date' | 'place' | 'state' | 'groupSize' | 'groupCount'
 > {
   readonly steps: readonly StepExport[];
   /** How many of each organisation and role took part. */
@@ -163,7 +163,7 @@ export function exportSeries({ archive, host, plan, now }: ExportSource): Series
 }
 
 function exportWorkshop(archive: View, host: View, workshop: Workshop): WorkshopExport {
-  const { id, title, date, place, state, groupSize } = workshop;
+  const { id, title, date, place, state, groupSize, groupCount } = workshop;
   const census = archive.list('census').find((one) => one.workshop === id);
   return {
     id,
@@ -172,6 +172,7 @@ function exportWorkshop(archive: View, host: View, workshop: Workshop): Workshop
     place,
     state,
     groupSize,
+    groupCount,
     steps: stepsOf(archive, id).map((step) => exportStep(archive, step)),
     census: (census?.lines ?? []).map(({ organisation, role, count }) => ({
       organisation,

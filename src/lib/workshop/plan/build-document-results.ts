@@ -1,5 +1,6 @@
 /** What an occasion's polls and matrices gave, as far as it was shown in the room. */
 import { stepsOf } from '../agenda.ts';
+import { isTellable } from '../answers.ts';
 import { byGain, cornerOf } from '../levels.ts';
 import type { View } from '../noun.ts';
 import type { Step } from '../step.ts';
@@ -17,18 +18,18 @@ export function resultsOf(view: View, workshop: Workshop): readonly ResultLine[]
   ]);
 }
 
-/** One line for each question; one that nobody has answered is no result. */
+/** One line for each question; one that hardly anybody has answered is no result. */
 function pollLines(view: View, step: Step): readonly PollLine[] {
   const outcome = view.list('outcome').find((one) => one.step === step.id);
   if (!outcome) return [];
   return step.questions.flatMap((question, at) => {
     const rounds = outcome.rounds.flatMap(({ questions }) => {
       const told = questions[at];
-      if (!told) return [];
+      if (!told || !isTellable(told.counts)) return [];
       const { voters: people, counts, comments } = told;
       return [{ people, counts, comments }];
     });
-    if (rounds.every(({ people }) => people === 0)) return [];
+    if (rounds.length === 0) return [];
     return [{ kind: 'poll', question, scale: step.scale, rounds }];
   });
 }
@@ -39,7 +40,7 @@ function matrixLines(view: View, step: Step): readonly MatrixLine[] {
   const themes = (spread?.themes ?? []).toSorted(byGain).flatMap((judged) => {
     const theme = view.get('theme', judged.theme);
     const corner = cornerOf(judged);
-    if (!theme || theme.removed || corner === null) return [];
+    if (!theme || theme.removed || corner === null || !isTellable(judged.impact)) return [];
     const { voters: judgements, effort, impact } = judged;
     return [{ id: theme.id, title: theme.title, corner, judgements, effort, impact }];
   });

@@ -289,31 +289,33 @@ describe('who took part', () => {
 });
 
 describe('what was answered in private', () => {
-  const cast = (value: number, comment: string | null = null, asked = 1) => ({
+  const cast = (value: number, comment: string | null = null, asked = 1, question = 0) => ({
     name: 'ballot.cast',
-    args: { step: 'step:poll', asked, question: 0, value, comment },
+    args: { step: 'step:poll', asked, question, value, comment },
   });
   const place = (theme: string, effort: number, impact: number) => ({
     name: 'placement.set',
     args: { step: 'step:matrix', theme: `theme:${theme}`, at: { effort, impact } },
   });
 
-  test('FM14: what a poll and a matrix gave stands with its occasion in the plan once it was shown, without who said what', async () => {
+  test('FM14: what a poll and a matrix gave stands with its occasion in the plan once it was shown, without who said what, and not where fewer than three have answered', async () => {
     const { room, people } = await openRoom();
-    const [first, second] = people;
-    if (!first || !second) throw new Error('two people are needed');
+    const [first, second, third] = people;
+    if (!first || !second || !third) throw new Error('three people are needed');
     const theme = (key: string) => ({
       name: 'theme.create',
       args: { id: `theme:${key}`, workshop: 'workshop:w1', title: `Tema ${key}`, notes: [] },
     });
-    await must(room, facilitator, ['t', 'u', 'v', 'unjudged'].map(theme));
+    await must(room, facilitator, ['t', 'u', 'v', 'few', 'unjudged'].map(theme));
     await must(room, first, [{ name: 'seat.count', args: { heads: 3 } }]);
     await goTo(room, 'matrix');
     await must(room, first, [place('t', 5, 4), place('u', 1, 5), place('v', 1, 5)]);
-    await must(room, second, [place('t', 4, 4)]);
+    await must(room, second, [place('t', 4, 4), place('u', 1, 5), place('few', 1, 1)]);
+    await must(room, third, [place('t', 4, 4), place('u', 1, 5), place('few', 1, 1)]);
     await goTo(room, 'poll');
     await must(room, first, [cast(2, 'Mer tid')]);
-    await must(room, second, [cast(5)]);
+    await must(room, second, [cast(5), cast(1, 'Ensam röst', 1, 1)]);
+    await must(room, third, [cast(5), cast(1, null, 1, 1)]);
     const told = () => {
       const [occasion] = read(room).occasions;
       if (!occasion) throw new Error('an occasion was held');
@@ -328,19 +330,20 @@ describe('what was answered in private', () => {
       { name: 'step.ask', args: { step: 'step:poll', asked: 2 } },
     ]);
     await must(room, first, [cast(4, 'Hemligt än', 2)]);
+    for (const one of [second, third]) await must(room, one, [cast(4, null, 2)]);
     expect(told().results).toEqual([
       {
         kind: 'matrix',
         title: 'matrix',
-        people: 4,
+        people: 5,
         themes: [
           {
-            ...{ id: 'theme:u', title: 'Tema u', corner: 'first', judgements: 1 },
-            ...{ effort: [1, 0, 0, 0, 0], impact: [0, 0, 0, 0, 1] },
+            ...{ id: 'theme:u', title: 'Tema u', corner: 'first', judgements: 3 },
+            ...{ effort: [3, 0, 0, 0, 0], impact: [0, 0, 0, 0, 3] },
           },
           {
-            ...{ id: 'theme:t', title: 'Tema t', corner: 'plan', judgements: 2 },
-            ...{ effort: [0, 0, 0, 1, 1], impact: [0, 0, 0, 2, 0] },
+            ...{ id: 'theme:t', title: 'Tema t', corner: 'plan', judgements: 3 },
+            ...{ effort: [0, 0, 0, 2, 1], impact: [0, 0, 0, 3, 0] },
           },
         ],
       },
@@ -348,16 +351,16 @@ describe('what was answered in private', () => {
         kind: 'poll',
         question: 'Kan vi göra så?',
         scale: 'fist',
-        rounds: [{ people: 4, counts: [0, 0, 1, 0, 0, 1], comments: ['Mer tid'] }],
+        rounds: [{ people: 5, counts: [0, 0, 1, 0, 0, 2], comments: ['Mer tid'] }],
       },
     ]);
-    // What has an answer is not asked once more, and what has none is.
+    // What has answers that can be told is not asked once more; the others are.
     expect(told().questions).toEqual(['Vill vi det?']);
-    expect(JSON.stringify(read(room))).not.toMatch(/seat:|Hemligt än/u);
+    expect(JSON.stringify(read(room))).not.toMatch(/seat:|Hemligt än|Ensam röst/u);
 
     await must(room, facilitator, [reveal('step:poll')]);
     expect(told().results[1]).toMatchObject({
-      rounds: [{ people: 4 }, { people: 3, counts: [0, 0, 0, 0, 1, 0], comments: ['Hemligt än'] }],
+      rounds: [{ people: 5 }, { people: 5, counts: [0, 0, 0, 0, 3, 0], comments: ['Hemligt än'] }],
     });
     await must(room, facilitator, [
       { name: 'step.reveal', args: { step: 'step:matrix', revealed: false } },
