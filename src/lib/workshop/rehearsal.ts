@@ -62,7 +62,7 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
     stepOf(one.step)?.revealed ? one : null;
   const none = (): null => null;
   return {
-    series: (one) => ({ ...one, id: wish.series, rehearsal: true }),
+    series: (one) => ({ ...one, id: wish.series, rehearsal: true, planDecidedBy: null }),
     organisation: (one) => one,
     role: (one) => one,
     workshop: (one) => ({
@@ -87,9 +87,10 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
     },
     group: elsewhere,
     membership: (one) => (stepOf(one.round) ? one : null),
-    wish: elsewhere,
+    // Whom to keep apart is nobody's to read in a copy, and nothing is mixed anew in what has been.
+    wish: none,
     note: (one) =>
-      stepOf(one.step)?.revealed && !one.withdrawn
+      stepOf(one.step)?.revealed && !(one.withdrawn || one.hidden)
         ? { ...one, workshop: renamed(one.workshop) }
         : null,
     theme: (one) => ({ ...one, workshop: renamed(one.workshop) }),
@@ -100,7 +101,7 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
       return step && (step.revealed || one.asked < step.asked) ? one : null;
     },
     area: (one) => one,
-    action: (one) => one,
+    action: (one) => ({ ...one, name: null }),
     stance: (one) => one,
     // What passes with the moment.
     move: none,

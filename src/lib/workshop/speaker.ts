@@ -164,7 +164,8 @@ export function labelOf(view: View, seatId: string): string {
 function isThere(tx: Tx, whose: string): boolean {
   return whose.startsWith('seat:')
     ? tx.get('seat', whose) !== undefined
-    : tx.get('group', whose)?.dissolved === false;
+    : // One that is no more may have stood in a line that is put back as it was.
+      tx.get('group', whose) !== undefined;
 }
 
 function states(view: View, step: string) {

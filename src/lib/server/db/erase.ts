@@ -7,6 +7,9 @@ type Sqlite = Pick<Database, '$client'>;
 /** Erases a room, from every table, in one transaction. */
 export function eraseRoom({ $client }: Sqlite, room: string): void {
   $client.prepare('DELETE FROM "room" WHERE "id" = ?').run(room);
+  // What was overwritten in the file still stands in the log until that begins anew. Where somebody
+  // reads just now it stays for this once.
+  $client.pragma('wal_checkpoint(TRUNCATE)');
 }
 
 /** Erases every rehearsal there is. */

@@ -76,6 +76,8 @@ function fill(sqlite: BetterSqlite3.Database): void {
     for (const n of [1, 2, 3]) {
       const values = columns.map(({ name, type }) => {
         if (name === 'room' || (table === 'room' && name === 'id')) return `series:${n}`;
+        // A rehearsal does not outlive the process that held it.
+        if (name === 'rehearsal') return 0;
         if (name === 'link') return `id-${n}`;
         return type.toLowerCase() === 'text' ? `${name}-${n}` : n;
       });
@@ -232,7 +234,7 @@ describe.each(courses)('%s', (_name, had, program) => {
   });
 });
 
-test('MG4: before a database is changed a copy of it is kept, of which the last three stay', () => {
+test('MG4: before a database is changed a copy of it is kept, without rehearsals, of which the last three stay', () => {
   const { directory, state: old } = after(journal.entries.length);
   const backups = join(directory, 'backups');
   const count = journal.entries.length;
@@ -245,6 +247,15 @@ test('MG4: before a database is changed a copy of it is kept, of which the last 
   const aside = temporaryDirectory();
   copyFileSync(join(backups, name), join(aside, 'bikupa.db'));
   expect(stateIn(aside)).toEqual(old);
+  const { directory: rehearsed } = after(journal.entries.length);
+  const inside = new BetterSqlite3(join(rehearsed, 'bikupa.db'));
+  const { changes } = inside.prepare('UPDATE series SET rehearsal = 1').run();
+  inside.close();
+  expect(changes).toBeGreaterThan(0);
+  opened(rehearsed, nextProgram(rebuilding)).close();
+  const kept = new BetterSqlite3(join(rehearsed, 'backups', name), { readonly: true });
+  expect(kept.prepare('SELECT * FROM series').all()).toEqual([]);
+  kept.close();
   // What needs no change, or is new, needs no copy.
   opened(directory, nextProgram(rebuilding)).close();
   expect(readdirSync(backups)).toHaveLength(3);

@@ -16,6 +16,7 @@ import {
 import { join, resolve } from 'node:path';
 import { toDisk, unfinished } from '../backup/copy-database.ts';
 import { defaultDataDirectory } from './data-directory.ts';
+import { eraseRehearsalsIn } from './erase.ts';
 import { systemCode } from './faults.ts';
 import { firstMissing, isBikupa, isNewer, migrateDatabase } from './migrations.ts';
 
@@ -140,6 +141,8 @@ function keepAsItWas(sqlite: BetterSqlite3.Database, folder: string, migration: 
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     writeFileSync(part, '', { mode: 0o600 });
+    // It outlives what was promised to be gone.
+    eraseRehearsalsIn(sqlite);
     sqlite.prepare('VACUUM INTO ?').run(part);
     toDisk(part);
     renameSync(part, name(migration));

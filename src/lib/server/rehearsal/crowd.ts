@@ -54,6 +54,8 @@ interface Person {
   comesAt: number;
   seat: string | null;
   connection: Connection<AnyRecord, Actor> | null;
+  /** Whether the connection is open. */
+  stands: boolean;
   /** Shown out, and perhaps let in again. */
   out: boolean;
   readonly thoughtOf: Set<string>;
@@ -73,7 +75,15 @@ export class Crowd {
   constructor(options: CrowdOptions) {
     this.#options = options;
     this.#people = options.people.map((nature) => ({
-      ...{ nature, key: newToken(), comesAt: 0, seat: null, connection: null, out: false },
+      ...{
+        nature,
+        key: newToken(),
+        comesAt: 0,
+        seat: null,
+        connection: null,
+        stands: false,
+        out: false,
+      },
       ...{ thoughtOf: new Set<string>(), pending: [] },
     }));
   }
@@ -81,6 +91,12 @@ export class Crowd {
   /** What the room has said no to, and how often. */
   get refused(): ReadonlyMap<string, number> {
     return this.#refused;
+  }
+
+  /** How many pages of people who are not made up stand in the room, of whatever kind. */
+  get onlookers(): number {
+    const own = this.#people.filter(({ stands }) => stands).length;
+    return Math.max(0, (this.#room?.connections ?? 0) - own);
   }
 
   /** Looks round and does what is due. While that is under way a further look is none. */
@@ -93,7 +109,8 @@ export class Crowd {
   /** Nobody does anything more; resolves when what was under way is done. */
   async leave(): Promise<void> {
     this.#over = true;
-    await this.#busy;
+    // What went wrong in it is told to whoever asked for the look.
+    await this.#busy?.catch(() => undefined);
     for (const { connection } of this.#people) connection?.closed();
   }
 
@@ -151,9 +168,12 @@ export class Crowd {
       send: () => undefined,
       join: () => undefined,
       leave: () => undefined,
-      close: () => undefined,
+      close: () => {
+        person.stands = false;
+      },
     };
     person.out = false;
+    person.stands = true;
     person.connection = room.connect(peer, actor);
     const hello = { t: 'hello', protocol: protocolVersion, epoch: null, since: {}, clients: [] };
     person.connection.receive(hello);

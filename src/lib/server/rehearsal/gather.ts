@@ -7,8 +7,8 @@ import type { Voices } from '#lib/text/rehearsal-voices.ts';
 import type { View } from '#lib/workshop/noun.ts';
 import { themesOf } from '#lib/workshop/theme.ts';
 
-/** More themes than this no room can hold in mind. */
-const mostThemes = 7;
+/** More themes than this no room can hold in mind; all that made-up people speak of fit in. */
+const mostThemes = 8;
 
 /**
  * @param view what the facilitator sees: notes that have been shown
@@ -29,11 +29,12 @@ export function gathering(
         !(one.parked || one.hidden || one.withdrawn),
     );
   const byTopic = Map.groupBy(loose, ({ text }) => topics.get(text));
-  const standing = new Map(themesOf(view).map(({ id, title }) => [title, id]));
+  const own = themesOf(view).filter((one) => one.workshop === workshop);
+  const standing = new Map(own.map(({ id, title }) => [title, id]));
   const found = [...byTopic]
     .toSorted(([, a], [, b]) => b.length - a.length)
-    .flatMap(([title, own]) => {
-      const notes = own.map(({ id }) => id);
+    .flatMap(([title, about]) => {
+      const notes = about.map(({ id }) => id);
       return title === undefined ? [] : [{ title, notes, theme: standing.get(title) }];
     });
   const known = found.filter(({ theme }) => theme !== undefined);

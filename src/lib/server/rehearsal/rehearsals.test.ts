@@ -2,6 +2,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { protocolVersion } from '#lib/sync/protocol.ts';
 import { groupLetter } from '#lib/methods/group-letters.ts';
 import { stepsOf } from '#lib/workshop/agenda.ts';
 import { seatsAt, waitingAt } from '#lib/workshop/attendance.ts';
@@ -13,7 +14,13 @@ import { copyDatabase } from '../backup/copy-database.ts';
 import { addWorkshop } from '../setup/create-series.ts';
 import { chosenAgenda } from '../setup/agenda.ts';
 import { defaultWorkshopForm, workshopInput } from '../setup/series-form.ts';
-import { longestRehearsal, mostRehearsals, peopleIn, type Rehearsal } from './rehearsals.ts';
+import {
+  longestAlone,
+  longestRehearsal,
+  mostRehearsals,
+  peopleIn,
+  type Rehearsal,
+} from './rehearsals.ts';
 import {
   everything,
   facilitator,
@@ -222,8 +229,7 @@ test('RH2: when a rehearsal ends every row of every table is gone, and all else 
   const read = (name: string) => (name === cookie?.name ? cookie.value : undefined);
   expect(house.access.actor(read, rehearsal.series, { as: 'facilitator' })).toBeNull();
   // Nor can it be read out of the file.
-  house.db.$client.pragma('wal_checkpoint(TRUNCATE)');
-  const bytes = readFileSync(house.file);
+  const bytes = Buffer.concat([readFileSync(house.file), readFileSync(`${house.file}-wal`)]);
   expect(bytes.includes(made.place.series)).toBe(true);
   expect(bytes.includes(rehearsal.series)).toBe(false);
   expect(bytes.includes(note?.text ?? '')).toBe(false);
@@ -269,7 +275,7 @@ test('RH4: before a door that is locked they wait outside, and where people are 
   expect([...house.rehearsals.refusedIn(rehearsal.series).keys()]).toEqual(['workshop.locked']);
 });
 
-test('RH5: a workshop has one rehearsal at a time, a server three, and what has begun or is one has none', async () => {
+test('RH5: a series has one rehearsal at a time, a server three, and what has begun or is one has none', async () => {
   const house = openHouse();
   const made = await newSeries(house);
   const both = await Promise.all([
@@ -287,6 +293,13 @@ test('RH5: a workshop has one rehearsal at a time, a server three, and what has 
   expect(await house.rehearsals.begin(copy, itself, 24)).toEqual({
     ...{ ok: false, code: 'rehearsal.itself' },
   });
+  const next = { id: 'workshop:next', code: '48217399', title: 'Nästa', date: '2027-01-01' };
+  await must(made.room, { role: 'server' }, [
+    { name: 'workshop.create', args: { ...next, place: null, groupSize: 4 } },
+  ]);
+  expect(await house.rehearsals.begin(made.room, { ...made.place, workshop: next.id }, 24)).toEqual(
+    { ok: false, code: 'rehearsal.other' },
+  );
   for (let more = 1; more < mostRehearsals; more += 1) await begun(house, 6);
   const other = await newSeries(house);
   const refused = await house.rehearsals.begin(other.room, other.place, 24);
@@ -300,16 +313,46 @@ test('RH5: a workshop has one rehearsal at a time, a server three, and what has 
   expect(asked).toEqual([6, 60, 24, 24, 24, 24, 24, 24]);
 });
 
-test('RH6: a rehearsal that was forgotten ends by itself, and what a process has left goes with the next start', async () => {
+test('RH6: a rehearsal that nobody looks at ends by itself, one that cannot be erased is tried again, and what a process has left goes with the next start', async () => {
   const house = openHouse();
   const { rehearsal, lead } = await begun(house, 6);
   await lead(...opening(rehearsal));
   await house.pass(30);
-  house.clock.now += longestRehearsal - 60_000;
+  const copy = await roomOf(house, rehearsal.series);
+  const silent = () => undefined;
+  const peer = { send: silent, join: silent, leave: silent, close: silent };
+  const page = copy.connect(peer, { role: 'screen', workshop: rehearsal.workshop });
+  page.receive({ t: 'hello', protocol: protocolVersion, epoch: null, since: {}, clients: [] });
+  // While somebody looks on, for hours.
+  house.clock.now += longestAlone + 60_000;
   await house.pass(1);
   expect(rowsOf(house, rehearsal.series)).toBeGreaterThan(0);
+  page.closed();
   await house.pass(60);
+  expect(rowsOf(house, rehearsal.series)).toBeGreaterThan(0);
+  house.clock.now += longestAlone - 60_000;
+  await house.pass(1);
   expect(rowsOf(house, rehearsal.series)).toBe(0);
+  expect(house.timers()).toBe(0);
+
+  const long = await begun(house, 6);
+  const watched = await roomOf(house, long.rehearsal.series);
+  const host = watched.connect(peer, facilitator);
+  host.receive({ t: 'hello', protocol: protocolVersion, epoch: null, since: {}, clients: [] });
+  await house.pass(1);
+  house.clock.now += longestRehearsal;
+  await house.pass(1);
+  expect(rowsOf(house, long.rehearsal.series)).toBe(0);
+
+  // On a disk that takes nothing it is over all the same, and erased as soon as it can be.
+  const stuck = await begun(house, 6);
+  house.db.$client.pragma('query_only = ON');
+  await expect(house.rehearsals.end(stuck.rehearsal.series)).rejects.toThrow();
+  expect(house.rehearsals.of(stuck.place)).toBeNull();
+  expect(rowsOf(house, stuck.rehearsal.series)).toBeGreaterThan(0);
+  house.db.$client.pragma('query_only = OFF');
+  await house.pass(1);
+  expect(rowsOf(house, stuck.rehearsal.series)).toBe(0);
   expect(house.timers()).toBe(0);
 
   const left = await begun(house, 6);

@@ -21,8 +21,10 @@ import { drawPeople, voicesIn } from './people.ts';
 
 /** Rehearsals on one server at a time: each is a whole hall. */
 export const mostRehearsals = 3;
-/** Milliseconds until one that was forgotten ends by itself. */
+/** Milliseconds until one ends by itself. */
 export const longestRehearsal = 6 * 3_600_000;
+/** Milliseconds until one that nobody looks at any more ends by itself. */
+export const longestAlone = 30 * 60_000;
 /** Milliseconds between two looks of the made-up people. */
 const LOOK_MS = 1_000;
 
@@ -42,6 +44,11 @@ interface Running extends Rehearsal {
   readonly crowd: Crowd;
   readonly endsAt: number;
   readonly stop: () => void;
+  /** When somebody last looked on. */
+  seenAt: number;
+  /** It has been ended. Where it could not be erased it is tried again until it is. */
+  over: boolean;
+  ending: Promise<void> | null;
 }
 
 export interface RehearsalsOptions {
@@ -66,6 +73,7 @@ export class Rehearsals {
   readonly #running = new Map<string, Running>();
   /** By the workshop that is rehearsed: whoever asks meanwhile gets the same one. */
   readonly #starting = new Map<string, Promise<Begun>>();
+  #closing = false;
 
   /** Erases what an earlier process has left, however it ended. */
   constructor(options: RehearsalsOptions) {
@@ -80,7 +88,7 @@ export class Rehearsals {
 
   /** The rehearsal of a workshop that goes on, or null. */
   of(place: Place): Rehearsal | null {
-    return [...this.#running.values()].find((one) => isOf(one, place)) ?? null;
+    return [...this.#running.values()].find((one) => !one.over && isOf(one, place)) ?? null;
   }
 
   /** What the made-up people of a rehearsal were refused. For tests: it should be nothing. */
@@ -115,17 +123,25 @@ export class Rehearsals {
 
   /** Ends a rehearsal and erases all of it. Ending what has ended is nothing. */
   async end(series: string): Promise<void> {
-    const { db, rooms } = this.#options;
     const running = this.#running.get(series);
     if (!running) return;
-    running.stop();
-    await running.crowd.leave();
-    await rooms.remove(series, () => eraseRoom(db, series));
-    this.#running.delete(series);
+    running.over = true;
+    running.ending ??= this.#end(running).finally(() => {
+      running.ending = null;
+    });
+    await running.ending;
+  }
+
+  /** Ends the rehearsals of a series, such as when those who lead it get a new link. */
+  async endAllOf(series: string): Promise<void> {
+    const own = [...this.#running.values()].filter(({ of }) => of.series === series);
+    for (const one of own) await this.end(one.series);
   }
 
   /** Before the process ends, when the rooms are closed: nothing is left for the next one. */
   async close(): Promise<void> {
+    this.#closing = true;
+    await Promise.allSettled(this.#starting.values());
     for (const { stop, crowd } of this.#running.values()) {
       stop();
       await crowd.leave();
@@ -138,9 +154,19 @@ export class Rehearsals {
     this.#eraseAll();
   }
 
+  async #end({ series, crowd, stop }: Running): Promise<void> {
+    const { db, rooms } = this.#options;
+    await crowd.leave();
+    await rooms.remove(series, () => eraseRoom(db, series));
+    stop();
+    this.#running.delete(series);
+  }
+
   async #begin(room: SeriesRoom, of: Place, people: number): Promise<Begun> {
     const { db, access, rooms, now, every, seed } = this.#options;
-    const refused = this.#refusal(room.store, of.workshop);
+    const before = [...this.#running.values()].find((one) => isOf(one, of));
+    await before?.ending?.catch(() => undefined);
+    const refused = this.#refusal(room.store, of);
     if (refused) return { ok: false, code: refused };
     const series = `series:${newKey()}`;
     const copy = rehearsalOf(room.store, {
@@ -166,24 +192,35 @@ export class Rehearsals {
     const crowd = new Crowd({ access, rooms, ...place, people: drawn, voices, random, now });
     const stop = every(LOOK_MS, () => this.#look(series));
     const endsAt = now() + longestRehearsal;
-    const running: Running = { ...place, of, people, crowd, endsAt, stop };
+    const state = { seenAt: now(), over: false, ending: null };
+    const running: Running = { ...place, of, people, crowd, endsAt, stop, ...state };
     this.#running.set(series, running);
     return { ok: true, rehearsal: running };
   }
 
-  #refusal(view: View, workshop: string): RehearsalCode | null {
+  #refusal(view: View, { series, workshop }: Place): RehearsalCode | null {
+    if (this.#closing) return 'storage.unavailable';
     if (view.list('series').some((one) => one.rehearsal)) return 'rehearsal.itself';
     if (view.get('workshop', workshop)?.state !== 'planned') return 'rehearsal.begun';
-    const many = this.#running.size + this.#starting.size;
-    return many >= mostRehearsals ? 'rehearsal.too-many' : null;
+    const itself = `${series} ${workshop}`;
+    const starting = [...this.#starting.keys()].filter((key) => key !== itself);
+    const running = [...this.#running.values()];
+    const isOther =
+      starting.some((key) => key.startsWith(`${series} `)) ||
+      running.some(({ of }) => of.series === series);
+    if (isOther) return 'rehearsal.other';
+    return running.length + starting.length >= mostRehearsals ? 'rehearsal.too-many' : null;
   }
 
   async #look(series: string): Promise<void> {
     const running = this.#running.get(series);
     if (!running) return;
+    const now = this.#options.now();
+    if (running.crowd.onlookers > 0) running.seenAt = now;
+    const isDue = now >= Math.min(running.endsAt, running.seenAt + longestAlone);
     try {
-      if (this.#options.now() < running.endsAt) await running.crowd.look();
-      else await this.end(series);
+      if (running.over || isDue) await this.end(series);
+      else await running.crowd.look();
     } catch (fault) {
       this.#options.onFault(fault, 'rehearsal');
     }

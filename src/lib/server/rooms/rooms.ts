@@ -55,9 +55,9 @@ export class Rooms {
    * Whatever `erase` throws is thrown, and the room is there as before.
    */
   async remove(series: string, erase: () => void): Promise<void> {
-    const room = await this.#open.get(series);
     this.#leaving.add(series);
     try {
+      const room = await this.#open.get(series);
       await room?.close();
       erase();
     } finally {

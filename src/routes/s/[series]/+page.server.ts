@@ -77,6 +77,8 @@ export const actions: Actions = {
     const { series, room } = await enter(event, event.params.series, facilitator);
     const { link, session } = written(() => renewFacilitatorLink(server().access, room, series));
     event.cookies.set(cookieName('facilitator', series), session, cookieOptions(event.url));
+    // Whoever came by the old link may lead a copy of the series still.
+    await server().rehearsals.endAllOf(series);
     return { ...nothing, link: shown(event, 'renewed', link) };
   },
 };

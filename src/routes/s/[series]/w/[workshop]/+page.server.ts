@@ -1,5 +1,5 @@
 import { error, fail } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { newKey } from '#lib/server/access/tokens.ts';
 import { isStorageFault } from '#lib/server/db/faults.ts';
@@ -7,17 +7,17 @@ import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
 import { lendDevice, seatNewcomer } from '#lib/server/joining.ts';
 import { logFault } from '#lib/server/log.ts';
 import { enter, statusOf, workshopOf, written } from '#lib/server/pages.ts';
-import { addressOf, showCode } from '#lib/server/reception.ts';
+import { addressOf, mayCreate, showCode } from '#lib/server/reception.ts';
 import { gathering } from '#lib/server/rehearsal/gather.ts';
 import { markOf } from '#lib/server/rehearsal/mark.ts';
 import { voicesIn } from '#lib/server/rehearsal/people.ts';
-import { peopleIn } from '#lib/server/rehearsal/rehearsals.ts';
+import { longestRehearsal, peopleIn, type Rehearsal } from '#lib/server/rehearsal/rehearsals.ts';
 import { server } from '#lib/server/running.ts';
 import { linkAddress, reachableOrigin, workshopPath } from '#lib/server/setup/links.ts';
 import { methodOffers } from '#lib/server/setup/steps.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
-import { rehearsalSentence } from '#lib/text/rehearsal-refusals.ts';
+import { rehearsalSentence, type RehearsalCode } from '#lib/text/rehearsal-refusals.ts';
 
 const facilitator = { as: 'facilitator' } as const;
 const nothing = { link: null, href: null, refused: null, code: null, address: null };
@@ -48,21 +48,23 @@ export const actions: Actions = {
     return { ...nothing, link: linkAddress(reachableOrigin(event.url), token) };
   },
 
-  /** Begins a rehearsal of the workshop, or lets in to the one that goes on. */
+  /** Begins a rehearsal of the workshop, or lets in to the one that goes on meanwhile. */
   rehearse: async (event) => {
     const { series, room } = await enter(event, event.params.series, facilitator);
     const { id: workshop } = workshopOf(room, event.params.workshop);
-    const { rehearsals } = server();
     const people = peopleIn((await event.request.formData()).get('people'));
-    const begun = await rehearsals.begin(room, { series, workshop }, people);
-    if (!begun.ok) {
-      const refused = rehearsalSentence(begun.code);
-      return fail(statusOf(begun.code, 409), { ...nothing, refused });
-    }
-    const read = (name: string) => event.cookies.get(name);
-    const cookie = written(() => rehearsals.admit(read, begun.rehearsal));
-    if (cookie) event.cookies.set(cookie.name, cookie.value, cookieOptions(event.url));
-    return { ...nothing, href: workshopPath(begun.rehearsal.series, begun.rehearsal.workshop) };
+    // A rehearsal is a series of its own, and costs the server as much.
+    if (!mayCreate(addressOf(event))) return refusal('rehearsal.too-many', 429);
+    const begun = await server().rehearsals.begin(room, { series, workshop }, people);
+    return begun.ok ? letIn(event, begun.rehearsal) : refusal(begun.code, 409);
+  },
+
+  /** Lets in to the rehearsal that goes on. */
+  rejoin: async (event) => {
+    const { series, room } = await enter(event, event.params.series, facilitator);
+    const { id: workshop } = workshopOf(room, event.params.workshop);
+    const rehearsal = server().rehearsals.of({ series, workshop });
+    return rehearsal ? letIn(event, rehearsal) : refusal('rehearsal.over', 409);
   },
 
   /** Gathers the notes of a rehearsal into themes, as the facilitator who asks for it. */
@@ -72,9 +74,15 @@ export const actions: Actions = {
     if (!server().rehearsals.at(series)) error(404);
     const voices = voicesIn(room.store.get('series', series)?.language ?? 'sv');
     const mutations = gathering(room.view(['host']), { workshop, voices, newKey });
+    if (mutations.length === 0) return refusal('rehearsal.sorted', 409);
     const answers = await room.submit(actor, 'gather', mutations);
     const refused = answers.find(({ ok }) => !ok);
-    if (refused?.ok === false) return fail(statusOf(refused.code, 409), nothing);
+    if (refused?.ok === false) {
+      return fail(statusOf(refused.code, 409), {
+        ...nothing,
+        refused: refusalSentence(refused.code),
+      });
+    }
     return { ...nothing, href: event.url.pathname };
   },
 
@@ -129,3 +137,21 @@ export const actions: Actions = {
     return { ...nothing, code: lent.code, address };
   },
 };
+
+function letIn(event: RequestEvent, rehearsal: Rehearsal) {
+  const read = (name: string) => event.cookies.get(name);
+  const cookie = written(() => server().rehearsals.admit(read, rehearsal));
+  if (cookie) {
+    // What lasts longer than what it opens would only be sent along for half a year.
+    const options = { ...cookieOptions(event.url), maxAge: longestRehearsal / 1_000 };
+    event.cookies.set(cookie.name, cookie.value, options);
+  }
+  return { ...nothing, href: workshopPath(rehearsal.series, rehearsal.workshop) };
+}
+
+function refusal(code: RehearsalCode, status: 409 | 429) {
+  return fail(status === 429 ? status : statusOf(code, status), {
+    ...nothing,
+    refused: rehearsalSentence(code),
+  });
+}
