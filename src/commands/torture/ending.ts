@@ -9,6 +9,8 @@ import type { Device, Page } from './page.ts';
 import { keyOf } from './phone-disk.ts';
 import type { World } from './world.ts';
 
+/** The slowest way there and the slowest way back, with some to spare. */
+const ROUND_TRIP_MS = 7_000;
 /** By then everything that can be sent is sent. */
 const PATIENCE_MS = 10 * 60_000;
 
@@ -41,7 +43,7 @@ export async function heal(world: World): Promise<void> {
     }
   } while (scheduler.now < end && !isSettled(world));
   for (const page of world.pages()) page.ping();
-  await scheduler.until(scheduler.now + 5_000);
+  await scheduler.until(scheduler.now + ROUND_TRIP_MS);
 }
 
 /** Somebody looks at the phone again: reloads what was ended, opens what was closed. */
