@@ -9,13 +9,13 @@ export const rehearsalMutants: readonly Mutant[] = [
   {
     name: 'what was never shown goes into a rehearsal',
     file: copying,
-    edits: [['stepOf(one.step)?.revealed && !one.withdrawn', 'stepOf(one.step) && !one.withdrawn']],
+    edits: [['stepOf(one.step)?.revealed && !(', 'stepOf(one.step) && !(']],
     by: 'RH13',
   },
   {
     name: 'names go into a rehearsal',
     file: copying,
-    edits: [['{ ...one, name: null }', 'one']],
+    edits: [['(been.has(one.id) ? { ...one, name: null }', '(been.has(one.id) ? one']],
     by: 'RH13',
   },
   {
@@ -51,7 +51,7 @@ export const rehearsalMutants: readonly Mutant[] = [
   {
     name: 'a rehearsal that was forgotten goes on for ever',
     file: rehearsals,
-    edits: [['this.#options.now() < running.endsAt', 'running.endsAt > 0']],
+    edits: [['running.over || isDue', 'running.over']],
     by: 'RH6',
   },
   {
