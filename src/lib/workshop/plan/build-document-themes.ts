@@ -28,11 +28,10 @@ export function themeLines(view: View): readonly ThemeLine[] {
       id: theme.id,
       title: theme.title,
       breadth: breadthOfTheme(view, theme.id),
-      columns: columns.map(({ title, tone }) => ({
-        title,
-        tone,
-        count: own.filter((note) => note.column === title).length,
-      })),
+      columns: columns.flatMap(({ title, tone }) => {
+        const count = own.filter((note) => note.column === title).length;
+        return count === 0 ? [] : [{ title, tone, count }];
+      }),
       dots: dots(theme.id),
       notes: own,
       area: areas.get(theme.id) ?? null,

@@ -99,7 +99,7 @@ export interface ThemeLine {
   readonly id: string;
   readonly title: string;
   readonly breadth: Breadth;
-  /** Notes per column, in the columns' order. */
+  /** Notes per column, in the columns' order; those that have none are left out. */
   readonly columns: readonly {
     readonly title: string;
     readonly tone: ColumnTone;
