@@ -2,7 +2,7 @@ import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
-import OnPhoneNow from '../../../../tests/support/OnPhoneNow.svelte';
+import OnPhone from '../../../../tests/support/OnPhone.svelte';
 import { openStage, type Stage } from '../../../../tests/support/page-room.ts';
 import { buildWorkshop, facilitator, must } from '../../../../tests/support/workshop-builder.ts';
 
@@ -55,7 +55,7 @@ async function phoneOf(at: number): Promise<void> {
   const actor = people.participants[at];
   const seat = people.seats[at];
   if (!actor || !seat) throw new Error('nobody is there');
-  render(OnPhoneNow, { room: await stage.page(actor), seat });
+  render(OnPhone, { room: await stage.page(actor), seat, whole: true });
 }
 
 const heading = (name: string) => screen.findByRole('heading', { level: 2, name });
