@@ -11,12 +11,13 @@
  * @property {string[]} files
  * @property {string[]} [ignores]
  * @property {string} [own] its folder, where it is not named like it
- * @property {string[]} folders other folders of the house
+ * @property {string[]} [not] folders within its own that it may not import
+ * @property {string[]} folders other top-level folders
  * @property {string[]} packages as regular expressions
  */
 
-const houses = [
-  ...['sync', 'workshop', 'methods', 'server', 'client', 'ui', 'components', 'text'],
+const topFolders = [
+  ...['sync', 'workshop', 'methods', 'server', 'client', 'ui', 'app', 'text'],
   ...['routes', 'commands'],
 ];
 
@@ -29,14 +30,32 @@ const serving = {
 };
 const drawing = ['svelte', '@lucide/svelte', '@atlaskit/pragmatic-drag-and-drop'];
 
+const sync = { own: 'sync', folders: [], packages: ['valibot'] };
+
 /** @type {Boundary[]} */
 const table = [
   { name: 'sync', files: ['src/lib/sync/**'], folders: [], packages: ['valibot'] },
+  // Within it imports go downward: room and replica → protocol and storage → records.
+  { ...sync, name: 'sync/room', files: ['src/lib/sync/room/**'], not: ['replica'] },
+  { ...sync, name: 'sync/replica', files: ['src/lib/sync/replica/**'], not: ['room', 'storage'] },
+  {
+    ...sync,
+    name: 'sync/protocol',
+    files: ['src/lib/sync/protocol/**'],
+    not: ['room', 'replica', 'storage'],
+  },
+  {
+    ...sync,
+    name: 'sync/storage',
+    files: ['src/lib/sync/storage/**'],
+    not: ['room', 'replica', 'protocol'],
+  },
   {
     name: 'workshop',
     files: ['src/lib/workshop/**'],
     folders: ['sync', 'methods'],
-    packages: ['valibot'],
+    // The last two read and compare lists that people paste.
+    packages: ['valibot', 'papaparse', 'fastest-levenshtein'],
   },
   { name: 'methods', files: ['src/lib/methods/**'], folders: [], packages: ['valibot'] },
   {
@@ -51,7 +70,7 @@ const table = [
     folders: ['workshop', 'methods', 'sync', 'text'],
     packages: [
       ...[node, 'better-sqlite3', 'drizzle-orm', 'socket\\.io', 'valibot', 'nanoid', 'cookie'],
-      ...['@myriaddreamin/typst-ts-node-compiler', '@sveltejs/kit', 'uqr', 'vite'],
+      ...['@myriaddreamin/typst-ts-node-compiler', '@sveltejs/kit', 'dictionary-sv', 'uqr', 'vite'],
     ],
   },
   {
@@ -68,22 +87,28 @@ const table = [
     packages: [...drawing, 'uqr'],
   },
   {
-    name: 'components',
-    files: ['src/lib/components/**'],
+    name: 'app',
+    files: ['src/lib/app/**'],
     folders: ['ui', 'client', 'workshop', 'methods', 'text'],
-    packages: [...drawing, 'nanoid', app],
+    packages: [...drawing, 'nanoid', 'read-excel-file', app],
   },
   {
     name: 'pages',
     files: ['src/routes/**'],
     own: 'routes',
     ignores: endpoints,
-    folders: ['components', 'ui', 'client', 'text'],
+    folders: ['app', 'ui', 'client', 'text'],
     packages: [...drawing, '@sveltejs/kit', '@fontsource', app],
   },
   { name: 'params', files: ['src/params/**'], folders: ['methods'], packages: ['@sveltejs/kit'] },
   { name: 'endpoints', files: endpoints, own: 'routes', ...serving },
-  { name: 'hooks', files: ['src/hooks*.ts'], ...serving },
+  { name: 'hooks', files: ['src/hooks.server.ts'], ...serving },
+  {
+    name: 'client hooks',
+    files: ['src/hooks.client.ts'],
+    folders: ['client'],
+    packages: ['@sveltejs/kit'],
+  },
   {
     name: 'commands',
     files: ['src/commands/**', 'src/server.ts'],
@@ -110,13 +135,17 @@ export function boundaries(exempt) {
  * @param {Boundary} boundary
  * @returns {import('eslint').Linter.RulesRecord}
  */
-function rulesFor({ name, own = name, folders, packages }) {
-  const forbidden = houses.filter((house) => house !== own && !folders.includes(house));
+function rulesFor({ name, own = name, not = [], folders, packages }) {
+  const forbidden = topFolders.filter((folder) => folder !== own && !folders.includes(folder));
   const patterns = [
     {
       regex: `^(?:#lib/|\\$lib/|(?:\\.{1,2}/)+(?:src/)?(?:lib/)?)(?:${forbidden.join('|')})/`,
       message: `${name} may import only ${['itself', ...folders].join(', ')}.`,
     },
+    ...not.map((folder) => ({
+      regex: `^(?:#lib/${own}/|(?:\\.{1,2}/)+)${folder}/`,
+      message: `${name} may not import ${own}/${folder}.`,
+    })),
     {
       regex: `^(?![.#])(?!(?:${packages.join('|')})(?:/|$))`,
       message: `${name} may not use this package; what it may use stands in eslint.boundaries.js.`,

@@ -3,11 +3,19 @@ import svelte from 'eslint-plugin-svelte';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 import { boundaries } from './eslint.boundaries.js';
+import { floor } from './eslint.floor.js';
 import svelteConfig from './svelte.config.js';
 
 /** Files whose default export a framework or a tool asks for. */
 const configurations = ['*.{js,ts}'];
 const tests = ['src/**/*.test.ts', 'src/**/*-contract.ts', 'src/**/testing/**', 'tests/**'];
+/** What runs in browsers, and what of it does not. */
+const pages = [
+  'src/lib/{sync,methods,workshop,client,ui,app,text}/**/*.{ts,svelte}',
+  'src/routes/**/*.{ts,svelte}',
+  'src/hooks.client.ts',
+];
+const servers = ['src/routes/**/+*.server.ts', 'src/routes/**/+server.ts'];
 
 export default tseslint.config(
   {
@@ -97,6 +105,14 @@ export default tseslint.config(
     // The application lives at the root of its address, so links need no base put before them.
     rules: { 'svelte/no-navigation-without-resolve': 'off' },
   },
+  {
+    // An expression that is called where it is put into a page, in ES5.
+    files: ['src/lib/server/http/able/able.js'],
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      '@typescript-eslint/no-unused-vars': ['error', { caughtErrors: 'none' }],
+    },
+  },
   { files: configurations, rules: { 'no-restricted-exports': 'off' } },
   {
     files: ['src/commands/**', 'src/server.ts', 'src/lib/server/log.ts', 'tests/run.ts'],
@@ -105,4 +121,5 @@ export default tseslint.config(
   // What a test takes from an object it hands to `expect`, and does not call.
   { files: tests, rules: { '@typescript-eslint/unbound-method': 'off' } },
   ...boundaries(tests),
+  ...floor(pages, [...servers, ...tests]),
 );

@@ -5,12 +5,22 @@
  */
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { mutantPlugin } from './tests/mutants/plugin.ts';
 
 /** Milliseconds; far above what any test takes, so that a busy machine fails none. */
 const testTimeout = 60_000;
+
+/** They start the server as it is built, or copy the build. */
+const needBuild = [
+  'tests/browsers/built.test.ts',
+  'tests/faults/attacks.test.ts',
+  'tests/faults/server.test.ts',
+  'tests/install/**/*.test.ts',
+  'tests/migration/**/*.test.ts',
+];
 
 export default defineConfig({
   test: {
@@ -26,12 +36,29 @@ export default defineConfig({
           environment: 'node',
           testTimeout,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['src/**/*.svelte.test.ts', 'tests/e2e/**'],
+          exclude: ['src/**/*.svelte.test.ts', 'tests/e2e/**', ...needBuild],
           setupFiles: ['tests/support/property-setup.ts'],
         },
       },
       {
-        plugins: [svelte(), svelteTesting()],
+        test: {
+          name: 'built',
+          environment: 'node',
+          testTimeout,
+          include: needBuild,
+          // Once for all of them: two builds at the same time would write over each other.
+          globalSetup: ['tests/support/build-once.ts'],
+          setupFiles: ['tests/support/property-setup.ts'],
+        },
+      },
+      {
+        plugins: [mutantPlugin(), svelte(), svelteTesting()],
+        resolve: {
+          alias: {
+            '$app/forms': resolve('tests/support/app-forms.ts'),
+            '$app/state': resolve('tests/support/app-state.ts'),
+          },
+        },
         test: {
           name: 'component',
           environment: 'jsdom',

@@ -17,7 +17,8 @@ Runs, in this order, and stops at the first that fails:
   build   the application as it is served
   unit    vitest: units, components, simulations, architecture, pulled plugs; builds first
   e2e     the built application in Chromium (playwright); builds first
-Texts and types are generated before any of them. The last line says how many tests passed.
+Before all of it Chromium is installed where e2e lacks it, and texts and types are generated. The last
+line says how many tests passed.
 `;
 
 interface Step {
@@ -40,6 +41,8 @@ const unitReport = join(reports, 'unit.json');
 const e2eReport = join(reports, 'e2e.json');
 
 const steps: readonly Step[] = [
+  // First: who lacks it shall not learn so after ten minutes.
+  { name: 'browser', parts: ['e2e'], run: ensureChromium },
   { name: 'generate texts', parts: [], run: ['node', 'src/commands/generate-text.ts'] },
   { name: 'generate types', parts: [], run: ['svelte-kit', 'sync'] },
   {
@@ -59,7 +62,6 @@ const steps: readonly Step[] = [
       `--outputFile.json=${unitReport}`,
     ],
   },
-  { name: 'browser', parts: ['e2e'], run: ensureChromium },
   {
     name: 'end-to-end tests',
     parts: ['e2e'],
@@ -98,7 +100,7 @@ function asked(): Part | 'help' | undefined {
       options: { only: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     });
     if (values.help) return 'help';
-    const part = parts.find((one) => one === values.only);
+    const part = parts.find((part) => part === values.only);
     if (values.only !== undefined && !part) throw new Error(`There is no part “${values.only}”.`);
     return part;
   } catch (fault) {

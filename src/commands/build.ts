@@ -3,7 +3,14 @@ import { spawn } from 'node:child_process';
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
-const sources = ['src', 'static', 'package-lock.json', 'svelte.config.js', 'vite.config.ts'];
+const sources = [
+  'src',
+  'static',
+  'package-lock.json',
+  'svelte.config.js',
+  'vite.config.ts',
+  'floor.js',
+];
 /** Written by building itself. */
 const generated = join('src', 'lib', 'text', 'generated');
 

@@ -5,14 +5,21 @@
  * and `npm ci` then calls the lockfile out of sync on every machine. What is left out is told by
  * the packages that ask for it: name, version, and in the name the platform. It is written down
  * as npm would have, without a checksum that nobody could compute.
+ *
+ * npm installs an optional package only where its `engines` and `libc` fit the machine. The packages
+ * that bring Node say neither, so both are written down for them; the other optional packages run on
+ * the Node that is brought, so their `engines` are left out.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 
 interface Locked {
   version?: string;
+  bin?: unknown;
   cpu?: string[];
   dev?: boolean;
+  engines?: Record<string, string>;
+  libc?: string[];
   optional?: boolean;
   os?: string[];
   optionalDependencies?: Record<string, string>;
@@ -21,7 +28,11 @@ interface Locked {
 const file = resolve(import.meta.dirname, '../../package-lock.json');
 const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Locked> };
 
-const systems: Record<string, string> = { openharmony: 'openharmony', windows: 'win32' };
+const systems: Record<string, string> = {
+  openharmony: 'openharmony',
+  win: 'win32',
+  windows: 'win32',
+};
 const known = [
   'android',
   'darwin',
@@ -71,6 +82,21 @@ for (const { name, version, dev } of missing) {
   };
   process.stdout.write(`added ${name} ${version}\n`);
 }
+
+/** Every Node on which some package of the lockfile does not run by its own word. */
+const tooOld = '<22.22.2 || >=23.0.0 <24.15.0 || >=25.0.0 <26.0.0';
+for (const [path, locked] of Object.entries(lock.packages)) {
+  if (!locked.optional) continue;
+  // npm would leave it out where the machine's own Node does not fit, although another one is brought.
+  delete locked.engines;
+  const [, system] = /^node_modules\/node-(?:bin-)?(darwin|linux|win)-\w+$/.exec(path) ?? [];
+  if (system === undefined) continue;
+  // Only some npm would link it; src/commands/run.js finds it without.
+  delete locked.bin;
+  locked.engines = { node: tooOld };
+  if (system === 'linux') locked.libc = ['glibc'];
+}
+
 const sorted = Object.entries(lock.packages).toSorted(([a], [b]) => a.localeCompare(b, 'en'));
 lock.packages = Object.fromEntries(sorted);
 writeFileSync(file, `${JSON.stringify(lock, null, 2)}\n`);

@@ -1,6 +1,6 @@
-/** An address that is a join code: eight digits, as they were typed, with spaces or dashes too. */
+/** An address that is a join code: eight digits, with spaces or dashes too, or those of a link. */
 import { parseJoinCode } from '#lib/methods/code.ts';
 
 export function match(param: string): boolean {
-  return param.length <= 20 && parseJoinCode(param) !== null;
+  return param.length <= 40 && parseJoinCode(param) !== null;
 }

@@ -1,15 +1,33 @@
 import { redirect } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
-import { chooseLanguage } from '#lib/server/language.ts';
-import { addressOf, readCode } from '#lib/server/reception.ts';
+import { codeSentence } from '#lib/server/http/code-answers.ts';
+import { chooseLanguage } from '#lib/server/http/language.ts';
+import { addressOf, readCode } from '#lib/server/limits/join-limits.ts';
+import { joinPath } from '#lib/server/setup/links.ts';
+import { m } from '#lib/text/generated/messages.js';
+import { refusalSentence } from '#lib/text/refusals.ts';
 
 export const load: PageServerLoad = (event) => {
   const { url } = event;
   const typed = url.searchParams.get('code');
-  if (typed === null) return { typed: '', problem: null };
+  if (typed === null) return { typed: '', problem: null, notice: noticeOf(url) };
   const read = readCode(typed, addressOf(event));
-  if (read.ok) redirect(303, `/${read.code}`);
-  return { typed: read.typed, problem: read.problem };
+  if (read.ok) redirect(303, joinPath(read.join));
+  // There is one page to wait at, that of the code.
+  if (read.problem === 'wait') redirect(303, `/${read.typed.replace(' ', '')}`);
+  return { typed: read.typed, problem: codeSentence(read.problem), notice: null };
 };
+
+/** Why somebody was sent here who opened a workshop's page. */
+function noticeOf(url: URL): string | null {
+  switch (url.searchParams.get('not')) {
+    case 'removed':
+      return refusalSentence('access.removed');
+    case 'here':
+      return m.pages_start_not_here();
+    default:
+      return null;
+  }
+}
 
 export const actions: Actions = { language: chooseLanguage };

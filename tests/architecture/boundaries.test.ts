@@ -5,13 +5,13 @@ import { root } from './sources.ts';
 
 /** One specimen of everything that some folder may import and another may not. */
 const specimens = {
-  sync: '#lib/sync/room.ts',
+  sync: '#lib/sync/room/room.ts',
   workshop: '#lib/workshop/plan/area.ts',
   methods: '#lib/methods/mixing.ts',
   server: '#lib/server/config.ts',
   client: '#lib/client/room.svelte.ts',
   ui: '#lib/ui/Button.svelte',
-  components: '#lib/components/note/NoteCard.svelte',
+  app: '#lib/app/phone/Phone.svelte',
   text: '#lib/text/generated/messages.js',
   commands: '../../../commands/rehearse.ts',
   routes: '../../../routes/+page.svelte',
@@ -26,7 +26,7 @@ const specimens = {
   idb: 'idb-keyval',
   valibot: 'valibot',
   kit: '@sveltejs/kit',
-  app: '$app/navigation',
+  kitApp: '$app/navigation',
 } as const;
 
 type Specimen = keyof typeof specimens;
@@ -49,31 +49,31 @@ const table: Record<string, { readonly file: string; readonly may: readonly Spec
   },
   client: {
     file: 'src/lib/client/deep/er/specimen.svelte.ts',
-    may: ['client', 'workshop', 'sync', 'svelte', 'socketsClient', 'idb', 'valibot', 'app'],
+    may: ['client', 'workshop', 'sync', 'svelte', 'socketsClient', 'idb', 'valibot', 'kitApp'],
   },
   ui: { file: 'src/lib/ui/deep/er/specimen.ts', may: ['ui', 'text', 'svelte', 'icons', 'qr'] },
-  components: {
-    file: 'src/lib/components/deep/er/specimen.ts',
+  app: {
+    file: 'src/lib/app/deep/er/specimen.ts',
     may: [
-      ...(['components', 'ui', 'client', 'workshop', 'methods', 'text'] as const),
-      ...(['svelte', 'icons', 'app'] as const),
+      ...(['app', 'ui', 'client', 'workshop', 'methods', 'text'] as const),
+      ...(['svelte', 'icons', 'kitApp'] as const),
     ],
   },
   pages: {
     file: 'src/routes/join/[code]/+page.ts',
-    may: ['routes', 'components', 'ui', 'client', 'text', 'svelte', 'icons', 'kit', 'app'],
+    may: ['routes', 'app', 'ui', 'client', 'text', 'svelte', 'icons', 'kit', 'kitApp'],
   },
   'endpoints (pages)': {
     file: 'src/routes/join/[code]/+page.server.ts',
-    may: ['routes', 'server', 'workshop', 'text', 'valibot', 'kit', 'app'],
+    may: ['routes', 'server', 'workshop', 'text', 'valibot', 'kit', 'kitApp'],
   },
   'endpoints (answers)': {
     file: 'src/routes/plan/[series]/+server.ts',
-    may: ['routes', 'server', 'workshop', 'text', 'valibot', 'kit', 'app'],
+    may: ['routes', 'server', 'workshop', 'text', 'valibot', 'kit', 'kitApp'],
   },
   hooks: {
     file: 'src/hooks.server.ts',
-    may: ['server', 'workshop', 'text', 'valibot', 'kit', 'app'],
+    may: ['server', 'workshop', 'text', 'valibot', 'kit', 'kitApp'],
   },
   commands: {
     file: 'src/commands/specimen.ts',
@@ -133,9 +133,26 @@ describe.each(Object.entries(table))('%s', (_, { file, may }) => {
   });
 });
 
+test('the folders of sync import only downward', async () => {
+  const folders = ['protocol', 'storage', 'room', 'replica'];
+  const allowed: Record<string, readonly string[]> = {
+    protocol: ['protocol'],
+    storage: ['storage'],
+    room: ['protocol', 'storage', 'room'],
+    replica: ['protocol', 'replica'],
+  };
+  for (const [folder, may] of Object.entries(allowed)) {
+    for (const from of ['../', '#lib/sync/']) {
+      const lines = folders.map((target) => `import '${from}${target}/specimen.ts';`);
+      const found = await reported(lines, `src/lib/sync/${folder}/specimen.ts`);
+      expect([folder, folders.filter((_, at) => !found.has(at))]).toEqual([folder, may]);
+    }
+  }
+});
+
 test('components are held to their folder too', async () => {
   const text = `<script lang="ts">import '#lib/server/config.ts';\nimport '#lib/ui/Page.svelte';</script>`;
-  for (const file of ['src/lib/components/note/X.svelte', 'src/routes/join/+page.svelte']) {
+  for (const file of ['src/lib/app/note/X.svelte', 'src/routes/join/+page.svelte']) {
     expect(await reported(text.split('\n'), file)).toEqual(new Set([0]));
   }
 });
@@ -152,7 +169,7 @@ test('tests may import what they need', async () => {
   expect(await reported(lines, 'src/lib/sync/specimen.test.ts')).toEqual(new Set());
 });
 
-describe('house rules', () => {
+describe('rules of the project', () => {
   /** The rules that a text breaks as a file of `src/lib/server/`. */
   async function broken(text: string): Promise<string[]> {
     const filePath = `${root}/src/lib/server/specimen.ts`;

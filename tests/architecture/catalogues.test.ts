@@ -34,11 +34,11 @@ function texts(message: Message): string[] {
 /** What a caller has to give: placeholders and declared inputs, without what is derived of them. */
 function inputs(message: Message): string[] {
   const declared =
-    typeof message === 'string' ? [] : message.flatMap((one) => one.declarations ?? []);
+    typeof message === 'string' ? [] : message.flatMap((variant) => variant.declarations ?? []);
   const named = (kind: string): string[] =>
     declared.flatMap((line) => new RegExp(`^${kind} (\\w+)`).exec(line)?.[1] ?? []);
-  const placeholders = texts(message).flatMap((one) =>
-    [...one.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''),
+  const placeholders = texts(message).flatMap((variant) =>
+    [...variant.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? ''),
   );
   const locals = named('local');
   return [...new Set([...named('input'), ...placeholders])]
@@ -77,7 +77,7 @@ describe.each(['sv', 'en'])('%s', (locale) => {
   test('no message is empty or begins or ends with a space', () => {
     const messages = [...catalogue(locale)];
     const odd = messages.filter(([, message]) =>
-      texts(message).some((one) => one === '' || one !== one.trim()),
+      texts(message).some((variant) => variant === '' || variant !== variant.trim()),
     );
     expect(odd.map(([key]) => key)).toEqual([]);
   });

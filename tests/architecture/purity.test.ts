@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { findings, sources } from './sources.ts';
 
-// The memory hall stands in for the network in tests, and waits as a network does.
+// The memory broadcaster stands in for the network in tests, and waits as a network does.
 const pure = sources('src/lib/{sync,workshop,methods}/**/*.{ts,svelte}').filter(
-  ({ path }) => path !== 'src/lib/sync/memory-hall.ts',
+  ({ path }) => path !== 'src/lib/sync/room/memory-broadcaster.ts',
 );
 
 test('there is something to look at', () => {

@@ -11,9 +11,16 @@ export interface Source {
 
 /** Files by glob, without tests, their support and generated ones, in the order of their paths. */
 export function sources(...globs: readonly string[]): Source[] {
+  return written(...globs).filter(
+    ({ path }) => !/(?:\.test|-contract)\.ts$|\/testing\//.test(path),
+  );
+}
+
+/** Files by glob, tests included, without generated ones, in the order of their paths. */
+export function written(...globs: readonly string[]): Source[] {
   return globSync([...globs], { cwd: root })
     .map((path) => path.split(sep).join('/'))
-    .filter((path) => !/(?:\.test|-contract)\.ts$|\/(?:generated|testing)\//.test(path))
+    .filter((path) => !path.includes('/generated/'))
     .sort()
     .map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 }

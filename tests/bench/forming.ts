@@ -1,12 +1,13 @@
 import { mixProof } from '#lib/methods/mix-proof.ts';
 import { seededRandom, shuffled } from '#lib/methods/random.ts';
 import { execute } from '#lib/sync/execute.ts';
-import { seatsAt } from '#lib/workshop/attendance.ts';
+import { seatsAt } from '#lib/workshop/people/attendance.ts';
 import { sharedDomain } from '#lib/workshop/domain.ts';
-import { roundsOf, seatedGroups, taskOf } from '#lib/workshop/forming.ts';
-import { solve } from '#lib/workshop/forming-task.ts';
-import { mixFigures } from '#lib/workshop/mix-figures.ts';
-import { beginnings, facilitator, noon, Series } from '../simulation/series.ts';
+import { isGroups, roundsOf, seatedGroups, taskOf } from '#lib/workshop/kinds/groups/forming.ts';
+import { solve } from '#lib/workshop/kinds/groups/forming-task.ts';
+import { mixFigures } from '#lib/workshop/kinds/groups/mix-figures.ts';
+import { newStep } from '../support/new-step.ts';
+import { seriesFixture, facilitator, noon, Series } from '../simulation/series.ts';
 import type { Benchmark, BenchmarkCase } from './benchmark.ts';
 
 const w1 = 'workshop:w1';
@@ -16,25 +17,23 @@ const nine = [14, 11, 9, 7, 6, 5, 4, 3, 1];
 const rounds = ['step:groups', 'step:x1', 'step:x2', 'step:x3'] as const;
 
 /** A workshop as the room holds it, with four mixed rounds on its agenda. */
-class Hall {
+class FormingFixture {
   readonly series = new Series();
   #made = 0;
 
   constructor(people: number) {
     const { series } = this;
-    for (const act of beginnings(0)) series.must(act.actor, act.name, act.args);
+    for (const act of seriesFixture(0)) series.must(act.actor, act.name, act.args);
     for (const [at, id] of rounds.slice(1).entries()) {
-      series.must(facilitator, 'step.add', {
-        ...{ id, workshop: w1, kind: 'groups', order: 100 + at, title: 'x', instruction: '' },
-        ...{ questions: [], columns: [], minutes: null, dotBudget: 1, dotMax: 1, scale: 'fist' },
-      });
+      const step = newStep({ id, workshop: w1, kind: 'groups', order: 100 + at });
+      series.must(facilitator, 'step.add', step);
     }
     series.must(facilitator, 'workshop.edit', { workshop: w1, change: { groupSize: 5 } });
     const of = Array.from({ length: Math.ceil(people / 60) }, (_, times) =>
       nine.flatMap((count, at) => new Array<number>(count).fill(times * nine.length + at)),
     ).flat();
     for (let at = 3; at <= Math.max(...of); at += 1) {
-      const args = { id: `organisation:o${at}`, name: `o${at}`, kind: 'kommun' };
+      const args = { id: `organisation:o${at}`, name: `o${at}`, kind: 'kommun' } as const;
       series.must(facilitator, 'organisation.add', args);
     }
     for (let at = 2; at < 25; at += 1) {
@@ -55,7 +54,7 @@ class Hall {
   form(): string {
     const { store } = this.series;
     const step = store.get('step', 'step:groups');
-    if (!step) return 'no step';
+    if (!step || !isGroups(step)) return 'no step';
     const task = taskOf(store, step, { seed: 1 });
     const newId = () => `group:g${(this.#made += 1)}`;
     for (const round of roundsOf(store, step, task, solve(task), newId)) {
@@ -77,29 +76,29 @@ class Hall {
   }
 }
 
-function pressed(people: number, goal: number): BenchmarkCase {
-  const hall = new Hall(people);
+function formingByButton(people: number, goal: number): BenchmarkCase {
+  const fixture = new FormingFixture(people);
   return {
     name: `four rounds of ${people}, from the records and back`,
     goal,
-    run: () => hall.form(),
+    run: () => fixture.form(),
     floor: shuffle(people),
   };
 }
 
 function shown(people: number): BenchmarkCase {
-  const hall = new Hall(people);
-  hall.form();
-  const run = (): string => String(mixFigures(hall.series.store, 'step:groups').repeatedPairs);
+  const fixture = new FormingFixture(people);
+  fixture.form();
+  const run = (): string => String(mixFigures(fixture.series.store, 'step:groups').repeatedPairs);
   return { name: `the proof of ${people}`, goal: 50, run, floor: shuffle(people) };
 }
 
 /** One arrival into four rounds that are formed; nothing is kept of it. */
 function latecomer(people: number): BenchmarkCase {
-  const hall = new Hall(people);
-  hall.form();
-  hall.take('late', 1, 1);
-  const { store } = hall.series;
+  const fixture = new FormingFixture(people);
+  fixture.form();
+  fixture.take('late', 1, 1);
+  const { store } = fixture.series;
   const before = store.list('membership').length;
   return {
     name: `who comes late to ${people} in four rounds`,
@@ -128,9 +127,9 @@ export const forming: Benchmark = {
   help: 'groups as the console forms them, on the records of a workshop',
   floor: 'one shuffle of as many people',
   cases: [
-    pressed(60, 500),
-    pressed(200, 1_000),
-    pressed(500, 3_000),
+    formingByButton(60, 500),
+    formingByButton(200, 1_000),
+    formingByButton(500, 3_000),
     shown(200),
     shown(500),
     latecomer(60),

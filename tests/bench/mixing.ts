@@ -9,7 +9,7 @@ import type { Benchmark, BenchmarkCase } from './benchmark.ts';
 const nine = [14, 11, 9, 7, 6, 5, 4, 3, 1];
 const seed = 1;
 
-function hall(organisations: readonly number[], roles: number): Person[] {
+function peopleOf(organisations: readonly number[], roles: number): Person[] {
   return organisations
     .flatMap((count, at) => new Array<string>(count).fill(`o${at}`))
     .map((organisation, at) => ({ id: `p${at}`, organisation, role: `r${(at * 7) % roles}` }));
@@ -18,7 +18,7 @@ function hall(organisations: readonly number[], roles: number): Person[] {
 /** So many times the nine organisations, with names of their own. */
 function large(people: number): Person[] {
   const many = Array.from({ length: Math.ceil(people / 60) }, () => nine).flat();
-  return hall(many, 25).slice(0, people);
+  return peopleOf(many, 25).slice(0, people);
 }
 
 function shuffle(people: readonly Person[]): () => void {
@@ -109,18 +109,18 @@ export const mixing: Benchmark = {
   help: 'groups for one round and for several, and a seat for who comes late',
   floor: 'one shuffle of the same people',
   cases: [
-    planned('24 × 4 × 5 rounds', hall([24], 1), 4, 5, 200),
-    planned('40 × 5 × 4 rounds', hall([40], 1), 5, 4, 200),
-    planned('60 × 5 × 4 rounds, 9 organisations', hall(nine, 12), 5, 4, 200),
-    planned('49 × 7 × 8 rounds', hall([49], 1), 7, 8, 1_000),
+    planned('24 × 4 × 5 rounds', peopleOf([24], 1), 4, 5, 200),
+    planned('40 × 5 × 4 rounds', peopleOf([40], 1), 5, 4, 200),
+    planned('60 × 5 × 4 rounds, 9 organisations', peopleOf(nine, 12), 5, 4, 200),
+    planned('49 × 7 × 8 rounds', peopleOf([49], 1), 7, 8, 1_000),
     planned('200 × 5 × 4 rounds', large(200), 5, 4, 1_000),
     planned('500 × 5 × 4 rounds', large(500), 5, 4, 3_000),
-    next('24 × 4, round 5', hall([24], 1), 4, 5, 200),
-    next('40 × 5, round 4', hall([40], 1), 5, 4, 200),
-    next('60 × 5, round 4, 9 organisations', hall(nine, 12), 5, 4, 200),
+    next('24 × 4, round 5', peopleOf([24], 1), 4, 5, 200),
+    next('40 × 5, round 4', peopleOf([40], 1), 5, 4, 200),
+    next('60 × 5, round 4, 9 organisations', peopleOf(nine, 12), 5, 4, 200),
     next('200 × 5, round 4', large(200), 5, 4, 1_000),
     next('500 × 5, round 4', large(500), 5, 4, 3_000),
-    stuck(hall(nine, 12), 200),
+    stuck(peopleOf(nine, 12), 200),
     stuck(large(200), 1_000),
     stuck(large(500), 3_000),
     latecomer(large(60)),

@@ -1,9 +1,12 @@
 /** `npm run bench`: how long things take, beside a floor measured in the same run. */
 import { parseArgs } from 'node:util';
 import type { Benchmark, BenchmarkCase } from './benchmark.ts';
-import { benchmarks } from './benchmarks.ts';
+import { benchmarks, measurements } from './benchmarks.ts';
+import type { Figure, Measurement } from './measurement.ts';
+import { resolve } from 'node:path';
+import { ensureBuilt } from '../../src/commands/build.ts';
 
-const names = benchmarks.map(({ name }) => name);
+const names = [...benchmarks, ...measurements].map(({ name }) => name);
 const width = Math.max(...names.map(({ length }) => length));
 const help = `Usage: npm run bench -- [--only NAME[,NAME]] [--runs N] [--json]
 
@@ -11,7 +14,7 @@ Measures, and shows a table: the middle and the slowest of the runs in milliseco
 beside them, the floor in the same run, and the ratio to it, which holds from machine to machine
 where times do not. Nothing is demanded here.
 
-${benchmarks.map((one) => `  ${one.name.padEnd(width)}  ${one.help}`).join('\n')}
+${[...benchmarks, ...measurements].map(({ name, help }) => `  ${name.padEnd(width)}  ${help}`).join('\n')}
 
   --only  these, instead of all
   --runs  measurements of each (5)
@@ -30,9 +33,9 @@ interface Figures {
   readonly result: string;
 }
 
-process.exitCode = main();
+process.exitCode = await main();
 
-function main(): number {
+async function main(): Promise<number> {
   const { only, runs, json, help: asked } = given();
   if (asked) {
     process.stdout.write(help);
@@ -44,8 +47,22 @@ function main(): number {
   const count = Number(runs);
   if (!Number.isSafeInteger(count) || count < 1) fail('--runs must be a whole number from 1.');
   for (const benchmark of benchmarks.filter(({ name }) => chosen.includes(name))) {
-    const figures = benchmark.cases.map((one) => measured(one, count));
+    const { cases, close } = (await benchmark.open?.()) ?? {
+      ...{ cases: benchmark.cases ?? [], close: () => Promise.resolve() },
+    };
+    const figures: Figures[] = [];
+    for (const entry of cases) figures.push(await measured(entry, count));
+    await close();
     process.stdout.write(json ? lines(benchmark, figures) : table(benchmark, figures));
+  }
+  const counted = measurements.filter(({ name }) => chosen.includes(name));
+  if (counted.some(({ needsBuild }) => needsBuild))
+    await ensureBuilt(resolve(import.meta.dirname, '../..'));
+  for (const measurement of counted) {
+    const figures = await measurement.measure();
+    process.stdout.write(
+      json ? figureLines(measurement, figures) : figureTable(measurement, figures),
+    );
   }
   return 0;
 }
@@ -71,18 +88,19 @@ function fail(sentence: string): never {
 }
 
 /** By turns, so that what else the machine does falls on both alike. */
-function measured(one: BenchmarkCase, runs: number): Figures {
+async function measured(one: BenchmarkCase, runs: number): Promise<Figures> {
   const times: number[] = [];
   const floors: number[] = [];
   const loads: number[] = [];
-  let result = one.run();
-  one.floor();
+  const { clock = () => performance.now() } = one;
+  let result = await one.run();
+  await one.floor();
   for (let run = 0; run < runs; run += 1) {
     const before = process.cpuUsage();
-    times.push(timed(() => (result = one.run())));
+    times.push(await timed(async () => (result = await one.run()), clock));
     const { user, system } = process.cpuUsage(before);
     loads.push((user + system) / 1000);
-    floors.push(timed(one.floor));
+    floors.push(await timed(one.floor, clock));
   }
   const median = middle(times);
   const floor = middle(floors);
@@ -98,10 +116,10 @@ function measured(one: BenchmarkCase, runs: number): Figures {
   };
 }
 
-function timed(act: () => void): number {
-  const start = performance.now();
-  act();
-  return performance.now() - start;
+async function timed(act: () => unknown, clock: () => number): Promise<number> {
+  const start = clock();
+  await act();
+  return clock() - start;
 }
 
 function middle(times: readonly number[]): number {
@@ -119,15 +137,15 @@ function table(benchmark: Benchmark, figures: readonly Figures[]): string {
     '× floor',
     'result',
   ];
-  const rows = figures.map((one) => [
-    one.case,
-    one.median.toFixed(1),
-    one.slowest.toFixed(1),
-    one.cpu.toFixed(1),
-    String(one.goal),
-    one.floor.toFixed(4),
-    one.ratio.toFixed(0),
-    one.result,
+  const rows = figures.map((figure) => [
+    figure.case,
+    figure.median.toFixed(1),
+    figure.slowest.toFixed(1),
+    figure.cpu.toFixed(1),
+    String(figure.goal),
+    figure.floor.toFixed(4),
+    figure.ratio.toFixed(0),
+    figure.result,
   ]);
   const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`;
   const title = `\n## ${benchmark.name} (floor: ${benchmark.floor})\n\n`;
@@ -137,6 +155,15 @@ function table(benchmark: Benchmark, figures: readonly Figures[]): string {
 
 function lines(benchmark: Benchmark, figures: readonly Figures[]): string {
   return figures
-    .map((one) => `${JSON.stringify({ benchmark: benchmark.name, ...one })}\n`)
+    .map((figure) => `${JSON.stringify({ benchmark: benchmark.name, ...figure })}\n`)
     .join('');
+}
+
+function figureTable({ name, help: about }: Measurement, figures: readonly Figure[]): string {
+  const rows = figures.map(({ what, figure }) => `| ${what} | ${figure} |\n`);
+  return `\n## ${name} (${about})\n\n| | |\n| --- | ---: |\n${rows.join('')}`;
+}
+
+function figureLines({ name }: Measurement, figures: readonly Figure[]): string {
+  return figures.map((figure) => `${JSON.stringify({ measurement: name, ...figure })}\n`).join('');
 }

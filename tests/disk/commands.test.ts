@@ -50,7 +50,7 @@ function database(): { readonly data: string; readonly close: () => void } {
   return { data, close };
 }
 
-test('BK21: the commands copy while a server has the database open, and put the copy back when it is gone', async () => {
+test('BK21: the commands back up while a server has the database open, and restore once it is closed', async () => {
   const { data, close } = database();
   const usb = temporaryDirectory();
   const made = await run('backup', data, '--to', usb);
@@ -73,20 +73,20 @@ test('BK21: the commands copy while a server has the database open, and put the 
   again.close();
 });
 
-test('BK22: whatever hinders a copy or a restore is said in a sentence, and the status tells which kind', async () => {
+test('BK22: every failed backup or restore gives a reason in one sentence and the exit status of its kind', async () => {
   const { data } = database();
   writeFileSync(join(data, 'there.db'), 'mine');
   const at = (name: string) => join(data, name);
   const cases = [
     [backup, 0, 'npm run backup', ['--help']],
     [backup, 2, 'Säg var kopian ska ligga', []],
-    [backup, 2, '”--too”', ['--too', 'x']],
-    [backup, 2, '”x.db”', ['x.db']],
+    [backup, 2, '--too', ['--too', 'x']],
+    [backup, 2, 'x.db', ['x.db']],
     [backup, 1, 'finns redan', ['--to', at('there.db')]],
     [backup, 1, 'Mappen för', ['--to', at('nowhere/copy.db')]],
     [restore, 0, 'npm run restore', ['--help']],
     [restore, 2, 'Säg vilken kopia', []],
-    [restore, 2, '”--replace”', ['--from', at('there.db'), '--replace']],
+    [restore, 2, '--replace', ['--from', at('there.db'), '--replace']],
     [restore, 1, 'är inte en databas från Bikupa', ['--from', at('there.db')]],
     [restore, 1, 'finns inte', ['--from', at('nowhere.db')]],
   ] as const;
@@ -103,7 +103,7 @@ test('BK22: whatever hinders a copy or a restore is said in a sentence, and the 
   ]);
 });
 
-test('BK23: who does not say which copy to restore is told the latest ones', async () => {
+test('BK23: a restore without a file name lists the latest backups', async () => {
   const { data } = database();
   mkdirSync(join(data, 'backups'));
   const days = ['01', '02', '03', '04', '05', '06', '07'];

@@ -5,11 +5,11 @@
 import BetterSqlite3 from 'better-sqlite3';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MemoryStorage } from '#lib/sync/memory-storage.ts';
+import { MemoryStorage } from '#lib/sync/storage/memory-storage.ts';
 import { audit } from '../../src/lib/server/db/schema.ts';
 import { SqliteStorage } from '../../src/lib/server/db/sqlite-storage.ts';
 import { opened, temporaryDirectory } from '../../src/lib/server/db/testing/temporary.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { openHarness, type Harness, type Phone } from '../support/room-harness.ts';
 import { buildWorkshop, goTo } from '../support/workshop-builder.ts';
 
@@ -50,7 +50,7 @@ async function onSqlite() {
   };
 }
 
-test('DF1: whatever is written while the disk fills and empties, nothing is called sent that is not on it', async () => {
+test('DF1: however the disk fills and empties meanwhile, every note reported as sent is on disk', async () => {
   const acts = fc.array(
     fc.oneof(
       {
@@ -88,14 +88,14 @@ test('DF1: whatever is written while the disk fills and empties, nothing is call
     // What was not kept was not noted as done either.
     const posts = db.select().from(audit).all();
     expect(posts.filter(({ name }) => name === 'note.post')).toHaveLength(sent.flat().length);
-    refusedByDisk += harness.faults.filter((one) => String(one).includes('full')).length;
+    refusedByDisk += harness.faults.filter((fault) => String(fault).includes('full')).length;
   });
   await fc.assert(property, { numRuns: 15 });
   // The property is about a disk that was full.
   expect(refusedByDisk).toBeGreaterThan(15);
 });
 
-test('DF2: all are told that the disk fails, and that it is well again although nobody has anything to send', async () => {
+test('DF2: all clients are told that storage fails and when it recovers, even if none of them has anything to send', async () => {
   const storage = new MemoryStorage<AnyRecord>();
   const harness = await openHarness({ storage });
   const [writer, silent] = await notesStep(harness, 2);
@@ -112,7 +112,7 @@ test('DF2: all are told that the disk fails, and that it is well again although 
   expect(storage.records.has('note:a')).toBe(false);
 });
 
-test('DF6: a log that cannot be written back only grows: all goes on being kept, and it is written back later', async () => {
+test('DF6: while its write-ahead log cannot be checkpointed the database keeps storing, and checkpoints later', async () => {
   const { db, file, harness } = await onSqlite();
   const phones = await notesStep(harness, 3);
   // Who reads holds the log open, as a copy does that takes long.

@@ -2,14 +2,15 @@
  * A workshop is under way, its database is lost, and the last copy takes its place. The phones know
  * more than the room now: they were told that something is kept which the copy does not have.
  */
+import { mutation } from '#lib/workshop/model/mutations.ts';
 import fc from 'fast-check';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { MemoryOutbox } from '#lib/sync/outbox.ts';
-import type { RoomStorage } from '#lib/sync/storage.ts';
-import { audiencesOf } from '#lib/workshop/visibility.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
+import { MemoryOutbox } from '#lib/sync/replica/outbox.ts';
+import type { RoomStorage } from '#lib/sync/storage/storage.ts';
+import { audiencesOf } from '#lib/workshop/visibility/visibility.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { copyDatabase } from '../../src/lib/server/backup/copy-database.ts';
 import { restoreDatabase } from '../../src/lib/server/backup/restore-database.ts';
 import { SqliteStorage } from '../../src/lib/server/db/sqlite-storage.ts';
@@ -64,7 +65,7 @@ function storedNotes(ids: readonly unknown[]): string[] {
 
 function post(phone: Phone | undefined, key: string): void {
   const args = { id: `note:${key}`, step: 'step:notes', column: 'works', text: key };
-  const done = phone?.replica.mutate({ name: 'note.post', args });
+  const done = phone?.replica.mutate(mutation('note.post', args));
   if (done?.refused !== null) throw new Error(`refused: ${done?.refused ?? 'no phone'}`);
 }
 
@@ -83,7 +84,7 @@ async function settled(phones: readonly Phone[]): Promise<void> {
     .toEqual(phones.map(() => [true, 0]));
 }
 
-test('BK24: after a restore all up to the copy is there, what phones had unsent comes once, and nobody is stuck', async () => {
+test('BK24: after a restore everything up to the backup is there, unsent mutations arrive once, and every client continues', async () => {
   const turn = fc.oneof(
     { weight: 6, arbitrary: fc.record({ act: fc.constant('post' as const), who: fc.nat(2) }) },
     { weight: 2, arbitrary: fc.record({ act: fc.constant('drop' as const), who: fc.nat(2) }) },
@@ -146,7 +147,7 @@ test('BK24: after a restore all up to the copy is there, what phones had unsent 
   expect(late).toBeGreaterThan(10);
 });
 
-test('BK25: what builds on something that the copy does not have is refused with its text kept, and the rest goes on', async () => {
+test('BK25: after a restore a mutation on a record that the backup lacks is refused with its text kept, and the rest continues', async () => {
   const { phones, stored, copy, lose } = await workshop(1);
   const [phone] = phones;
   if (!phone) throw new Error('no phone');
@@ -154,7 +155,7 @@ test('BK25: what builds on something that the copy does not have is refused with
   post(phone, 'lost');
   await settled(phones);
   phone.drop();
-  const edit = { name: 'note.edit', args: { note: 'note:lost', text: 'Omskriven' } };
+  const edit = mutation('note.edit', { note: 'note:lost', text: 'Omskriven' });
   expect(phone.replica.mutate(edit)).toMatchObject({ refused: null });
   post(phone, 'kept');
   await lose();
@@ -166,15 +167,17 @@ test('BK25: what builds on something that the copy does not have is refused with
   ]);
 });
 
-test('BK26: who came after the copy is shown out, and with the same seat again has nothing lost on the phone', async () => {
+test('BK26: a participant who joined after the backup is disconnected, and after rejoining with the same seat has lost nothing on the phone', async () => {
   const { harness, phones, stored, copy, lose } = await workshop(1);
   await copy();
   const come = [
-    {
-      name: 'seat.take',
-      args: { id: 'seat:late', organisation: 'organisation:o0', role: 'role:r0', name: null },
-    },
-    { name: 'seat.arrive', args: { seat: 'seat:late', workshop: 'workshop:w1' } },
+    mutation('seat.take', {
+      id: 'seat:late',
+      organisation: 'organisation:o0',
+      role: 'role:r0',
+      name: null,
+    }),
+    mutation('seat.arrive', { seat: 'seat:late', workshop: 'workshop:w1' }),
   ];
   await must(harness.room, { role: 'server' }, come);
   const actor = { role: 'participant', seat: 'seat:late', workshop: 'workshop:w1' } as const;
@@ -198,12 +201,12 @@ test('BK26: who came after the copy is shown out, and with the same seat again h
   expect(again.replica.refusals).toEqual([]);
 });
 
-test('BK28: a page that was away while a restored room came as far as before sees what is there, and nothing of what was', async () => {
+test('BK28: a page that was away while a restored room reached its old clock sees exactly the restored state', async () => {
   const { harness, phones, stored, copy, lose } = await workshop(2);
   const [writer, away] = phones;
   if (!writer || !away) throw new Error('no phones');
   await must(harness.room, facilitator, [
-    { name: 'step.reveal', args: { step: 'step:notes', revealed: true } },
+    mutation('step.reveal', { step: 'step:notes', revealed: true }),
   ]);
   await copy();
   for (const key of ['lost-1', 'lost-2', 'lost-3']) {

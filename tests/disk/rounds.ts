@@ -8,7 +8,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { randomBelow, seededRandom } from '#lib/methods/random.ts';
 import { serverOnFailingDisk, type FailingDisk } from '../support/failing-disk.ts';
-import { openHall, type Guest, type Hall } from '../support/hall.ts';
+import { notesPlace, openLiveWorkshop, type Guest } from '../support/live-workshop.ts';
 
 /** ENOSPC; writes that the kernel cuts off; and calls that answer with EIO, by strace. */
 export const faults = ['full', 'cut-off', 'write-error', 'sync-error'] as const;
@@ -56,9 +56,9 @@ export async function runRounds(
     await disk.close();
     throw new Error('a small disk could not be mounted');
   }
-  const hall = await openHall(disk.server.url);
+  const live = await openLiveWorkshop(disk.server.url);
   const file = new BetterSqlite3(join(disk.server.dataDirectory, 'bikupa.db'), { readonly: true });
-  const trial = new Trial(hall, file);
+  const trial = new Trial(file);
   try {
     let drainedMs = 0;
     let untold = 0;
@@ -67,7 +67,7 @@ export async function runRounds(
     for (let round = 0; round < rounds; round += 1) {
       if (round % STAY === 0) {
         trial.guests.splice(0);
-        for (let n = 0; n < PHONES; n += 1) trial.guests.push(await hall.join());
+        for (let n = 0; n < PHONES; n += 1) trial.guests.push(await live.join());
       }
       // Some writes before, so that it happens in the middle of them.
       trial.write(1 + dice(3));
@@ -95,7 +95,7 @@ export async function runRounds(
     };
   } finally {
     file.close();
-    hall.close();
+    live.close();
     await disk.close();
   }
 }
@@ -147,15 +147,13 @@ async function soon(promise: Promise<unknown>): Promise<boolean> {
 /** What was written, acknowledged and found. */
 class Trial {
   readonly guests: Guest[] = [];
-  readonly #step;
   readonly #stored;
   readonly #all;
   readonly #written: string[] = [];
   #falseAcks = 0;
   #open: Promise<void>[] = [];
 
-  constructor(hall: Hall, file: BetterSqlite3.Database) {
-    this.#step = hall.host.view.list('step').find(({ kind }) => kind === 'notes');
+  constructor(file: BetterSqlite3.Database) {
     this.#stored = file.prepare('SELECT 1 FROM note WHERE id = ?').pluck();
     this.#all = file.prepare('SELECT id FROM note').pluck();
   }
@@ -183,13 +181,8 @@ class Trial {
 
   #post({ client }: Guest): void {
     const id = `note:n${this.#written.length}`;
-    const args = {
-      id,
-      step: this.#step?.id,
-      column: this.#step?.columns[0]?.key,
-      text: id.repeat(20),
-    };
-    const { refused, settled } = client.act('note.post', args);
+    const args = { id, ...notesPlace(client), text: id.repeat(20) };
+    const { refused, settled } = client.mutate('note.post', args);
     if (refused !== null) throw new Error(`refused: ${refused}`);
     this.#written.push(id);
     this.#open.push(

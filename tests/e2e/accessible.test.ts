@@ -30,11 +30,11 @@ test.beforeAll(async ({ browser, server }) => {
   }
 });
 
-test('X1: no page and no step breaks WCAG 2.2 AA, in light or dark, as far as axe can tell', () => {
+test('X1: no page and no step has a violation of WCAG 2.2 AA that axe can detect, in light or dark mode', () => {
   expect(found.violations).toEqual([]);
 });
 
-test('X2: on 320 pixels the start page, joining and every step of the phone never scroll sideways', () => {
+test('X2: at 320 pixels the start page, the join page and every step on the phone do not scroll sideways', () => {
   expect(found.sideways).toEqual([]);
 });
 
@@ -42,7 +42,7 @@ test('X3: no text on the projector is smaller than a thirtieth of its height, in
   expect(found.small).toEqual([]);
 });
 
-test('X4: joining and sending a note need nothing but the keyboard', () => {
+test('X4: joining and sending a note work with the keyboard alone', () => {
   expect(found.byKeyboard).toEqual(['joined', 'sent']);
 });
 
@@ -67,17 +67,19 @@ async function drive(browser: Browser, url: string, contexts: BrowserContext[]):
   await narrow(host, 'start');
   await host.goto('/accessibility');
   await look(host, 'accessibility');
+  await host.goto('/privacy');
+  await look(host, 'privacy');
   await host.goto('/new');
   await host.getByLabel('Namn på serien').fill('God och nära vård i Solna');
   for (const [i, name] of ['Socialförvaltningen', 'Vårdcentralen Ekparken'].entries()) {
     await host.getByLabel(`Organisation ${i + 1}`, { exact: true }).fill(name);
-    await host.getByLabel(`Slag av organisation ${i + 1}`).selectOption({ index: i + 1 });
+    await host.getByLabel(`Typ av organisation ${i + 1}`).selectOption({ index: i + 1 });
   }
   await look(host, 'new');
   await host.getByRole('button', { name: 'Skapa serien' }).click();
   await expect(host.getByRole('heading', { name: 'Serien är skapad' })).toBeVisible();
   await look(host, 'created');
-  await host.getByRole('link', { name: 'Öppna workshoppen' }).click();
+  await host.getByRole('link', { name: 'Till workshoppen' }).click();
   await expect(host.getByRole('heading', { name: 'Workshop 1' })).toBeVisible();
   const console = new URL(host.url()).pathname;
   const series = console.replace(/\/w\/.*/, '');
@@ -130,7 +132,7 @@ async function drive(browser: Browser, url: string, contexts: BrowserContext[]):
   await phone.goto('/');
   await tabTo(phone, phone.getByRole('textbox', { name: 'Kod' }));
   await phone.keyboard.type(code);
-  await phone.waitForURL(/\/\d{8}$/);
+  await phone.waitForURL(/\/\d{8}(?:-\w+)?$/);
   await look(phone, 'join');
   await narrow(phone, 'join');
   await tabTo(phone, phone.getByRole('radio', { name: 'Socialförvaltningen' }));
@@ -149,7 +151,7 @@ async function drive(browser: Browser, url: string, contexts: BrowserContext[]):
   await second.getByRole('button', { name: 'Gå med' }).click();
   await second.waitForURL(/\/w\//);
 
-  await main('Öppna workshoppen');
+  await main('Öppna för deltagarna');
   await expect(host.getByRole('heading', { level: 1, name: 'Välkommen' })).toBeVisible();
   await lookAround('welcome');
   await phone.getByRole('button', { name: 'Meny' }).click();
@@ -195,11 +197,11 @@ async function drive(browser: Browser, url: string, contexts: BrowserContext[]):
 
   await next('Välj det viktigaste');
   await phone.getByRole('button', { name: 'En prick till på SIP som fungerar' }).click();
-  await expect(screen.getByText('1 av 2 har prickat')).toBeVisible();
+  await expect(screen.getByText('1 av 2 har satt prickar')).toBeVisible();
   await lookAround('dots');
   await main('Stäng och visa resultatet');
   await expect(phone.getByText('Så föll prickarna')).toBeVisible();
-  await expect(screen.getByText('1 person har prickat')).toBeVisible();
+  await expect(screen.getByText('1 person har satt prickar')).toBeVisible();
   await lookAround('result');
 
   await next('Från tema till utvecklingsområde');
@@ -213,7 +215,7 @@ async function drive(browser: Browser, url: string, contexts: BrowserContext[]):
     .first()
     .selectOption({ label: 'Socialförvaltningen' });
   await expect(screen.getByText('Gemensam rutin för kallelse till SIP').first()).toBeVisible();
-  await phone.getByText(/Jag svarar för Socialförvaltningen/).click();
+  await phone.getByText(/Jag företräder Socialförvaltningen/).click();
   await phone.getByText('Gemensam rutin för kallelse till SIP').first().click();
   await phone.getByRole('radio', { name: 'Antar', exact: true }).check();
   await expect(screen.getByText('Antagen').first()).toBeVisible();

@@ -3,10 +3,10 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { held, joinBy, notesIn, passUntil, wayOf, writeNote } from '../support/browser-phone.ts';
 import { expect, test as base } from '../support/e2e.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
-import { openHall, type Hall } from '../support/hall.ts';
+import { openLiveWorkshop, type LiveWorkshop } from '../support/live-workshop.ts';
 
 interface Scene {
-  readonly hall: Hall;
+  readonly live: LiveWorkshop;
   readonly proxy: FaultProxy;
   /** Where the people are: a phone, with its page at the notes step. */
   readonly context: BrowserContext;
@@ -15,42 +15,42 @@ interface Scene {
 
 const test = base.extend<{ scene: Scene }>({
   scene: async ({ browser, server }, use) => {
-    const hall = await openHall(server.url);
+    const live = await openLiveWorkshop(server.url);
     const proxy = await FaultProxy.start(server.url);
     const context = await browser.newContext(held);
     const phone = await context.newPage();
     // Minutes pass in moments; whatever crosses the network takes its own time.
     await phone.clock.install();
-    await joinBy(phone, proxy.url, hall);
-    await use({ hall, proxy, context, phone });
+    await joinBy(phone, proxy.url, live);
+    await use({ live, proxy, context, phone });
     await context.close();
-    hall.close();
+    live.close();
     await proxy.close();
   },
 });
 
-const away = /Ingen kontakt just nu/;
+const away = /Du är inte ansluten just nu/;
 const isSent = (page: Page, text: string) => async (): Promise<boolean> =>
   (await wayOf(page, text).innerText()).trim() === 'Skickad';
 
 /** Lets time pass until a note has been sent. */
 const untilSent = (page: Page, text: string) => passUntil(page, isSent(page, text));
 
-test('RC19: over four hundred milliseconds there and back everything goes on, only later', async ({
+test('RC19: with a round trip above four hundred milliseconds everything works, only later', async ({
   browser,
-  scene: { hall, proxy, phone },
+  scene: { live, proxy, phone },
 }, info) => {
   const context = await browser.newContext({ locale: 'sv-SE' });
-  const cookies = hall.facilitator.cookie.split('; ').map((one) => one.split('='));
+  const cookies = live.facilitator.cookie.split('; ').map((cookie) => cookie.split('='));
   await context.addCookies(
     cookies.map(([name = '', value = '']) => ({ name, value, url: proxy.url })),
   );
   const console_ = await context.newPage();
-  const [series, workshop] = [hall.series, hall.workshop].map((id) =>
+  const [series, workshop] = [live.series, live.workshop].map((id) =>
     id.slice(id.indexOf(':') + 1),
   );
   await console_.goto(`${proxy.url}/s/${series}/w/${workshop}`);
-  await expect(console_.getByText('Ansluten')).toBeVisible();
+  await expect(console_.getByText('Ansluten', { exact: true })).toBeVisible();
   proxy.set({ latency: 200, jitter: 30 });
   const before = performance.now();
   await expect(await writeNote(phone, 'Över havet')).toBeVisible();
@@ -62,23 +62,23 @@ test('RC19: over four hundred milliseconds there and back everything goes on, on
     description: `seen ${Math.round(seen)}, sent ${Math.round(performance.now() - before)}`,
   });
   await expect(phone.getByText(away)).toBeHidden();
-  expect(await notesIn(hall)).toEqual(['Över havet']);
+  expect(await notesIn(live)).toEqual(['Över havet']);
   await expect(console_.getByText('Över havet').filter({ visible: true }).first()).toBeVisible();
   await context.close();
 });
 
-test('RC20: what is written while the network stalls is saved, and sent when it goes on', async ({
-  scene: { hall, proxy, phone },
+test('RC20: a note written while the network stalls is saved, and sent when the network recovers', async ({
+  scene: { live, proxy, phone },
 }) => {
   proxy.set({ stalled: true });
   await expect(await writeNote(phone, 'I kön')).toHaveText(/Sparad i telefonen/);
   proxy.set({});
   await untilSent(phone, 'I kön');
-  expect(await notesIn(hall)).toEqual(['I kön']);
+  expect(await notesIn(live)).toEqual(['I kön']);
 });
 
-test('RC21: connections that are reset lose nothing and do nothing twice', async ({
-  scene: { hall, proxy, phone },
+test('RC21: reset connections lose nothing and apply nothing twice', async ({
+  scene: { live, proxy, phone },
 }) => {
   const texts = ['Ett', 'Två', 'Tre', 'Fyra'];
   for (const text of texts) {
@@ -87,38 +87,38 @@ test('RC21: connections that are reset lose nothing and do nothing twice', async
     proxy.reset();
   }
   for (const text of texts) await untilSent(phone, text);
-  expect(await notesIn(hall)).toEqual(texts.toSorted());
+  expect(await notesIn(live)).toEqual(texts.toSorted());
 });
 
-test('RC22: when all has been black the phone says so, keeps what is written, and sends it after', async ({
-  scene: { hall, proxy, phone },
+test('RC22: during a blackout the phone shows that it is offline, keeps what is written and sends it afterwards', async ({
+  scene: { live, proxy, phone },
 }) => {
   proxy.blackOut();
   await expect(await writeNote(phone, 'I mörkret')).toHaveText(/Sparad i telefonen/);
   await passUntil(phone, () => phone.getByText(away).isVisible());
   await phone.clock.runFor(60_000);
   await expect(wayOf(phone, 'I mörkret')).toHaveText(/Sparad i telefonen/);
-  await expect(phone.getByText('1 sak väntar på att skickas.')).toBeVisible();
+  await expect(phone.getByText('1 lapp eller svar väntar på att skickas.')).toBeVisible();
   proxy.return();
   await untilSent(phone, 'I mörkret');
-  await expect(phone.getByText('allt du skrev är skickat')).toBeVisible();
-  await passUntil(phone, async () => !(await phone.getByText('Kontakten är').isVisible()));
-  expect(await notesIn(hall)).toEqual(['I mörkret']);
+  await expect(phone.getByText('allt du skrev har skickats')).toBeVisible();
+  await passUntil(phone, async () => !(await phone.getByText('Anslutningen är').isVisible()));
+  expect(await notesIn(live)).toEqual(['I mörkret']);
 });
 
 for (const direction of ['up', 'down'] as const) {
-  test(`RC23: half-open is noticed, and what was written meanwhile is sent once (${direction})`, async ({
-    scene: { hall, proxy, phone },
+  test(`RC23: a half-open connection is detected, and what was written meanwhile is sent once (${direction})`, async ({
+    scene: { live, proxy, phone },
   }) => {
     proxy.halfOpen(direction);
     await expect(await writeNote(phone, 'Halvvägs')).toHaveText(/Sparad i telefonen/);
     await untilSent(phone, 'Halvvägs');
-    expect(await notesIn(hall)).toEqual(['Halvvägs']);
+    expect(await notesIn(live)).toEqual(['Halvvägs']);
   });
 }
 
-test('RC24: a phone that wakes with a socket that looks open finds out at once that it is not', async ({
-  scene: { hall, proxy, phone },
+test('RC24: a phone that wakes up with a dead socket detects it at once', async ({
+  scene: { live, proxy, phone },
 }) => {
   proxy.halfOpen('up');
   proxy.halfOpen('down');
@@ -127,15 +127,15 @@ test('RC24: a phone that wakes with a socket that looks open finds out at once t
   await phone.clock.runFor(3_500);
   await writeNote(phone, 'Vaken');
   await expect.poll(isSent(phone, 'Vaken')).toBe(true);
-  expect(await notesIn(hall)).toEqual(['Vaken']);
+  expect(await notesIn(live)).toEqual(['Vaken']);
 });
 
 for (const locks of [true, false]) {
-  test(`OB12: two tabs of one seat write what is theirs, and what one leaves the other sends (${locks ? 'with' : 'without'} locks)`, async ({
-    scene: { hall, proxy, context, phone },
+  test(`OB12: two tabs of one seat each write their own notes, and what one leaves unsent the other sends (${locks ? 'with' : 'without'} locks)`, async ({
+    scene: { live, proxy, context, phone },
   }) => {
     if (!locks) {
-      // As over plain HTTP in a hall.
+      // As over plain HTTP in a live.
       await context.addInitScript(() => {
         Object.defineProperty(Navigator.prototype, 'locks', { value: undefined });
       });
@@ -162,7 +162,7 @@ for (const locks of [true, false]) {
       await other.reload();
     }
     for (const text of ['Egen', 'Lämnad ett', 'Lämnad två']) await untilSent(other, text);
-    expect(await notesIn(hall)).toEqual(['Egen', 'Från den andra', 'Lämnad ett', 'Lämnad två']);
+    expect(await notesIn(live)).toEqual(['Egen', 'Från den andra', 'Lämnad ett', 'Lämnad två']);
     // Nothing is left for anybody to send again.
     const left = (): Promise<number> =>
       other.evaluate(async () => {

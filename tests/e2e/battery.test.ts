@@ -5,22 +5,22 @@ import { join } from 'node:path';
 import { joinBy, notesIn, passUntil, wayOf, writeNote } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
-import { openHall } from '../support/hall.ts';
+import { openLiveWorkshop } from '../support/live-workshop.ts';
 import { OwnChromium } from '../support/own-chromium.ts';
 
 const notes = Array.from({ length: 10 }, (_, i) => `Lapp nummer ${i + 1}.`);
 
-test('OB13: ten notes of fifteen minutes without network, and then without battery, are there once each', async ({
+test('OB13: ten notes written during fifteen minutes offline, followed by a dead battery, arrive exactly once each', async ({
   server,
 }) => {
   test.setTimeout(180_000);
-  const hall = await openHall(server.url);
+  const live = await openLiveWorkshop(server.url);
   const proxy = await FaultProxy.start(server.url);
   const profile = await mkdtemp(join(tmpdir(), 'bikupa-profile-'));
   let browser = await OwnChromium.start(profile);
   try {
     const first = await browser.context.newPage();
-    await joinBy(first, proxy.url, hall);
+    await joinBy(first, proxy.url, live);
     const address = first.url();
     // Somebody puts the phone away, and takes it out again: by then it knows who it belongs to.
     await browser.close();
@@ -31,12 +31,12 @@ test('OB13: ten notes of fifteen minutes without network, and then without batte
     await phone.goto(address);
     await expect(phone.getByRole('textbox')).toBeVisible();
     proxy.blackOut();
-    await passUntil(phone, () => phone.getByText('Ingen kontakt just nu').isVisible());
+    await passUntil(phone, () => phone.getByText('Du är inte ansluten just nu').isVisible());
     for (const text of notes) {
       await expect(await writeNote(phone, text)).toHaveText(/Sparad i telefonen/);
       await phone.clock.fastForward(90_000);
     }
-    await expect(phone.getByText('10 saker väntar på att skickas.')).toBeVisible();
+    await expect(phone.getByText('10 lappar och svar väntar på att skickas.')).toBeVisible();
     await browser.kill();
 
     proxy.return();
@@ -44,10 +44,10 @@ test('OB13: ten notes of fifteen minutes without network, and then without batte
     const again = await browser.context.newPage();
     await again.goto(address);
     for (const text of notes) await expect(wayOf(again, text)).toHaveText('Skickad');
-    expect(await notesIn(hall)).toEqual(notes.toSorted());
+    expect(await notesIn(live)).toEqual(notes.toSorted());
   } finally {
     await browser.kill();
-    hall.close();
+    live.close();
     await proxy.close();
     await rm(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }

@@ -8,11 +8,16 @@ import BetterSqlite3 from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { Access } from '../../src/lib/server/access/access.ts';
 import { Visitor } from '../../src/commands/rehearse/visitor.ts';
-import type { Report } from '../../src/commands/rehearse/play.ts';
+import type { Report } from '../../src/commands/rehearse/play-series.ts';
 import { expect, test } from '../support/e2e.ts';
 import { violations } from '../support/accessible.ts';
 import { serverOnFailingDisk, type FailingDisk } from '../support/failing-disk.ts';
-import { openHall, write as writeNote, type Guest, type Hall } from '../support/hall.ts';
+import {
+  openLiveWorkshop,
+  write as writeNote,
+  type Guest,
+  type LiveWorkshop,
+} from '../support/live-workshop.ts';
 import { picture } from '../support/pictures.ts';
 import { rehearse } from '../support/rehearse.ts';
 import { TestServer } from '../support/server.ts';
@@ -102,7 +107,7 @@ async function seen(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-test('DF3: the disk fills up in the middle of a rehearsal: phones and console say so, and with room again all is there once', async ({
+test('DF3: if the disk fills up during a scripted rehearsal, phones and console say so, and once there is room all is stored exactly once', async ({
   browser,
 }) => {
   test.setTimeout(240_000);
@@ -194,19 +199,19 @@ function expectOnlyTheDisk({ server, kind }: FailingDisk): void {
   expect(server.pid).not.toBeNull();
 }
 
-test('DF4: on a failing disk every form says so and keeps what was filled in, and what only reads goes on', async ({
+test('DF4: on a failing disk every form says so and keeps its input, and read-only pages work', async ({
   browser,
 }) => {
   test.setTimeout(120_000);
   const disk = await serverOnFailingDisk('limited');
   const people = visitors(browser, disk.server.url);
-  let hall: Hall | undefined;
+  let live: LiveWorkshop | undefined;
   try {
-    hall = await openHall(disk.server.url);
-    const { code } = hall;
-    const path = `/s/${hall.series.slice('series:'.length)}`;
-    const host = await people.open('console', cookiesOf(hall.facilitator, hall.url));
-    await host.goto(`${path}/w/${hall.workshop.slice('workshop:'.length)}`);
+    live = await openLiveWorkshop(disk.server.url);
+    const { code } = live;
+    const path = `/s/${live.series.slice('series:'.length)}`;
+    const host = await people.open('console', cookiesOf(live.facilitator, live.url));
+    await host.goto(`${path}/w/${live.workshop.slice('workshop:'.length)}`);
     await expect(host.getByRole('group', { name: 'Tid och moment' })).toBeVisible();
     const inside = await people.open('phone');
     await joinAs(inside, code);
@@ -278,13 +283,13 @@ test('DF4: on a failing disk every form says so and keeps what was filled in, an
     expect(notesIn(disk, text)).toBe(1);
     expectOnlyTheDisk(disk);
   } finally {
-    hall?.close();
+    live?.close();
     await people.close();
     await disk.close();
   }
 });
 
-test('DF5: a server that cannot write when it starts says why in a sentence, and ends with 1', async () => {
+test('DF5: a server that cannot write at start-up gives the reason in one sentence and exits with status 1', async () => {
   const disk = await serverOnFailingDisk('mounted');
   try {
     await disk.server.stop();
@@ -316,9 +321,9 @@ test('DF5: a server that cannot write when it starts says why in a sentence, and
   }
 });
 
-test('BK27: a copy of a running server takes the place of its lost database, and the phones go on by themselves', async () => {
+test('BK27: a backup of a running server replaces its lost database, and the phones continue by themselves', async () => {
   const server = await TestServer.start();
-  const hall = await openHall(server.url);
+  const live = await openLiveWorkshop(server.url);
   const away = await mkdtemp(join(tmpdir(), 'bikupa-copy-'));
   const command = (...args: readonly string[]): void => {
     const env = { ...process.env, BIKUPA_DATA: server.dataDirectory };
@@ -326,7 +331,7 @@ test('BK27: a copy of a running server takes the place of its lost database, and
     expect([ended, stderr.toString()]).toEqual([0, '']);
   };
   try {
-    const [one, two] = [await hall.join(), await hall.join()];
+    const [one, two] = [await live.join(), await live.join()];
     await send(one, 'before');
     command('src/commands/backup.ts', '--to', join(away, 'copy.db'));
     await send(one, 'after the copy');
@@ -343,7 +348,7 @@ test('BK27: a copy of a running server takes the place of its lost database, and
     expect(notes.sort()).toEqual(['afterwards', 'before', 'while the server was away']);
     expect(server.takeFaults()).toBe('');
   } finally {
-    hall.close();
+    live.close();
     await server.close();
     await rm(away, { recursive: true, force: true });
   }

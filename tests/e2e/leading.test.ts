@@ -3,6 +3,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { sideways, violations } from '../support/accessible.ts';
 import { held } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
+import { FaultProxy } from '../support/fault-proxy.ts';
 import { newSeries } from '../support/new-series.ts';
 import { picture } from '../support/pictures.ts';
 
@@ -31,14 +32,14 @@ function stands(page: Page, title: string) {
   return expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible();
 }
 
-test('CF8: the laptop of who leads is closed in mid-step, and a co-facilitator takes over on a phone within three seconds and goes on', async ({
+test('CF8: if the leading laptop is closed during a step, a co-facilitator takes over on a phone within three seconds', async ({
   page: host,
   browser,
   server,
 }, { annotations }) => {
   await host.setViewportSize(laptop.viewport);
   await newSeries(host, 'Nära vård');
-  await host.getByRole('button', { name: 'Öppna workshop' }).click();
+  await host.getByRole('button', { name: 'Öppna för deltagarna' }).click();
   const controls = host.getByRole('group', { name: 'Tid och moment' });
   await controls.getByRole('button', { name: /^Nästa: / }).click();
   const phone = await invited(host, browser, { ...held, baseURL: server.url });
@@ -46,7 +47,7 @@ test('CF8: the laptop of who leads is closed in mid-step, and a co-facilitator t
   await room.getByLabel('Ditt namn').fill('Karin');
   await room.getByRole('button', { name: 'Ta kontrollen' }).click();
   await controls.getByRole('button', { name: 'Starta tiden' }).click();
-  await expect(phone.getByText('Du tittar med. Karin leder.')).toBeVisible();
+  await expect(phone.getByText('Du följer med utan att styra. Karin leder.')).toBeVisible();
   await picture(phone, 'fjärrkontroll-tittar-med');
   await host.getByRole('button', { name: 'Meddelande', exact: true }).click();
   await host.getByRole('button', { name: 'Fem minuter kvar' }).click();
@@ -61,7 +62,7 @@ test('CF8: the laptop of who leads is closed in mid-step, and a co-facilitator t
 
   // The lid is closed: nothing is said any more.
   await host.close();
-  await expect(phone.getByText('har ingen kontakt just nu')).toBeVisible();
+  await expect(phone.getByText('är inte ansluten just nu')).toBeVisible();
   await picture(phone, 'fjärrkontroll-ta-över');
   const before = performance.now();
   await phone.getByRole('button', { name: 'Ta över' }).click();
@@ -71,38 +72,48 @@ test('CF8: the laptop of who leads is closed in mid-step, and a co-facilitator t
   const took = performance.now() - before;
   annotations.push({ type: 'milliseconds to take over and go on', description: took.toFixed(0) });
   expect(took).toBeLessThan(3_000);
-  await expect(phone.getByText('Du tittar med')).toBeHidden();
+  await expect(phone.getByText('Du följer med utan att styra')).toBeHidden();
   await picture(phone, 'fjärrkontroll');
   await phone.context().close();
 });
 
-test('CF9: two facilitators press next at once, one step is taken, and both see it and no error', async ({
-  page: host,
+test('CF9: if two facilitators press next at once, one step is taken, and both see it without an error', async ({
   browser,
   server,
 }) => {
-  await host.setViewportSize(laptop.viewport);
+  // Neither hears of the other's press before its own: that, and not the speed of the hands or of
+  // the machine, is what "at once" means.
+  const network = await FaultProxy.start(server.url);
+  const context = await browser.newContext({
+    locale: 'sv-SE',
+    ...laptop,
+    baseURL: network.url,
+  });
+  const host = await context.newPage();
   await newSeries(host, 'Nära vård');
-  await host.getByRole('button', { name: 'Öppna workshop' }).click();
-  const other = await invited(host, browser, { ...laptop, baseURL: server.url });
+  await host.getByRole('button', { name: 'Öppna för deltagarna' }).click();
+  const other = await invited(host, browser, { ...laptop, baseURL: network.url });
   const both = [host, other];
   const agenda = host.getByRole('navigation').getByRole('button');
   const titles = await agenda.locator('.title').allInnerTexts();
+  const next = (page: Page, title: string) =>
+    page
+      .getByRole('group', { name: 'Tid och moment' })
+      .getByRole('button', { name: `Nästa: ${title}` });
   for (const title of titles.slice(1, 4)) {
-    await Promise.all(
-      both.map((page) =>
-        page
-          .getByRole('group', { name: 'Tid och moment' })
-          .getByRole('button', { name: /^Nästa: / })
-          .click(),
-      ),
-    );
+    for (const page of both) await expect(next(page, title)).toBeEnabled();
+    network.set({ stalled: true });
+    for (const page of both) await next(page, title).click();
+    network.set({});
     for (const page of both) await stands(page, title);
-    // Nothing is on its way that would take a further step.
-    for (const page of both) {
-      await expect(page.getByRole('button', { name: `Nästa: ${title}` })).toHaveCount(0);
-      await expect(page.getByText('hann före')).toHaveCount(0);
-    }
+    for (const page of both) await expect(page.getByText('hann före')).toHaveCount(0);
   }
+  // What the room has stored, as one sees it who comes afterwards.
+  const late = await other.context().newPage();
+  await late.goto(other.url());
+  for (const page of [late, ...both]) await stands(page, titles[3] ?? '');
+  for (const page of both) await expect(page.getByText('hann före')).toHaveCount(0);
   await other.context().close();
+  await context.close();
+  await network.close();
 });

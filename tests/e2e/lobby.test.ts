@@ -1,10 +1,11 @@
 /** The lobby in real browsers: who joins waits, and a facilitator lets in, or shows out. */
 import { sideways, violations } from '../support/accessible.ts';
 import { expect, test } from '../support/e2e.ts';
+import { frameText } from '../support/frames.ts';
 import { newSeries } from '../support/new-series.ts';
 import { picture } from '../support/pictures.ts';
 
-test('W44: who joins waits on the phone, is seen at the console, and comes in by one tap', async ({
+test('W44: a participant who joins waits on the phone, is seen on the console, and is admitted with one tap', async ({
   page: host,
   browser,
 }) => {
@@ -12,18 +13,18 @@ test('W44: who joins waits on the phone, is seen at the console, and comes in by
   await host.setViewportSize({ width: 1440, height: 900 });
   const { organisation, code, path } = await newSeries(host, 'Nära vård');
   await host.getByRole('checkbox', { name: 'Släpp in en och en' }).check();
-  await expect(host.getByText('Nu väntar den som går med')).toBeVisible();
+  await expect(host.getByText('Nya deltagare får nu vänta')).toBeVisible();
 
   const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const phone = await context.newPage();
   const heard: string[] = [];
   phone.on('websocket', (socket) => {
-    socket.on('framereceived', ({ payload }) => heard.push(payload.toString()));
+    socket.on('framereceived', ({ payload }) => heard.push(frameText(payload)));
   });
   await phone.goto(`/${code}`);
   await phone.getByRole('radio', { name: organisation }).check();
   await phone.getByRole('radio', { name: 'Annan – skriv själv' }).last().check();
-  await phone.getByLabel('Vad du arbetar som eller företräder').fill('Rektor');
+  await phone.getByLabel('Din yrkesroll, eller vem du företräder').fill('Rektor');
   await phone.getByLabel('Namn eller alias').fill('Lingon');
   await phone.getByRole('button', { name: 'Gå med' }).click();
   await expect(phone.getByRole('heading', { name: 'Väntar på att släppas in' })).toBeVisible();
@@ -49,7 +50,7 @@ test('W44: who joins waits on the phone, is seen at the console, and comes in by
   await host.setViewportSize({ width: 320, height: 640 });
   expect(await sideways(host, 'console')).toEqual([]);
   await host.setViewportSize({ width: 1440, height: 900 });
-  await waiting.getByRole('button', { name: 'Släpp in' }).click();
+  await waiting.getByRole('button', { name: /^Släpp in: / }).click();
   await expect(waiting).toBeHidden();
   await expect(phone.getByRole('heading', { name: 'Välkommen!' })).toBeVisible();
   expect((await (await context.newPage()).goto(`${path}/plan`))?.status()).toBe(200);
@@ -59,7 +60,7 @@ test('W44: who joins waits on the phone, is seen at the console, and comes in by
   await picture(host, 'konsol-deltagare');
   await room.getByRole('button', { name: 'Ta bort: Lingon, Rektor' }).click();
   await expect(phone.getByText('Du har inte längre tillgång hit')).toBeVisible();
-  await host.getByRole('button', { name: 'Ångra' }).click();
+  await host.getByRole('button', { name: 'Ångra', exact: true }).click();
   await phone.getByRole('link', { name: 'Gå med igen' }).click();
   await expect(phone.getByRole('heading', { name: 'Välkommen!' })).toBeVisible();
   await context.close();

@@ -5,6 +5,7 @@
 import { readFile } from 'node:fs/promises';
 import type { BrowserContext, Locator, Page } from '@playwright/test';
 import { expect, test } from '../support/e2e.ts';
+import { frameText } from '../support/frames.ts';
 import { picture } from '../support/pictures.ts';
 
 const people = [
@@ -40,7 +41,7 @@ async function write(phone: Page, column: string, text: string): Promise<void> {
 function frames(page: Page): string[] {
   const heard: string[] = [];
   page.on('websocket', (socket) => {
-    socket.on('framereceived', ({ payload }) => heard.push(payload.toString()));
+    socket.on('framereceived', ({ payload }) => heard.push(frameText(payload)));
   });
   return heard;
 }
@@ -60,7 +61,7 @@ function complaints(page: Page, own: string): string[] {
   return heard;
 }
 
-test('J1: a facilitator, a projector and five phones go from the start page to the PDF', async ({
+test('J1: a facilitator, a projector and five phones get from the start page to the PDF', async ({
   browser,
   server,
 }) => {
@@ -83,15 +84,15 @@ test('J1: a facilitator, a projector and five phones go from the start page to t
   await picture(host, 'start');
   await host.getByRole('link', { name: 'Jag leder en workshop' }).click();
   await host.getByLabel('Namn på serien').fill('God och nära vård i Solna');
-  for (const [i, name] of [...new Set(people.map((one) => one.organisation))].entries()) {
+  for (const [i, name] of [...new Set(people.map((person) => person.organisation))].entries()) {
     await host.getByLabel(`Organisation ${i + 1}`, { exact: true }).fill(name);
-    await host.getByLabel(`Slag av organisation ${i + 1}`).selectOption({ index: i + 1 });
+    await host.getByLabel(`Typ av organisation ${i + 1}`).selectOption({ index: i + 1 });
   }
   await picture(host, 'new');
   await host.getByRole('button', { name: 'Skapa serien' }).click();
   await expect(host.getByRole('heading', { name: 'Serien är skapad' })).toBeVisible();
   await picture(host, 'created');
-  await host.getByRole('link', { name: 'Öppna workshoppen' }).click();
+  await host.getByRole('link', { name: 'Till workshoppen' }).click();
   await expect(host.getByRole('heading', { name: 'Workshop 1' })).toBeVisible();
   const code =
     /\d{4} \d{4}/.exec((await host.locator('main').innerText()).replaceAll('\n', ' '))?.[0] ?? '';
@@ -118,7 +119,7 @@ test('J1: a facilitator, a projector and five phones go from the start page to t
     phones.push(phone);
     await phone.goto('/');
     await phone.getByRole('textbox', { name: 'Kod' }).fill(code);
-    await phone.waitForURL(/\/\d{8}$/);
+    await phone.waitForURL(/\/\d{8}(?:-\w+)?$/);
     await phone.getByRole('radio', { name: organisation }).check();
     await phone.getByRole('radio', { name: role, exact: true }).check();
     if (name) await phone.getByRole('textbox', { name: /Namn eller alias/ }).fill(name);
@@ -132,7 +133,7 @@ test('J1: a facilitator, a projector and five phones go from the start page to t
   await picture(first, 'phone-lobby');
   await expect(host.getByText('5 har kommit').first()).toBeVisible();
   await picture(host, 'host-lobby');
-  await host.getByRole('button', { name: /Öppna workshop/ }).click();
+  await host.getByRole('button', { name: 'Öppna för deltagarna' }).click();
   const next = async (): Promise<void> => {
     const controls = host.getByRole('group', { name: 'Tid och moment' });
     await controls.getByRole('button', { name: /^Nästa: / }).click();
@@ -141,7 +142,7 @@ test('J1: a facilitator, a projector and five phones go from the start page to t
   // Groups.
   await next();
   await host
-    .getByRole('group', { name: 'Antal i varje bikupa' })
+    .getByRole('group', { name: 'Personer i varje bikupa' })
     .getByRole('radio', { name: '3' })
     .check();
   await host.getByRole('button', { name: 'Blanda bikupor' }).click();
@@ -240,7 +241,7 @@ test('J1: a facilitator, a projector and five phones go from the start page to t
   for (const phone of phones) {
     const more = phone.getByRole('button', { name: 'En prick till på SIP som fungerar' });
     await more.click();
-    await expect(phone.getByText(/kvar att ge|Alla dina prickar/).first()).toBeVisible();
+    await expect(phone.getByText(/prick(?:ar)? kvar|alla dina prickar/).first()).toBeVisible();
   }
   await expect(seen(screen, /5 av 5/)).toBeVisible();
   await picture(first, 'phone-dots');
@@ -266,7 +267,7 @@ test('J1: a facilitator, a projector and five phones go from the start page to t
   await host.getByLabel('Klart senast').first().fill('2027-02-26');
   await host.getByLabel('Klart senast').first().blur();
   await expect(seen(screen, 'Gemensam rutin för kallelse till SIP')).toBeVisible();
-  await first.getByText(/Jag svarar för Socialförvaltningen/).click();
+  await first.getByText(/Jag företräder Socialförvaltningen/).click();
   await picture(first, 'phone-plan');
   await first.getByText('Gemensam rutin för kallelse till SIP').first().click();
   await first.getByRole('radio', { name: 'Antar', exact: true }).check();

@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { readScript, type Script } from '../../src/commands/rehearse/format.ts';
-import type { Report } from '../../src/commands/rehearse/play.ts';
+import type { Report } from '../../src/commands/rehearse/play-series.ts';
 import { expect, test } from '../support/e2e.ts';
 import { rehearse } from '../support/rehearse.ts';
 
@@ -66,7 +66,7 @@ async function written(script: Script): Promise<string> {
   return path;
 }
 
-test('MR21: a rehearsal plays every way of making groups, and reports how well each round was mixed', async () => {
+test('MR21: a scripted rehearsal uses every grouping method and reports how even each mix was', async () => {
   const twelve = cut(await script(), 12);
   const out = join(folder, 'out');
   const rounds = [
@@ -109,7 +109,7 @@ test('MR21: a rehearsal plays every way of making groups, and reports how well e
 });
 
 for (const name of ['samradsgrupp', 'tre-traffar', 'erfarenhetskonferens', 'motesplats']) {
-  test(`TP19: a file of every format is played to its end, with nothing lost (${name})`, async () => {
+  test(`TP19: a scripted rehearsal of every format plays to its end without losing anything (${name})`, async () => {
     const path = join(root, `tests/fixtures/${name}-1.json`);
     const read = readScript(JSON.parse(await readFile(path, 'utf8')));
     if (!read.ok) throw new Error(read.path);
@@ -117,7 +117,7 @@ for (const name of ['samradsgrupp', 'tre-traffar', 'erfarenhetskonferens', 'mote
     const run = rehearse('--input', path, '--out', out, '--speed', '60');
     expect(await run.status, run.said()).toBe(0);
     const { participants, notes, refusals } = await reportIn(out);
-    const n = read.script.notes.length;
+    const n = read.script.notes.length + read.script.ideas.length;
     expect(participants).toBe(read.script.participants.length);
     expect(notes).toEqual({ sent: n, acked: n, stored: n, lost: 0, duplicated: 0 });
     expect(refusals).toEqual([]);
@@ -129,7 +129,7 @@ for (const name of ['samradsgrupp', 'tre-traffar', 'erfarenhetskonferens', 'mote
   });
 }
 
-test('TP21: a rehearsal plays every occasion of its format, with some people back and the plan followed up', async () => {
+test('TP21: a scripted rehearsal plays every occasion of its format, with some people returning and the plan followed up', async () => {
   const path = join(root, 'tests/fixtures/tre-traffar-1.json');
   const out = join(folder, 'out');
   const run = rehearse('--input', path, '--out', out, '--speed', '60', '--seed', '3');
@@ -141,7 +141,7 @@ test('TP21: a rehearsal plays every occasion of its format, with some people bac
     [6, 6],
     [6, 6],
   ]);
-  const sums = occasions.map((one) => one.notes);
+  const sums = occasions.map((occasion) => occasion.notes);
   expect(sums[0]).toEqual(notes);
   for (const { sent, acked, stored, lost, duplicated } of sums) {
     expect(sent).toBeGreaterThan(0);

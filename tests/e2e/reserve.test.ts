@@ -5,14 +5,14 @@ import { expect, test } from '../support/e2e.ts';
 import { newSeries } from '../support/new-series.ts';
 import { picture } from '../support/pictures.ts';
 
-test('HE8: somebody is added without a phone, gets a reserve phone by its code, and writes', async ({
+test('HE8: a participant without a phone is added, gets a reserve phone by its code, and writes', async ({
   page: host,
   browser,
   server,
 }) => {
   await host.setViewportSize({ width: 1440, height: 900 });
-  const { organisation, code: door } = await newSeries(host, 'Nära vård');
-  await host.getByRole('button', { name: 'Öppna workshop' }).click();
+  const { organisation, code: joinCode } = await newSeries(host, 'Nära vård');
+  await host.getByRole('button', { name: 'Öppna för deltagarna' }).click();
   const room = host.getByRole('complementary');
   const dialog = host.getByRole('dialog');
   await room.getByRole('button', { name: 'Lägg till någon utan telefon' }).click();
@@ -32,7 +32,7 @@ test('HE8: somebody is added without a phone, gets a reserve phone by its code, 
   const code = await dialog.locator('strong').innerText();
   await picture(host, 'konsol-reservtelefon');
   found.push(...(await violations(host, 'code for a reserve phone')));
-  const scanned = `${server.url}/${door}?personal=${code.replaceAll(/\s/gu, '')}`;
+  const scanned = `${server.url}/${joinCode}?personal=${code.replaceAll(/\s/gu, '')}`;
   await dialog.getByRole('button', { name: 'Stäng' }).click();
 
   // As the QR code has it.

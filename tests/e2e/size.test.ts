@@ -23,6 +23,12 @@ function fetched(page: Page): Promise<string[]> {
   );
 }
 
+/** How many requests a document has made, itself and what it was sent to by forms included. */
+function requests(): number {
+  const made = performance.getEntriesByType('resource').map(({ name }) => name);
+  return 1 + made.filter((name) => !name.includes('/socket.io/')).length;
+}
+
 function awaited(): string[] {
   const links = '[rel="modulepreload"], [rel="stylesheet"]:not([disabled])';
   const named = [...document.querySelectorAll<HTMLLinkElement>(links)].map(({ href }) => href);
@@ -40,7 +46,7 @@ async function bytes(addresses: Iterable<string>): Promise<number> {
   return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }
 
-test('N1: start page and join page take at most 60 kB each, and the phone after them 90 kB more', async ({
+test('N1: the start page and the join page load at most 60 kB each, the phone at most 90 kB more, and a phone can write after at most thirty requests', async ({
   browser,
   server,
 }) => {
@@ -66,11 +72,13 @@ test('N1: start page and join page take at most 60 kB each, and the phone after 
   const joined = (await fetched(phone)).filter((address) => !joining.includes(address));
   expect(joined.length).toBeGreaterThan(0);
   expect(await bytes(joined)).toBeLessThanOrEqual(90_000);
+  // What a phone does in the first kinds of step comes with the page; the room itself is one socket.
+  expect(await phone.evaluate(requests)).toBeLessThanOrEqual(30);
 
   await Promise.all([host, start, phone].map((page) => page.context().close()));
 });
 
-test('N2: scripts come packed, with brotli for who takes it, and are never asked for again', async ({
+test('N2: scripts are served compressed, with brotli where accepted, and cached as immutable', async ({
   page,
 }) => {
   const [script = ''] = await open(page, '/');

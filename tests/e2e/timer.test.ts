@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { keyOf } from '#lib/sync/record.ts';
 import { held, joinBy, notesIn } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
-import { done, openHall, type Hall } from '../support/hall.ts';
+import { done, openLiveWorkshop, type LiveWorkshop } from '../support/live-workshop.ts';
 import { picture } from '../support/pictures.ts';
 
 const DAY = 24 * 3_600_000;
@@ -45,22 +45,22 @@ async function turns(page: Page, count: number): Promise<ReadonlyMap<number, num
   return new Map(seen);
 }
 
-function deskOf({ series, workshop }: Hall): string {
+function deskOf({ series, workshop }: LiveWorkshop): string {
   return `/s/${keyOf(series)}/w/${keyOf(workshop)}`;
 }
 
-function stepOf({ host, workshop }: Hall) {
+function stepOf({ host, workshop }: LiveWorkshop) {
   const step = host.view.get('step', host.view.get('workshop', workshop)?.step ?? '');
   if (!step) throw new Error('no step');
   return step;
 }
 
-test('TM5: laptop, projector and phone show the same time within a second, though their clocks are two days apart', async ({
+test('TM5: laptop, projector and phone show the same time within a second, even if their clocks differ by two days', async ({
   browser,
   server,
 }, { annotations }) => {
-  const hall = await openHall(server.url);
-  const cookies = hall.facilitator.cookie.split('; ').map((pair) => {
+  const live = await openLiveWorkshop(server.url);
+  const cookies = live.facilitator.cookie.split('; ').map((pair) => {
     const [name = '', value = ''] = pair.split('=');
     return { name, value, url: server.url };
   });
@@ -70,10 +70,10 @@ test('TM5: laptop, projector and phone show the same time within a second, thoug
     const page = await context.newPage();
     await page.addInitScript(misplaceClock, wrong);
     if (path) await page.goto(path);
-    else await joinBy(page, server.url, hall);
+    else await joinBy(page, server.url, live);
     return page;
   };
-  const desk = deskOf(hall);
+  const desk = deskOf(live);
   const laptop = await surface(DAY, desk, { viewport: { width: 1440, height: 900 } });
   const projector = await surface(-DAY, `${desk}/screen`, {
     viewport: { width: 1920, height: 1080 },
@@ -85,14 +85,14 @@ test('TM5: laptop, projector and phone show the same time within a second, thoug
   /** Milliseconds between the first surface that turned to a second and the last one, or the right time. */
   const apart: number[] = [];
   const compare = async (): Promise<void> => {
-    const { endsAt } = stepOf(hall);
+    const { endsAt } = stepOf(live);
     if (endsAt === null) throw new Error('it does not run');
     const [first = new Map<number, number>(), ...others] = await Promise.all(
       surfaces.map((page) => turns(page, 4)),
     );
     const before = apart.length;
     for (const [shown, at] of first) {
-      const times = others.map((one) => one.get(shown)).filter((one) => one !== undefined);
+      const times = others.map((page) => page.get(shown)).filter((time) => time !== undefined);
       if (times.length < others.length) continue;
       // It turns to 4:30 when so much is left.
       const all = [at, ...times, endsAt - shown * 1_000];
@@ -103,13 +103,13 @@ test('TM5: laptop, projector and phone show the same time within a second, thoug
   };
   const controls = laptop.getByRole('group', { name: 'Tid och moment' });
   await controls.getByRole('button', { name: 'Starta tiden' }).click();
-  await hall.host.until(() => stepOf(hall).endsAt);
+  await live.host.until(() => stepOf(live).endsAt);
   await compare();
   await projector.reload();
   await compare();
   await controls.getByRole('button', { name: 'minut' }).click();
   await controls.getByRole('button', { name: 'Pausa tiden' }).click();
-  await hall.host.until(() => stepOf(hall).pausedLeft);
+  await live.host.until(() => stepOf(live).pausedLeft);
   const shown: string[] = [];
   for (const one of surfaces) {
     const timer = one.getByRole('timer').first();
@@ -120,28 +120,28 @@ test('TM5: laptop, projector and phone show the same time within a second, thoug
   expect(new Set(shown).size).toBe(1);
   annotations.push({ type: 'milliseconds apart', description: apart.join(' ') });
   for (const one of surfaces) await one.context().close();
-  hall.close();
+  live.close();
 });
 
-test('TM6: who is in the middle of a sentence keeps it and the field when the time, the step and the workshop end', async ({
+test('TM6: a participant keeps their unfinished text and its field when the time runs out and when the step and the workshop end', async ({
   browser,
   server,
 }) => {
-  const hall = await openHall(server.url);
-  const { host, workshop } = hall;
+  const live = await openLiveWorkshop(server.url);
+  const { host, workshop } = live;
   const context = await browser.newContext(held);
   const phone = await context.newPage();
-  await joinBy(phone, server.url, hall);
+  await joinBy(phone, server.url, live);
   const field = phone.getByRole('textbox');
   await field.pressSequentially('Vi borde ');
-  const step = stepOf(hall);
+  const step = stepOf(live);
   await done(host, 'step.time', { step: step.id, endsAt: Date.now() - 1, pausedLeft: null });
   await expect(phone.getByText('Skriv klart din mening')).toBeVisible();
   await picture(phone, 'telefon-tiden-slut');
   await field.pressSequentially('ringa ');
   const next = host.view.list('step').find(({ order }) => order > step.order);
-  await done(host, 'step.start', { step: next?.id, from: step.id });
-  await expect(phone.getByText('Rummet har gått vidare')).toBeVisible();
+  await done(host, 'step.start', { step: next?.id ?? '', from: step.id });
+  await expect(phone.getByText('Workshoppen har gått vidare')).toBeVisible();
   await phone.keyboard.type('varandra ');
   await done(host, 'workshop.close', { workshop });
   await expect(phone.getByText('kan skickas i 5 minuter till')).toBeVisible();
@@ -150,7 +150,7 @@ test('TM6: who is in the middle of a sentence keeps it and the field when the ti
   await phone.getByRole('button', { name: 'Skicka lappen' }).click();
   await expect(phone.getByText('Din lapp är med.')).toBeVisible();
   await expect(field).toBeHidden();
-  expect(await notesIn(hall)).toEqual(['Vi borde ringa varandra oftare']);
+  expect(await notesIn(live)).toEqual(['Vi borde ringa varandra oftare']);
   await context.close();
-  hall.close();
+  live.close();
 });

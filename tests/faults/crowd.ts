@@ -2,8 +2,8 @@
 import { Client } from '../../src/commands/rehearse/client.ts';
 import type { Handshake } from '#lib/client/connect.ts';
 import { randomBelow } from '#lib/methods/random.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
-import { done, openHall, type Hall } from '../support/hall.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
+import { done, notesPlace, openLiveWorkshop, type LiveWorkshop } from '../support/live-workshop.ts';
 import { fingerprint } from '../support/views.ts';
 import { Ledger, nowhere, placeOf } from './ledger.ts';
 import { shownTo } from './shown.ts';
@@ -27,7 +27,7 @@ interface Page {
 }
 
 export class Crowd {
-  readonly hall: Hall;
+  readonly live: LiveWorkshop;
   readonly ledger: Ledger;
   readonly #random: () => number;
   readonly #stop = new AbortController();
@@ -37,28 +37,27 @@ export class Crowd {
   #resting = false;
   #look: () => void = () => undefined;
 
-  private constructor(hall: Hall, random: () => number) {
-    this.hall = hall;
-    this.ledger = new Ledger(hall.series);
+  private constructor(live: LiveWorkshop, random: () => number) {
+    this.live = live;
+    this.ledger = new Ledger(live.series);
     this.#random = random;
   }
 
   /** A new series with its people, on a server that runs. */
   static async gather(url: string, random: () => number): Promise<Crowd> {
-    const hall = await openHall(url);
-    const { host, series, workshop } = hall;
-    const crowd = new Crowd(hall, random);
-    const step = host.view.list('step').find(({ kind }) => kind === 'notes');
+    const live = await openLiveWorkshop(url);
+    const { host, series, workshop } = live;
+    const crowd = new Crowd(live, random);
     const themes = Array.from({ length: THEMES }, (_, index) => `theme:t${index}`);
     for (const [index, id] of themes.entries()) {
       const args = { id, workshop, title: `Tema ${index}`, notes: [] };
       await done(host, 'theme.create', args);
     }
     // Shown, so that the desk can move what is written, and everybody is told of everything.
-    await done(host, 'step.reveal', { step: step?.id, revealed: true });
+    await done(host, 'step.reveal', { step: notesPlace(host).step, revealed: true });
     crowd.#themes = themes;
     for (let phone = 0; phone < PHONES; phone += 1) {
-      const guest = await hall.join();
+      const guest = await live.join();
       guest.client.drop();
       const actor: Actor = { role: 'participant', seat: guest.seat, workshop };
       const handshake: Handshake = { series, as: 'participant', workshop };
@@ -67,7 +66,7 @@ export class Crowd {
     host.drop();
     const desk: Actor = { role: 'facilitator', link: 'link:own', device: 'device:own' };
     const handshake: Handshake = { series, as: 'facilitator' };
-    crowd.#open(hall.facilitator.cookie, handshake, desk, (page) => crowd.#move(page));
+    crowd.#open(live.facilitator.cookie, handshake, desk, (page) => crowd.#move(page));
     return crowd;
   }
 
@@ -112,7 +111,7 @@ export class Crowd {
   /** Who at rest does not see what the room shows her, asked anew until the last patch has come. */
   async differing(dataDirectory: string): Promise<string[]> {
     const actors = this.#pages.map(({ actor }) => actor);
-    const { views } = await shownTo(dataDirectory, this.hall.series, actors, () => null);
+    const { views } = await shownTo(dataDirectory, this.live.series, actors, () => null);
     const late = performance.now() + PATCHES_MS;
     for (;;) {
       const differing = this.#pages.filter(
@@ -129,13 +128,13 @@ export class Crowd {
     this.#resting = true;
     this.#stop.abort();
     for (const { client } of this.#pages) client.drop();
-    this.hall.close();
+    this.live.close();
   }
 
   #open(cookie: string, handshake: Handshake, actor: Actor, act: Page['act']): void {
     const client = new Client({
-      ...{ address: this.hall.url, cookie, handshake, actor, signal: this.#stop.signal },
-      onFrame: (message) => {
+      ...{ address: this.live.url, cookie, handshake, actor, signal: this.#stop.signal },
+      onMessage: (message) => {
         this.ledger.heard(message);
         this.#look();
         this.#pump(page);
@@ -164,14 +163,13 @@ export class Crowd {
       : own[randomBelow(own.length, this.#random)];
     if (own.length === NOTES || (note !== undefined && randomBelow(2, this.#random) === 0)) {
       if (note === undefined) return;
-      const { refused, key } = client.act('note.edit', { note, text: text.trim() });
+      const { refused, key } = client.mutate('note.edit', { note, text: text.trim() });
       if (refused === null && key !== null) this.ledger.edited(note, text.trim(), key);
       return;
     }
     const id = `note:n${this.#serial}`;
-    const step = client.view.list('step').find(({ kind }) => kind === 'notes');
-    const args = { id, step: step?.id, column: step?.columns[0]?.key, text: text.trim() };
-    const { refused, key } = client.act('note.post', args);
+    const args = { id, ...notesPlace(client), text: text.trim() };
+    const { refused, key } = client.mutate('note.post', args);
     if (refused !== null || key === null) return;
     own.push(id);
     this.ledger.posted(id, text.trim(), key);
@@ -186,7 +184,7 @@ export class Crowd {
     const parked = theme === null;
     const place = placeOf({ theme, parked: Number(parked) });
     if (before === undefined || place === before || place === nowhere) return;
-    const { refused, key } = client.act('note.place', { notes: [note.id], theme, parked });
+    const { refused, key } = client.mutate('note.place', { notes: [note.id], theme, parked });
     if (refused === null && key !== null) this.ledger.placed(note.id, place, key);
   }
 }

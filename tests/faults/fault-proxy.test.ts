@@ -37,7 +37,7 @@ afterEach(async () => {
   server.close();
 });
 
-async function dial(): Promise<Client> {
+async function connectTo(): Promise<Client> {
   const socket = connect(Number(new URL(proxy.url).port), '127.0.0.1');
   const client: Client = { socket, heard: '', ended: 'not' };
   clients.push(client);
@@ -50,28 +50,28 @@ async function dial(): Promise<Client> {
 
 /** Says something over a new connection and waits until it has come back. */
 async function echo(text: string): Promise<Client> {
-  const client = await dial();
+  const client = await connectTo();
   client.socket.write(text);
   await expect.poll(() => client.heard).toBe(text);
   return client;
 }
 
 describe('a network of our own', () => {
-  test('FP1: whatever passes, passes whole and in order, however slow', async () => {
+  test('FP1: data that passes the proxy arrives complete and in order, however slow', async () => {
     proxy.set({ latency: 5, jitter: 5, bandwidth: 400_000 });
     const text = Array.from({ length: 20_000 }, (_, i) => `${i} `).join('');
-    const client = await dial();
+    const client = await connectTo();
     for (let at = 0; at < text.length; at += 5_000) client.socket.write(text.slice(at, at + 5_000));
     await expect.poll(() => client.heard.length, { timeout: 20_000 }).toBe(text.length);
     expect(client.heard).toBe(text);
   });
 
-  test('FP2: what is stalled is not lost, and nobody is told', async () => {
+  test('FP2: a stall loses no data, and neither end is notified', async () => {
     const client = await echo('before ');
     proxy.set({ stalled: true });
     client.socket.write('during');
     // A second connection has come and spoken meanwhile, so the first would have been heard too.
-    const other = await dial();
+    const other = await connectTo();
     other.socket.write('!');
     await expect.poll(() => proxy.connections).toBe(2);
     expect([arrived, client.ended]).toEqual(['before ', 'not']);
@@ -79,10 +79,10 @@ describe('a network of our own', () => {
     await expect.poll(() => [client.heard, other.heard]).toEqual(['before during', '!']);
   });
 
-  test('FP3: what stands when all goes black is dead for good and nobody is told, and later ones pass', async () => {
+  test('FP3: connections open during a blackout stay dead without notice, and later connections work', async () => {
     const client = await echo('before');
     proxy.blackOut();
-    const during = await dial();
+    const during = await connectTo();
     client.socket.write('lost');
     during.socket.write('lost');
     proxy.return();
@@ -93,7 +93,7 @@ describe('a network of our own', () => {
     expect([client.heard, client.ended, during.ended]).toEqual(['before', 'not', 'not']);
   });
 
-  test('FP4: half-open, one direction is dead and the other goes on', async () => {
+  test('FP4: half-open, one direction is dead and the other works', async () => {
     const [up, down] = [await echo('a'), await echo('b')];
     proxy.halfOpen('down');
     up.socket.write('c');
@@ -106,7 +106,7 @@ describe('a network of our own', () => {
     expect(arrived).toBe('abcdf');
   });
 
-  test('FP5: a reset is told at once to both ends, and later connections pass', async () => {
+  test('FP5: a reset is reported to both ends at once, and later connections work', async () => {
     const client = await echo('a');
     proxy.reset();
     await expect.poll(() => client.ended).toBe('reset');
@@ -114,7 +114,7 @@ describe('a network of our own', () => {
     await echo('b');
   });
 
-  test('FP6: the same seed draws the same network, and another one does not', async () => {
+  test('FP6: equal seeds produce equal network behaviour, and different seeds different behaviour', async () => {
     const drawn = async (seed: number): Promise<number[]> => {
       const one = await FaultProxy.start('http://127.0.0.1:1', seed);
       one.set({ latency: 200, jitter: 100 });

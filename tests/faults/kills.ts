@@ -190,7 +190,7 @@ class Run {
   }
 
   async #killWhileExporting(crowd: Crowd): Promise<void> {
-    const { url, series, facilitator } = crowd.hall;
+    const { url, series, facilitator } = crowd.live;
     const pages = ['plan.pdf', 'series.json', 'plan.pdf', 'series.json'].map(async (page) => {
       const address = `${url}/s/${keyOf(series)}/${page}`;
       const answer = await fetch(address, { headers: { cookie: facilitator.cookie } });
@@ -220,7 +220,7 @@ class Run {
     if (code === 0) {
       const { integrity, lost } = crowd.ledger.checkFile(file, false);
       if (integrity !== 'ok') this.#find('damaged', [`backup: ${integrity}`]);
-      const gone = lost.filter((one) => before.some((note) => one === `${note} is gone`));
+      const gone = lost.filter((finding) => before.some((note) => finding === `${note} is gone`));
       this.#find('lost', gone);
     }
     rmSync(file, { force: true });

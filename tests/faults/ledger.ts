@@ -3,8 +3,8 @@ import BetterSqlite3 from 'better-sqlite3';
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ServerMessage } from '#lib/sync/protocol.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
+import type { ServerMessage } from '#lib/sync/protocol/protocol.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
 
 /** Everything a field was ever set to, in order, and up to which of them has been acknowledged. */
 interface Course {

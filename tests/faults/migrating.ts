@@ -58,7 +58,7 @@ export async function killWhileMigrating(random: () => number): Promise<Interrup
           : left.tables === 0
             ? 'empty'
             : 'old',
-      integrity: [left?.integrity ?? 'ok', whole?.integrity].every((one) => one === 'ok')
+      integrity: [left?.integrity ?? 'ok', whole?.integrity].every((result) => result === 'ok')
         ? 'ok'
         : `${left?.integrity} ${whole?.integrity}`,
       ready,

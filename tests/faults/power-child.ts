@@ -6,7 +6,7 @@ import { writeSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { openDatabase } from '#lib/server/db/open-database.ts';
 import { SqliteStorage } from '#lib/server/db/sqlite-storage.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
 
 const [directory = '', count = '1', synchronous] = process.argv.slice(2);
 const opened = openDatabase(directory, resolve(import.meta.dirname, '../..'));
@@ -24,7 +24,9 @@ for (let n = 1; n <= Number(count); n += 1) {
       column: 'works',
     },
     ...{ text: `Lapp ${n} ${'vi hinner inte '.repeat(n % 30)}`.trim(), author: 'seat:p1' },
+    ...{ organisation: 'organisation:o1' },
     ...{ group: null, theme: null, parked: false, hidden: false, withdrawn: false, postedAt: n },
+    lent: false,
   };
   await storage.commit({ since: n - 1, clock: n, put: [note], remove: [], clients: [], audit: [] });
   writeSync(1, `kept ${n}\n`);

@@ -174,8 +174,8 @@ class Disk {
 
 /** A file's bytes after some writes; what was there before is not touched. */
 function after(before: Buffer, writes: readonly Write[]): Buffer {
-  const ends = writes.map((one) =>
-    one.kind === 'truncate' ? one.size : one.offset + one.bytes.length,
+  const ends = writes.map((write) =>
+    write.kind === 'truncate' ? write.size : write.offset + write.bytes.length,
   );
   const space = Buffer.alloc(Math.max(before.length, ...ends));
   before.copy(space);

@@ -7,7 +7,7 @@ import { hasStrace } from './strace.ts';
 /** Milliseconds; far above what it takes. */
 const timeout = 300_000;
 
-test('KL5: the connection on which notes are kept writes ahead, and waits for the disk at each commit', async () => {
+test('KL5: the connection that stores notes uses write-ahead logging and syncs to disk at every commit', async () => {
   const { db } = opened(temporaryDirectory());
   const storage = new SqliteStorage(db, 'series:s1');
   await storage.commit({ since: 0, clock: 1, put: [], remove: [], clients: [], audit: [] });
@@ -18,7 +18,7 @@ test('KL5: the connection on which notes are kept writes ahead, and waits for th
 
 // Where nothing can be traced this is skipped and says so; what stands above is tried everywhere.
 test.skipIf(!hasStrace())(
-  'KL6: what was acknowledged outlives a power cut, and would not if commits did not wait for the disk',
+  'KL6: every acknowledged write survives a power cut, and would not if commits did not sync',
   { timeout },
   () => {
     const kept = runPowerLoss({ commits: 25, synchronous: 'FULL', seed: 1 });

@@ -2,14 +2,18 @@ import { expect, test } from 'vitest';
 import { openHarness } from '../support/room-harness.ts';
 import { buildWorkshop, facilitator } from '../support/workshop-builder.ts';
 
-test('KL2: of a hall that comes or goes at once the first is told at once and the others together', async () => {
+test('KL2: of many clients that connect or disconnect together, the first is reported at once and the others as one batch', async () => {
   const harness = await openHarness();
   const { participants } = await buildWorkshop(harness.room, { seats: 60 });
   const host = await harness.phone(facilitator, 'host');
   await harness.room.settled();
   const connected = (): number[] => {
-    const heard = host.heard.splice(0).flatMap((one) => (one.t === 'patch' ? one.layer.put : []));
-    return heard.flatMap((one) => (one.type === 'pulse' ? [one.connected.length] : []));
+    const heard = host.heard
+      .splice(0)
+      .flatMap((message) => (message.t === 'patch' ? message.update.put : []));
+    return heard.flatMap((message) =>
+      message.type === 'activity' ? [message.connected.length] : [],
+    );
   };
   connected();
   const phones = await Promise.all(

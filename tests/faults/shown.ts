@@ -2,11 +2,11 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { protocolVersion } from '#lib/sync/protocol.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
-import type { View } from '#lib/workshop/noun.ts';
-import { audiencesOf } from '#lib/workshop/visibility.ts';
-import { openRoom } from '../support/seeded-hall.ts';
+import { protocolVersion } from '#lib/sync/protocol/protocol.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
+import type { View } from '#lib/workshop/define.ts';
+import { audiencesOf } from '#lib/workshop/visibility/visibility.ts';
+import { openRoom } from '../support/seeded-workshop.ts';
 import { fingerprint } from '../support/views.ts';
 
 /** Fingerprints in the order of the actors, all of whom are there at once; `look` at the room too. */
@@ -20,7 +20,7 @@ export async function shownTo<Looked>(
   cpSync(directory, copy, { recursive: true });
   const { room, close } = await openRoom(copy, series);
   try {
-    const quiet = { send: quietly, join: quietly, leave: quietly, close: quietly };
+    const quiet = { send: ignore, join: ignore, leave: ignore, close: ignore };
     for (const actor of actors) {
       room
         .connect(quiet, actor)
@@ -37,6 +37,6 @@ export async function shownTo<Looked>(
   }
 }
 
-function quietly(): void {
+function ignore(): void {
   return undefined;
 }

@@ -21,9 +21,9 @@ function readFirst(path: string, found = new Set<string>()): ReadonlySet<string>
   return found;
 }
 
-test('KL1: before the server listens Node reads few files one by one, and no library in pieces', () => {
+test('KL1: start-up reads few files one by one, and libraries only as single bundles', () => {
   const read = [...readFirst('src/server.ts')];
-  expect(read).toContain('src/lib/server/serve.ts');
+  expect(read).toContain('src/lib/server/http/serve.ts');
   expect(read).toContain('src/lib/text/generated/messages/start_running.js');
   // The built application brings what it needs of these in one piece.
   expect(read.filter((name) => /^[@a-z][^/]*$|^@/.test(name) && !name.startsWith('node:'))).toEqual(

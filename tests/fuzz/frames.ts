@@ -2,13 +2,13 @@
  * What breaks those who read Socket.IO, Engine.IO, WebSocket and HTTP: what has broken them before,
  * as far as it is known, and what our own protocol is made of, spoilt.
  */
-import { protocolVersion } from '#lib/sync/protocol.ts';
-import type { Dice } from '../../src/commands/torture/acts.ts';
+import { protocolVersion } from '#lib/sync/protocol/protocol.ts';
+import type { Random } from '../simulation/operations/random.ts';
 
 export type Frame = string | Uint8Array<ArrayBuffer>;
 
 /** To which room somebody says that they want. */
-export interface Aim {
+export interface Target {
   readonly series: string;
   readonly workshop: string;
 }
@@ -16,7 +16,7 @@ export interface Aim {
 export const engine = '/socket.io/?EIO=4&transport=';
 
 /** Frames that belong together come one after another. */
-function known({ series, workshop }: Aim): readonly (readonly Frame[])[] {
+function known({ series, workshop }: Target): readonly (readonly Frame[])[] {
   const handshake = JSON.stringify({ series, as: 'participant', workshop });
   const push = `42["m",{"t":"push","client":"wire-client","mutations":[{"n":1,"name":"note.post","args":{"id":"note:wire","step":"step:x","column":"a","text":"x"}}]}]`;
   const hello = `42["m",{"t":"hello","protocol":${protocolVersion},"epoch":null,"since":{},"clients":[]}]`;
@@ -43,7 +43,7 @@ function known({ series, workshop }: Aim): readonly (readonly Frame[])[] {
     new Uint8Array(2_000),
   ];
   return [
-    ...alone.map((one) => [one]),
+    ...alone.map((frame) => [frame]),
     // A placeholder whose number names a method of lists (CVE-2022-2421), or nothing at all.
     ['451-["m",{"_placeholder":true,"num":"splice"}]', bytes],
     ['451-["m",{"_placeholder":true,"num":"constructor"}]', bytes],
@@ -61,20 +61,21 @@ function known({ series, workshop }: Aim): readonly (readonly Frame[])[] {
 }
 
 /** Some frames that belong together, half of the time with some bytes changed. */
-export function someFrames(dice: Dice, aim: Aim): readonly Frame[] {
-  const key = `${aim.series} ${aim.workshop}`;
-  const all = corpora.get(key) ?? known(aim);
+export function someFrames(random: Random, target: Target): readonly Frame[] {
+  const key = `${target.series} ${target.workshop}`;
+  const all = corpora.get(key) ?? known(target);
   corpora.set(key, all);
-  const drawn = dice.one(all);
-  return dice.chance(0.5) ? drawn : drawn.map((one) => spoilt(dice, one));
+  const drawn = random.pick(all);
+  return random.chance(0.5) ? drawn : drawn.map((frame) => spoilt(random, frame));
 }
 
 const corpora = new Map<string, ReturnType<typeof known>>();
 
-function spoilt(dice: Dice, frame: Frame): Frame {
+function spoilt(random: Random, frame: Frame): Frame {
   if (typeof frame !== 'string' || frame === '') return frame;
   const bytes = Buffer.from(frame);
-  for (let i = dice.below(4); i >= 0; i -= 1) bytes[dice.below(bytes.length)] = dice.below(128);
+  for (let i = random.below(4); i >= 0; i -= 1)
+    bytes[random.below(bytes.length)] = random.below(128);
   return bytes.toString();
 }
 

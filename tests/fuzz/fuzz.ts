@@ -1,18 +1,22 @@
 /** A room that is told anything: valid messages, nearly valid ones, and bytes that once were some. */
+import fc from 'fast-check';
 import { seededRandom } from '#lib/methods/random.ts';
-import type { Connection } from '#lib/sync/connection.ts';
-import { MemoryHall } from '#lib/sync/memory-hall.ts';
-import { MemoryStorage } from '#lib/sync/memory-storage.ts';
-import { clientMessage, protocolVersion } from '#lib/sync/protocol.ts';
-import { Room } from '#lib/sync/room.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
+import type { Connection } from '#lib/sync/room/room.ts';
+import { MemoryBroadcaster } from '#lib/sync/room/memory-broadcaster.ts';
+import { MemoryStorage } from '#lib/sync/storage/memory-storage.ts';
+import { clientMessage, protocolVersion } from '#lib/sync/protocol/protocol.ts';
+import { Room } from '#lib/sync/room/room.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
 import { allowanceOf } from '#lib/workshop/allowance.ts';
-import { mutators, type AnyRecord, type RecordType } from '#lib/workshop/records.ts';
+import { mutators } from '#lib/workshop/registry.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
+import type { RecordType } from '#lib/workshop/model/models.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
-import { Dice } from '../../src/commands/torture/acts.ts';
-import { beginnings, opening } from '../../src/commands/torture/beginnings.ts';
+import { Random } from '../simulation/operations/random.ts';
+import { seriesFixture, openingFixture } from '../simulation/operations/fixtures.ts';
 import { must } from '../support/workshop-builder.ts';
-import { hostileValue, valueOf } from './schema-values.ts';
+import { inputArbitrary, type SchemaOptions } from '../support/schema-arbitrary.ts';
+import { drawnFrom, hostile } from './hostile.ts';
 
 const BATCH = 100;
 
@@ -36,17 +40,35 @@ export const hosts: readonly Actor[] = [
 ];
 
 export class Fuzz {
-  readonly dice: Dice;
+  readonly #schema: SchemaOptions = {
+    text: fc.nat(999).map((n) => `Text ${n}`),
+    number: fc.oneof(
+      { weight: 9, arbitrary: fc.nat(9) },
+      { weight: 1, arbitrary: fc.nat(2 ** 31 - 1) },
+    ),
+    hostile: fc.constantFrom(...hostile),
+    pattern: ({ source }) => {
+      const type = /^\^([a-z]+):/.exec(source)?.[1];
+      return type === undefined ? fc.nat(49).map((n) => `client-${n}`) : this.#idOf(type);
+    },
+  };
+  readonly random: Random;
   readonly faults: unknown[] = [];
   readonly #random: () => number;
   #now = 1_700_000_000_000;
   #room: Room<AnyRecord, Actor> | null = null;
-  readonly #hall = new MemoryHall<AnyRecord>();
+  readonly #broadcaster = new MemoryBroadcaster<AnyRecord>();
   readonly #n = new Map<string, number>();
+  readonly #seed: number;
+  /** Messages by their own schema, and arguments by the name of their mutator. */
+  readonly #messages: Generator<unknown, never>;
+  readonly #args = new Map<string, Generator<unknown, never>>();
 
   constructor(seed: number) {
     this.#random = seededRandom(seed);
-    this.dice = new Dice(this.#random);
+    this.random = new Random(this.#random);
+    this.#seed = seed;
+    this.#messages = drawnFrom(inputArbitrary(clientMessage, this.#schema), seed);
   }
 
   get room(): Room<AnyRecord, Actor> {
@@ -58,26 +80,27 @@ export class Fuzz {
     this.#room = await Room.open<AnyRecord, Actor>({
       domain: roomDomain,
       storage: new MemoryStorage<AnyRecord>(),
-      hall: this.#hall,
+      broadcaster: this.#broadcaster,
       now: () => this.#now,
-      pace: allowanceOf,
+      rateOf: allowanceOf,
       epoch: 'fuzz',
       onFault: (fault) => this.faults.push(fault),
     });
-    const never = new Dice(() => 0.99);
-    for (const act of [...beginnings(), ...opening(never)]) await must(this.room, act.actor, [act]);
+    const never = new Random(() => 0.99);
+    for (const act of [...seriesFixture(), ...openingFixture(never)])
+      await must(this.room, act.actor, [act]);
   }
 
   pass(ms: number): void {
     this.#now += ms;
   }
 
-  connect(actor: Actor, heard: string[]): Connection<AnyRecord, Actor> {
-    const peer = this.#hall.peer(
+  connect(actor: Actor, heard: string[]): Connection {
+    const peer = this.#broadcaster.peer(
       (message) => {
         // As on the wire: what cannot be said in JSON is a fault of ours.
         const told = message.t === 'bye' || message.t === 'answers';
-        if (told || this.dice.chance(0.05)) {
+        if (told || this.random.chance(0.05)) {
           const text = JSON.stringify(message);
           if (told) heard.push(text);
         }
@@ -89,16 +112,16 @@ export class Fuzz {
 
   /** A message as it would come out of the parser: valid, nearly so, or anything. */
   message(actor: Actor): unknown {
-    const { dice } = this;
-    const kind = dice.below(100);
+    const { random } = this;
+    const kind = random.below(100);
     if (kind < 60) return this.#push(actor);
-    if (kind < 75) return valueOf(clientMessage, dice, this.#id);
-    if (kind < 80) return hostileValue(dice);
+    if (kind < 75) return this.#messages.next().value;
+    if (kind < 80) return random.pick(hostile);
     return this.#bytes(JSON.stringify(kind < 90 ? this.#push(actor) : this.hello()));
   }
 
   hello(): unknown {
-    const client = `client-${this.dice.below(50)}`;
+    const client = `client-${this.random.below(50)}`;
     return {
       ...{ t: 'hello', protocol: protocolVersion, epoch: 'fuzz', since: { public: 1 } },
       clients: [{ client, next: this.#n.get(client) ?? 1 }],
@@ -107,33 +130,47 @@ export class Fuzz {
 
   /** Real mutations with arguments from their own schemas, by the next number of a client. */
   #push(actor: Actor): unknown {
-    const { dice } = this;
-    const client = `client-${dice.below(50)}`;
+    const { random } = this;
+    const client = `client-${random.below(50)}`;
     const key = `${roomDomain.actorKey(actor)}/${client}`;
     const names = [...mutators.keys()];
-    const mutations = Array.from({ length: 1 + dice.below(3) }, () => {
+    const mutations = Array.from({ length: 1 + random.below(3) }, () => {
       const n = (this.#n.get(key) ?? 0) + 1;
       this.#n.set(key, n);
-      const name = dice.one(names);
-      const args = valueOf(mutators.get(name)?.args, dice, this.#id);
-      return { n: dice.chance(0.95) ? n : hostileValue(dice), name, args };
+      const name = random.pick(names);
+      const args = this.#argsOf(name).next().value;
+      return { n: random.chance(0.95) ? n : random.pick(hostile), name, args };
     });
     return { t: 'push', client, mutations };
   }
 
-  readonly #id = (type: string): string =>
-    this.dice.chance(0.8) ? this.dice.id(this.room.store, type as RecordType) : `${type}:x`;
+  /** Mostly the id of a record that is there, or was when its block of values was drawn. */
+  #idOf(type: string): fc.Arbitrary<string> {
+    return fc.tuple(fc.nat(99), fc.nat()).map(([percent, at]) => {
+      const records = percent < 80 ? this.room.store.list(type as RecordType) : [];
+      return records[at % Math.max(1, records.length)]?.id ?? `${type}:x`;
+    });
+  }
+
+  #argsOf(name: string): Generator<unknown, never> {
+    let args = this.#args.get(name);
+    if (!args) {
+      const arbitrary = inputArbitrary(mutators.get(name)?.args, this.#schema);
+      this.#args.set(name, (args = drawnFrom(arbitrary, this.#seed + 1_000 * this.#args.size)));
+    }
+    return args;
+  }
 
   /** Some bytes of the text changed, taken out or doubled; what is no JSON any more stays a text. */
   #bytes(text: string): unknown {
-    const { dice } = this;
+    const { random } = this;
     const bytes = [...Buffer.from(text)];
-    for (let i = 1 + dice.below(4); i > 0; i -= 1) {
-      const at = dice.below(bytes.length);
-      const how = dice.below(3);
-      if (how === 0) bytes[at] = dice.below(256);
-      else if (how === 1) bytes.splice(at, 1 + dice.below(8));
-      else bytes.splice(at, 0, ...bytes.slice(at, at + 1 + dice.below(20)));
+    for (let i = 1 + random.below(4); i > 0; i -= 1) {
+      const at = random.below(bytes.length);
+      const how = random.below(3);
+      if (how === 0) bytes[at] = random.below(256);
+      else if (how === 1) bytes.splice(at, 1 + random.below(8));
+      else bytes.splice(at, 0, ...bytes.slice(at, at + 1 + random.below(20)));
       if (bytes.length === 0) break;
     }
     const spoilt = Buffer.from(bytes).toString();
@@ -156,14 +193,14 @@ export async function shout(
   let said = 0;
   const told = { byes: 0, answers: 0 };
   while (said < count) {
-    const actor = fuzz.dice.one(actors);
+    const actor = fuzz.random.pick(actors);
     let connection = fuzz.connect(actor, heard);
-    if (fuzz.dice.chance(0.9)) connection.receive(fuzz.hello());
+    if (fuzz.random.chance(0.9)) connection.receive(fuzz.hello());
     for (let i = 0; i < BATCH && said < count; i += 1) {
       const before = heard.length;
       connection.receive(fuzz.message(actor));
       said += 1;
-      fuzz.pass(fuzz.dice.below(60));
+      fuzz.pass(fuzz.random.below(60));
       if (!heard.slice(before).some((text) => text.includes('"bye"'))) continue;
       connection = fuzz.connect(actor, heard);
       connection.receive(fuzz.hello());

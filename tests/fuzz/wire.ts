@@ -1,8 +1,8 @@
 /** Malformed messages over the wire, as fast as asked: WebSockets, polling and bare connections. */
 import { seededRandom } from '#lib/methods/random.ts';
-import { Dice } from '../../src/commands/torture/acts.ts';
+import { Random } from '../simulation/operations/random.ts';
 import { send, sendBytes } from '../support/raw-requests.ts';
-import { abuses, engine, someFrames, type Aim, type Frame } from './frames.ts';
+import { abuses, engine, someFrames, type Target, type Frame } from './frames.ts';
 import { Fuzz, strangers } from './fuzz.ts';
 
 /** Connections at once. */
@@ -12,7 +12,7 @@ const PATIENCE = 40;
 /** Milliseconds after which nothing more is expected. */
 const DEAF = 5_000;
 
-export interface WireOptions extends Aim {
+export interface WireOptions extends Target {
   readonly url: string;
   /** Of somebody who was let in, and has turned. */
   readonly cookie: string;
@@ -34,13 +34,13 @@ export interface Said {
 export class Wire {
   readonly said: Said = { frames: 0, sockets: 0, requests: 0, entered: 0 };
   readonly #options: WireOptions;
-  readonly #dice: Dice;
+  readonly #random: Random;
   readonly #fuzz: Fuzz;
   readonly #abuses: ReturnType<typeof abuses>;
 
   private constructor(options: WireOptions, fuzz: Fuzz) {
     this.#options = options;
-    this.#dice = new Dice(seededRandom(options.seed));
+    this.#random = new Random(seededRandom(options.seed));
     this.#fuzz = fuzz;
     this.#abuses = abuses(options.url, options.cookie);
   }
@@ -71,7 +71,7 @@ export class Wire {
   }
 
   async #something(): Promise<void> {
-    const kind = this.#dice.below(100);
+    const kind = this.#random.below(100);
     if (kind < 2) await this.#abuse();
     else if (kind < 5) await this.#poll();
     else await this.#talk();
@@ -79,7 +79,7 @@ export class Wire {
 
   async #abuse(): Promise<void> {
     this.said.requests += 1;
-    await sendBytes(this.#options.url, this.#dice.one(this.#abuses), PATIENCE);
+    await sendBytes(this.#options.url, this.#random.pick(this.#abuses), PATIENCE);
   }
 
   /** A polling session whose bodies hold anything. */
@@ -90,7 +90,7 @@ export class Wire {
     const sid = /"sid":"([^"]+)"/.exec(opened?.body ?? '')?.[1];
     this.said.requests += 1;
     for (let i = 0; sid !== undefined && i < 3; i += 1) {
-      const packets = Array.from({ length: 1 + this.#dice.below(30) }, () => this.#text());
+      const packets = Array.from({ length: 1 + this.#random.below(30) }, () => this.#text());
       const asked = { method: 'POST', headers, body: packets.join('\u001e') };
       this.said.frames += packets.length;
       const { status } =
@@ -101,16 +101,16 @@ export class Wire {
 
   async #talk(): Promise<void> {
     const { url, cookie, series, workshop } = this.#options;
-    const socket = await dial(url, this.#dice.chance(0.8) ? cookie : '');
+    const socket = await connectTo(url, this.#random.chance(0.8) ? cookie : '');
     this.said.sockets += 1;
     if (!socket) return;
     // Only who is let in is heard by a room; who says too much before is shown out at once.
-    if (this.#dice.chance(0.9)) {
+    if (this.#random.chance(0.9)) {
       const heard = await comeIn(socket, { series, workshop }, this.#fuzz.hello());
       this.said.frames += 2;
       if (heard) this.said.entered += 1;
     }
-    const count = 5 + this.#dice.below(60);
+    const count = 5 + this.#random.below(60);
     for (let i = 0; i < count && socket.readyState === WebSocket.OPEN; i += 1) {
       for (const frame of this.#frames()) {
         socket.send(frame);
@@ -119,16 +119,16 @@ export class Wire {
       // What it hears ends it here, and not only there.
       if (i % 4 === 3) await after(0);
     }
-    if (this.#dice.chance(0.5)) await after(this.#dice.below(30));
+    if (this.#random.chance(0.5)) await after(this.#random.below(30));
     socket.close();
   }
 
   #frames(): readonly Frame[] {
-    return this.#dice.chance(0.1) ? someFrames(this.#dice, this.#options) : [this.#text()];
+    return this.#random.chance(0.1) ? someFrames(this.#random, this.#options) : [this.#text()];
   }
 
   #text(): string {
-    const message = this.#fuzz.message(this.#dice.one(strangers));
+    const message = this.#fuzz.message(this.#random.pick(strangers));
     return `42["m",${JSON.stringify(message)}]`;
   }
 }
@@ -138,7 +138,7 @@ function after(ms: number): Promise<void> {
 }
 
 /** A WebSocket that may be told anything, or null where it was refused. */
-export function dial(url: string, cookie: string): Promise<WebSocket | null> {
+export function connectTo(url: string, cookie: string): Promise<WebSocket | null> {
   return new Promise((resolve) => {
     // Node's own takes headers, which the type of the browser's does not know.
     const socket = new (WebSocket as unknown as new (url: string, init: object) => WebSocket)(
@@ -152,16 +152,17 @@ export function dial(url: string, cookie: string): Promise<WebSocket | null> {
 }
 
 /** Says who it is, and waits until a room has welcomed it. False: it was not let in. */
-export async function comeIn(socket: WebSocket, aim: Aim, hello: unknown): Promise<boolean> {
-  const handshake = { series: aim.series, workshop: aim.workshop, as: 'participant' };
+export async function comeIn(socket: WebSocket, target: Target, hello: unknown): Promise<boolean> {
+  const handshake = { series: target.series, workshop: target.workshop, as: 'participant' };
   socket.send(`40${JSON.stringify(handshake)}`);
-  if (!(await hears(socket, '40{'))) return false;
+  if (!(await hears(socket, /^40\{/))) return false;
   socket.send(`42["m",${JSON.stringify(hello)}]`);
-  return hears(socket, '42["m",{"t":"welcome"');
+  // With attachments where there is much to show.
+  return hears(socket, /^4(?:2|5\d+-)\["m",\{"t":"welcome"/);
 }
 
-/** True once it hears something that begins so; false when it is ended before, or nothing comes. */
-function hears(socket: WebSocket, beginning: string): Promise<boolean> {
+/** True once it hears something like that; false when it is ended before, or nothing comes. */
+function hears(socket: WebSocket, expected: RegExp): Promise<boolean> {
   return new Promise((resolve) => {
     const end = (heard: boolean): void => {
       clearTimeout(late);
@@ -170,7 +171,7 @@ function hears(socket: WebSocket, beginning: string): Promise<boolean> {
     };
     const late = setTimeout(() => end(false), DEAF);
     socket.onmessage = ({ data }) => {
-      if (String(data).startsWith(beginning)) end(true);
+      if (expected.test(String(data))) end(true);
     };
     socket.onclose = () => end(false);
   });

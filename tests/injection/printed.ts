@@ -33,11 +33,20 @@ function isIn(pages: string, text: string): boolean {
   return false;
 }
 
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** Words that run in both directions come back in the order of the paper, brackets mirrored. */
+function hasWords(pages: string, text: string): boolean {
+  const words = text.split(/[\s()[\]{}<>!?.,:;]+/u).map(strictly);
+  return words.every((word) => isIn(pages, word));
+}
+
 /** Says which of the texts are not in a PDF that holds `pages`. */
 export function notPrinted(texts: readonly string[], pages: string): readonly string[] {
   const [strict, loose] = [strictly(pages), loosely(pages)];
   return texts.filter((text) => {
     if (isIn(strict, strictly(text))) return false;
+    if (rightToLeft.test(text) && hasWords(strict, text)) return false;
     return !nothing.test(squeezed(text)) || !loose.includes(loosely(text));
   });
 }

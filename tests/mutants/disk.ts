@@ -1,7 +1,7 @@
 /** Bugs of disks, copies and migrations. */
 import type { Mutant } from './mutants.ts';
 
-const room = 'src/lib/sync/room.ts';
+const commitQueue = 'src/lib/sync/room/commit-queue.ts';
 const copying = 'src/lib/server/backup/copy-database.ts';
 const restoring = 'src/lib/server/backup/restore-database.ts';
 const copies = 'src/lib/server/backup/copies.ts';
@@ -13,10 +13,10 @@ const exporting = 'src/lib/server/export/record-export.ts';
 export const diskMutants: readonly Mutant[] = [
   {
     name: 'acknowledged although the disk is full',
-    file: room,
+    file: commitQueue,
     edits: [
       [
-        "for (const { answer, mutation } of batch) answer(notNow(mutation.n, 'storage.unavailable'));",
+        "for (const { answer, mutation } of batch) answer(retryLater(mutation.n, 'storage.unavailable'));",
         'for (const { answer, mutation } of batch) answer({ n: mutation.n, ok: true });',
       ],
     ],
@@ -24,14 +24,14 @@ export const diskMutants: readonly Mutant[] = [
   },
   {
     name: 'a disk that is well again is found only by who writes',
-    file: room,
-    edits: [['this.#askStorage = true;', '']],
+    file: commitQueue,
+    edits: [['this.#probeStorage = true;', '']],
     by: 'DF2',
   },
   {
     name: 'a disk that fails is not told',
-    file: 'src/lib/sync/storage-watch.ts',
-    edits: [['this.#ports.tell(state);', '']],
+    file: 'src/lib/sync/room/storage-watch.ts',
+    edits: [['this.#ports.notify(state);', '']],
     by: 'DF2',
   },
   {
@@ -73,7 +73,7 @@ export const diskMutants: readonly Mutant[] = [
   {
     name: 'old copies are never taken away',
     file: copies,
-    edits: [['for (const one of copies) if (!kept.has(one)) this.#remove(one);', '']],
+    edits: [['for (const copy of copies) if (!kept.has(copy)) this.#remove(copy);', '']],
     by: 'BK7',
   },
   {
@@ -146,14 +146,14 @@ export const diskMutants: readonly Mutant[] = [
   },
   {
     name: 'a phone that knows more than a restored room is put off for ever',
-    file: 'src/lib/sync/clients.ts',
-    edits: [['this.#greeted.set(key, Math.max(next, known));', 'this.#greeted.set(key, known);']],
+    file: 'src/lib/sync/room/clients.ts',
+    edits: [['this.#resumed.set(key, Math.max(next, known));', 'this.#resumed.set(key, known);']],
     by: 'BK24',
   },
   {
     name: 'a restored room goes on under its old epoch',
-    file: 'src/lib/sync/connection.ts',
-    edits: [['const same = hello.epoch === this.#room.epoch;', 'const same = true;']],
+    file: 'src/lib/sync/room/room.ts',
+    edits: [['hello.epoch === epoch ? hello.since : {}', 'hello.since']],
     by: 'BK28',
   },
   {

@@ -55,7 +55,8 @@ export async function hunt({ by }: Pick<Mutant, 'by'>, mutant: string | null): P
     process.execPath,
     [
       join(root, 'node_modules/vitest/vitest.mjs'),
-      ...['run', '--project', 'node', '--reporter=json', `--outputFile=${report}`],
+      ...['run', '--project', 'node', '--project', 'component'],
+      ...['--reporter=json', `--outputFile=${report}`],
       ...['--bail', '3', '-t', pattern, ...testsOf(by)],
     ],
     {

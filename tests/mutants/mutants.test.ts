@@ -8,20 +8,20 @@ import { mutated } from './plugin.ts';
 const root = resolve(import.meta.dirname, '../..');
 
 test.each(mutants)(
-  'MU1: each bug on the list can still be put in, and has tests ($name)',
-  (one) => {
-    const source = readFileSync(join(root, one.file), 'utf8');
-    expect(mutated(source, one)).not.toBe(source);
-    expect(testsOf(one.by)).not.toEqual([]);
+  'MU1: every mutant can still be applied, and the rule it breaks has tests ($name)',
+  (mutant) => {
+    const source = readFileSync(join(root, mutant.file), 'utf8');
+    expect(mutated(source, mutant)).not.toBe(source);
+    expect(testsOf(mutant.by)).not.toEqual([]);
   },
 );
 
-test('MU2: no two bugs have the same name, and there are at least twenty', () => {
+test('MU2: mutants have unique names, and there are at least twenty', () => {
   expect(new Set(mutants.map(({ name }) => name)).size).toBe(mutants.length);
   expect(mutants.length).toBeGreaterThanOrEqual(20);
 });
 
-test('MU3: a bug that is put in is seen, and a source without it is not blamed', async () => {
+test('MU3: a mutant is detected, and unmodified source is not', async () => {
   const [bug] = mutants.filter(({ by }) => by === 'W1');
   if (!bug) throw new Error('no mutant of W1');
   expect((await hunt(bug, bug.name)).caughtBy).not.toEqual([]);

@@ -1,43 +1,53 @@
 /**
  * Bugs that are put into the source, one at a time, each with the rule whose test must then fail
  * (mutation analysis, DeMillo, Lipton and Sayward 1978, with mutants chosen by hand: those that
- * somebody could write in good faith). Beside them stand the bugs of tests/torture/bugs.ts.
+ * somebody could write in good faith). Beside them stand the bugs of tests/simulation/bugs.ts.
  */
 
+import { testedKinds } from '../kinds/kinds.ts';
+import { boundsMutants } from './bounds.ts';
+import { costMutants } from './cost.ts';
+import { browserMutants } from './browsers.ts';
 import { diskMutants } from './disk.ts';
-import { doorMutants } from './doors.ts';
+import { givenMutants } from './given.ts';
+import { ingressMutants } from './ingress.ts';
+import { privacyMutants } from './privacy.ts';
+import type { Mutant } from './mutant.ts';
+import { seatMutants } from './seats.ts';
 import { rehearsalMutants } from './rehearsals.ts';
 
-export interface Mutant {
-  readonly name: string;
-  readonly file: string;
-  /** Text that is there exactly once, and what takes its place. */
-  readonly edits: readonly (readonly [find: string, replace: string])[];
-  /** How the titles begin of which at least one must fail: a rule's number, or words. */
-  readonly by: string;
-}
+export type { Mutant };
 
-const room = 'src/lib/sync/room.ts';
-const clients = 'src/lib/sync/clients.ts';
-const layers = 'src/lib/sync/layers.ts';
-const replica = 'src/lib/sync/replica.ts';
-const lifeline = 'src/lib/client/lifeline.ts';
-const outgoing = 'src/lib/sync/outgoing.ts';
-const checksum = 'src/lib/sync/checksum.ts';
-const exposures = 'src/lib/sync/exposures.ts';
-const visibility = 'src/lib/workshop/visibility.ts';
-const permissions = 'src/lib/workshop/permissions.ts';
-const note = 'src/lib/workshop/note.ts';
+const room = 'src/lib/sync/room/room.ts';
+const commitQueue = 'src/lib/sync/room/commit-queue.ts';
+const takeOver = 'src/lib/sync/storage/take-over.ts';
+const clients = 'src/lib/sync/room/clients.ts';
+const audienceStates = 'src/lib/sync/replica/audience-states.ts';
+const replica = 'src/lib/sync/replica/replica.ts';
+const supervisor = 'src/lib/client/connection-supervisor.ts';
+const mutationQueue = 'src/lib/sync/replica/mutation-queue.ts';
+const checksum = 'src/lib/sync/protocol/checksum.ts';
+const projections = 'src/lib/sync/room/projections.ts';
+const visibility = 'src/lib/workshop/visibility/visibility.ts';
+const permissions = 'src/lib/workshop/policy.ts';
+const note = 'src/lib/workshop/notes/note.ts';
 const storage = 'src/lib/server/db/sqlite-storage.ts';
 const access = 'src/lib/server/access/access.ts';
 
 export const mutants: readonly Mutant[] = [
+  ...boundsMutants,
+  ...costMutants,
+  ...browserMutants,
+  ...Object.values(testedKinds).flatMap((kind) => kind.mutants ?? []),
   ...diskMutants,
-  ...doorMutants,
+  ...givenMutants,
+  ...ingressMutants,
   ...rehearsalMutants,
+  ...privacyMutants,
+  ...seatMutants,
   {
     name: 'acknowledged before it is committed',
-    file: room,
+    file: commitQueue,
     edits: [
       [
         'const stored = [...transaction.changes];',
@@ -48,11 +58,11 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'told to others before it is committed',
-    file: room,
+    file: commitQueue,
     edits: [
       [
         'const stored = [...transaction.changes];',
-        'const stored = [...transaction.changes]; this.#publish(transaction);',
+        'const stored = [...transaction.changes]; this.#events.onCommitted(transaction.changes, this.#clock + 1);',
       ],
     ],
     by: 'E39',
@@ -80,14 +90,14 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'the phone takes a patch after a gap',
-    file: layers,
-    edits: [['if (layer.since > held.clock) return null;', '']],
+    file: audienceStates,
+    edits: [['if (update.since > state.clock) return null;', '']],
     by: 'E27',
   },
   {
     name: 'what has been overtaken is taken in all the same',
-    file: layers,
-    edits: [['if (layer.clock <= held.clock) return touched;', '']],
+    file: audienceStates,
+    edits: [['if (update.clock <= state.clock) return touched;', '']],
     by: 'E27',
   },
   {
@@ -109,34 +119,36 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'sent before this device has kept it',
-    file: outgoing,
-    edits: [["if (entry.kept === 'keeping') held = true;", '']],
+    file: mutationQueue,
+    edits: [["if (entry.kept === 'keeping') blocked = true;", '']],
     by: 'E29',
   },
   {
     name: 'what the room refuses is not kept',
-    file: outgoing,
+    file: mutationQueue,
     edits: [['void outbox.put(refused).catch(() => undefined);', '']],
     by: 'E9',
   },
   {
     name: 'notes are hidden in the component only',
     file: visibility,
-    edits: [
-      ["const shown = view.get('step', note.step)?.revealed === true;", 'const shown = true;'],
-    ],
+    edits: [['const revealed = step?.revealed === true;', 'const revealed = true;']],
     by: 'V5',
   },
   {
     name: 'who wrote is on the wire',
     file: visibility,
-    edits: [['{ ...note, author: null, postedAt: null }', '{ ...note, postedAt: null }']],
+    edits: [
+      ['author: null, organisation: null, postedAt: null', 'organisation: null, postedAt: null'],
+    ],
     by: 'V1',
   },
   {
     name: 'the hour of a note is on the wire',
     file: visibility,
-    edits: [['{ ...note, author: null, postedAt: null }', '{ ...note, author: null }']],
+    edits: [
+      ['author: null, organisation: null, postedAt: null', 'author: null, organisation: null'],
+    ],
     by: 'V3',
   },
   {
@@ -147,8 +159,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'whose dots they are is on the wire',
-    file: visibility,
-    edits: [['dot: (one) => to([one.seat], one),', 'dot: (one) => to(everybody, one),']],
+    file: 'src/lib/workshop/kinds/dots/room.ts',
+    edits: [['dot: (dot) => [[[dot.seat], dot]]', 'dot: (dot) => [[everybody, dot]]']],
     by: 'V8',
   },
   {
@@ -164,7 +176,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'notes come in the order in which they were written',
-    file: exposures,
+    file: projections,
     edits: [['.map(({ record }) => record).toSorted(byId);', '.map(({ record }) => record);']],
     by: 'V4',
   },
@@ -173,8 +185,8 @@ export const mutants: readonly Mutant[] = [
     file: permissions,
     edits: [
       [
-        "if (!may?.roles.includes(actor.role)) return refuse('access.not-allowed');",
-        "if (!may) return refuse('access.not-allowed');",
+        "if (!policy?.roles.includes(actor.role)) return refuse('access.not-allowed');",
+        "if (!policy) return refuse('access.not-allowed');",
       ],
     ],
     by: 'A2',
@@ -183,7 +195,10 @@ export const mutants: readonly Mutant[] = [
     name: 'anybody may change anybody’s note',
     file: permissions,
     edits: [
-      ["if (may.own && !may.own(view, args, actor.seat)) return refuse('access.not-yours');", ''],
+      [
+        "if (policy.own && !policy.own(view, args, actor.seat)) return refuse('access.not-yours');",
+        '',
+      ],
     ],
     by: 'A4',
   },
@@ -203,7 +218,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a claim of control does nothing',
-    file: 'src/lib/workshop/control.ts',
+    file: 'src/lib/workshop/agenda/control.ts',
     edits: [
       ["tx.put({ type: 'control', id: controlId(args.workshop), ...args, device, since });", ''],
     ],
@@ -217,8 +232,8 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a message to one group is told to all',
-    file: 'src/lib/workshop/visibility.ts',
-    edits: [['one.group ?? workshopAudience(one.workshop)', 'workshopAudience(one.workshop)']],
+    file: 'src/lib/workshop/visibility/visibility.ts',
+    edits: [['message.group === null', 'message.group !== undefined']],
     by: 'MS1',
   },
   {
@@ -226,6 +241,12 @@ export const mutants: readonly Mutant[] = [
     file: 'src/lib/workshop/plan/stance.ts',
     edits: [['if (!own || own.organisation !== organisation)', 'if (!own)']],
     by: 'A5',
+  },
+  {
+    name: 'a theme goes back into one that is gone',
+    file: 'src/lib/workshop/themes/theme.ts',
+    edits: [['...(into && !into.removed', '...(into']],
+    by: 'U4',
   },
   {
     name: 'toggled instead of set',
@@ -240,19 +261,19 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'one dot more than there are',
-    file: 'src/lib/workshop/dot.ts',
-    edits: [['used + dots > step.dotBudget', 'used + dots > step.dotBudget + 1']],
+    file: 'src/lib/workshop/kinds/dots/dot.ts',
+    edits: [['sumOf(others) + dots > step.dotBudget', 'sumOf(others) + dots > step.dotBudget + 1']],
     by: 'I12',
   },
   {
     name: 'two who press next at once go two steps',
-    file: 'src/lib/workshop/step.ts',
+    file: 'src/lib/workshop/agenda/step.ts',
     edits: [["if (workshop.step !== from) return refuse('step.moved');", '']],
     by: 'I8',
   },
   {
     name: 'who comes late has no group in what lies ahead',
-    file: 'src/lib/workshop/membership.ts',
+    file: 'src/lib/workshop/groups/membership.ts',
     edits: [
       [
         'for (const round of roundsAhead(tx, workshop)) {',
@@ -282,13 +303,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a letter and its accent stay apart',
-    file: 'src/lib/workshop/fields.ts',
-    edits: [["return visible.normalize('NFC').trim();", 'return visible.trim();']],
+    file: 'src/lib/workshop/model/fields.ts',
+    edits: [["visible.replace(stackedMarks, '$1').normalize('NFC');", 'visible;']],
     by: 'F1',
   },
   {
     name: 'what turns the direction of text is kept',
-    file: 'src/lib/workshop/fields.ts',
+    file: 'src/lib/workshop/model/fields.ts',
     edits: [['\\u202a-\\u202e\\u2066-\\u2069', '']],
     by: 'F1',
   },
@@ -322,13 +343,13 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'wrong codes are not counted',
-    file: 'src/lib/server/guesses.ts',
-    edits: [['this.#misses.push({ at: this.#now(), from });', '']],
+    file: 'src/lib/server/limits/guesses.ts',
+    edits: [['      this.#spend(from);\n', '']],
     by: 'W13',
   },
   {
     name: 'any page may open a socket',
-    file: 'src/lib/server/rooms/origins.ts',
+    file: 'src/lib/server/sockets/origins.ts',
     edits: [
       [
         'if (origin !== undefined) return isOwn(origin, host, configured);',
@@ -339,7 +360,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a clock that goes back fills the bucket',
-    file: 'src/lib/sync/token-bucket.ts',
+    file: 'src/lib/sync/room/token-bucket.ts',
     edits: [['Math.max(0, now - this.#at)', 'Math.abs(now - this.#at)']],
     by: 'W1',
   },
@@ -356,32 +377,32 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'one bad mutation ends the room',
-    file: room,
+    file: commitQueue,
     edits: [["return { n, ok: false, code: 'internal', retry: false };", 'throw fault;']],
     by: 'E40',
   },
   {
     name: 'what is held is never compared',
     file: replica,
-    edits: [['else if (differing.length > 0) this.#resync(differing);', '']],
+    edits: [['else if (mismatched.length > 0) this.#resync(mismatched);', '']],
     by: 'RC6',
   },
   {
     name: 'a page that missed the last of it waits for more',
     file: replica,
-    edits: [['if (!differing) this.#resync();', 'if (!differing) return;']],
+    edits: [['if (!mismatched) this.#resync();', 'if (!mismatched) return;']],
     by: 'RC7',
   },
   {
     name: 'a page that comes back keeps what is gone',
-    file: layers,
-    edits: [['[...layer.remove, ...stale]', 'layer.remove']],
+    file: audienceStates,
+    edits: [['[...update.remove, ...stale]', 'update.remove']],
     by: 'RC25',
   },
   {
     name: 'a page that comes back is told everything again',
-    file: exposures,
-    edits: [['if (held.size === 0) return all;', 'if (held.size >= 0) return all;']],
+    file: projections,
+    edits: [['if (heldHashes.size === 0) return all;', 'if (heldHashes.size >= 0) return all;']],
     by: 'RC25',
   },
   {
@@ -392,20 +413,20 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a hello grows with what is held until it is refused',
-    file: layers,
+    file: audienceStates,
     edits: [['if (text.length > left) continue;', '']],
     by: 'RC27',
   },
   {
     name: 'a server that is being started is taken for a proxy that swallows WebSockets',
-    file: lifeline,
-    edits: [['this.#vain += 1;', 'this.#vain += 1; this.#unheard += 1;']],
+    file: supervisor,
+    edits: [['this.#failures += 1;', 'this.#failures += 1; this.#silentFailures += 1;']],
     by: 'RC28',
   },
   {
     name: 'a hall that comes back is told of each note by itself',
-    file: 'src/lib/server/rooms/socket-hall.ts',
-    edits: [['if (turn <= LONG_TURN) return;', 'if (turn > 0) return;']],
+    file: 'src/lib/server/sockets/socket-broadcaster.ts',
+    edits: [['if (turn <= LONG_TURN_MS) return;', 'if (turn > 0) return;']],
     by: 'RC29',
   },
   {
@@ -417,12 +438,12 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'the checksum counts records and does not read them',
     file: checksum,
-    edits: [['hash(written(record))', 'hash(record.id)']],
+    edits: [['hash(canonicalJson(record))', 'hash(record.id)']],
     by: 'RC2',
   },
   {
     name: 'the room’s checksum misses what is removed',
-    file: exposures,
+    file: projections,
     edits: [
       [
         'state.removed.set(id, clock);\n      state.checksum?.changed(id);',
@@ -435,91 +456,115 @@ export const mutants: readonly Mutant[] = [
     name: 'nobody hears of pages that held something else',
     file: room,
     edits: [
-      ['if (Number.isInteger(Math.log2(this.#differences))) {', 'if (this.#differences < 0) {'],
+      ['if (Number.isInteger(Math.log2(this.#mismatches))) {', 'if (this.#mismatches < 0) {'],
     ],
     by: 'RC8',
   },
   {
+    name: 'a mutation is stored although one before it could not be',
+    file: mutationQueue,
+    edits: [['able = able && (await this.#put(entry));', 'able = await this.#put(entry);']],
+    by: 'E37',
+  },
+  {
+    name: 'what an earlier page left is sent by its clock alone',
+    file: mutationQueue,
+    edits: [
+      [
+        'this.#pending = [...inOrder([...others, ...unsent]), ...mine];',
+        'this.#pending = [...others, ...unsent.toSorted((a, b) => a.at - b.at), ...mine];',
+      ],
+    ],
+    by: 'E38',
+  },
+  {
     name: 'every tab takes over what it finds',
-    file: outgoing,
-    edits: [['(await claim(client))', '(await claim(client)) || true']],
+    file: mutationQueue,
+    edits: [['(await acquire(client))', '(await acquire(client)) || true']],
     by: 'OB1',
   },
   {
     name: 'a tab looks only when it is opened',
-    file: outgoing,
-    edits: [['if (!claim && this.#begun) return false;', 'if (this.#begun) return false;']],
+    file: mutationQueue,
+    edits: [
+      [
+        'if (!acquire && this.#recoveredOnce) return false;',
+        'if (this.#recoveredOnce) return false;',
+      ],
+    ],
     by: 'OB1',
   },
   {
     name: 'what was read before the claim is believed',
-    file: outgoing,
-    edits: [['if (claim && this.#claimed.size > before) found = await load(outbox);', '']],
+    file: mutationQueue,
+    edits: [['if (acquire && this.#acquired.size > before) found = await load(outbox);', '']],
     by: 'OB4',
   },
   {
     name: 'what was taken over is taken over again',
-    file: outgoing,
-    edits: [['for (const entry of left) this.#adopted.add(keyOf(entry));', '']],
+    file: mutationQueue,
+    edits: [['for (const entry of left) this.#recovered.add(keyOf(entry));', '']],
     by: 'OB5',
   },
   {
     name: 'a refusal is kept at once or never',
-    file: outgoing,
-    edits: [['this.#setAside(found);', '']],
+    file: mutationQueue,
+    edits: [['this.#storeRefusals(found);', '']],
     by: 'OB6',
   },
   {
     name: 'two rooms are open at once',
-    file: room,
+    file: takeOver,
     edits: [['if (since === 0) return since;', 'if (since !== -1) return since;']],
     by: 'RC10',
   },
   {
     name: 'half-open is taken for open',
-    file: lifeline,
-    edits: [['this.#silences += 1;\n      this.#letGo();', 'this.#silences += 1;']],
+    file: supervisor,
+    edits: [['this.#missedPongs += 1;\n      this.#timedOut();', 'this.#missedPongs += 1;']],
     by: 'RC11',
   },
   {
     name: 'whoever is slow is let go for ever',
-    file: lifeline,
-    edits: [['this.#patience(least) * more', 'least']],
+    file: supervisor,
+    edits: [['this.#timeout(minTimeout) * factor', 'minTimeout']],
     by: 'RC12',
   },
   {
     name: 'who wakes believes what the socket says',
-    file: lifeline,
-    edits: [['this.#ask(LEAST.wake);', '']],
+    file: supervisor,
+    edits: [['this.#ping(MIN_TIMEOUT.wake);', '']],
     by: 'RC13',
   },
   {
     name: 'everybody comes back at the same moment',
-    file: lifeline,
+    file: supervisor,
     edits: [['(0.5 + this.#clock.random())', '1']],
     by: 'RC14',
   },
   {
-    name: 'a dial may hang for ever',
-    file: lifeline,
-    edits: [['this.#wait(this.#patience(LEAST.dial) * times, () => this.#letGo());', '']],
+    name: 'a connection attempt may hang for ever',
+    file: supervisor,
+    edits: [
+      ['this.#startTimer(this.#timeout(MIN_TIMEOUT.connect) * times, () => this.#timedOut());', ''],
+    ],
     by: 'RC15',
   },
   {
     name: 'the time of day is believed while a page is open',
     file: 'src/lib/client/steady-clock.ts',
-    edits: [['this.#even() + this.#lacks', 'this.#day()']],
+    edits: [['this.#monotonic() + this.#offset', 'this.#wall()']],
     by: 'RC17',
   },
   {
     name: 'nobody has slept',
     file: 'src/lib/client/steady-clock.ts',
-    edits: [['this.#lacks += Math.max(0, this.#ahead - before);', 'void before;']],
+    edits: [['this.#offset += Math.max(0, this.#wallOffset - before);', 'void before;']],
     by: 'RC18',
   },
   {
     name: 'locks are waited for and not asked for',
-    file: 'src/lib/client/speaking.ts',
+    file: 'src/lib/client/tab-lock.ts',
     edits: [['resolve(lock !== null);', 'resolve(true);']],
     by: 'OB7',
   },

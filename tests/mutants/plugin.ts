@@ -21,12 +21,13 @@ export function mutated(source: string, { name, edits }: Mutant): string {
 export function mutantPlugin(): Plugin | null {
   const name = process.env['MUTANT'];
   if (name === undefined) return null;
-  const mutant = mutants.find((one) => one.name === name);
+  const mutant = mutants.find((mutant) => mutant.name === name);
   if (!mutant) throw new Error(`there is no mutant "${name}"`);
   const file = join(root, mutant.file);
   return {
     name: 'mutant',
     enforce: 'pre',
-    transform: (code, id) => (id.split('?')[0] === file ? mutated(code, mutant) : null),
+    // The styles of a component are read from the same file, by an address with a query.
+    transform: (code, id) => (id === file ? mutated(code, mutant) : null),
   };
 }

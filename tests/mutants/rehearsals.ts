@@ -1,27 +1,29 @@
 /** Bugs of rehearsals: what goes along, what is left behind, and what made-up people may do. */
 import type { Mutant } from './mutants.ts';
 
-const copying = 'src/lib/workshop/rehearsal.ts';
-const crowd = 'src/lib/server/rehearsal/crowd.ts';
+const copying = 'src/lib/workshop/agenda/rehearsal.ts';
+const participants = 'src/lib/server/rehearsal/simulated-participants.ts';
 const rehearsals = 'src/lib/server/rehearsal/rehearsals.ts';
 
 export const rehearsalMutants: readonly Mutant[] = [
   {
     name: 'what was never shown goes into a rehearsal',
     file: copying,
-    edits: [['stepOf(one.step)?.revealed && !(', 'stepOf(one.step) && !(']],
+    edits: [['stepOf(note.step)?.revealed && !(', 'stepOf(note.step) && !(']],
     by: 'RH13',
   },
   {
     name: 'names go into a rehearsal',
     file: copying,
-    edits: [['(been.has(one.id) ? { ...one, name: null }', '(been.has(one.id) ? one']],
+    edits: [
+      ['(been.has(seat.id) ? { ...seat, name: null, loans: [] }', '(been.has(seat.id) ? seat'],
+    ],
     by: 'RH13',
   },
   {
     name: 'who came to a workshop is known by its old key in a rehearsal',
     file: copying,
-    edits: [['id: attendanceId(one.seat, workshop), ', '']],
+    edits: [['id: attendanceId(attendance.seat, workshop), ', '']],
     by: 'RH1',
   },
   {
@@ -56,19 +58,19 @@ export const rehearsalMutants: readonly Mutant[] = [
   },
   {
     name: 'made-up people act in a rehearsal before they are let in',
-    file: crowd,
+    file: participants,
     edits: [["if (!audiences.includes('public')) return;", '']],
     by: 'RH4',
   },
   {
     name: 'made-up people in a rehearsal are there without a connection',
-    file: crowd,
-    edits: [['person.connection.receive(hello);', '']],
+    file: participants,
+    edits: [['participant.connection.receive(hello);', '']],
     by: 'RH3',
   },
   {
     name: 'made-up people give a theme more dots in a rehearsal than it may have',
-    file: 'src/lib/server/rehearsal/habits.ts',
+    file: 'src/lib/server/kinds/dots/behaviour.ts',
     edits: [['given(id) < step.dotMax', 'given(id) >= 0']],
     by: 'RH3',
   },

@@ -4,9 +4,9 @@ import { setTimeout as pass } from 'node:timers/promises';
 import { seededRandom } from '#lib/methods/random.ts';
 import { ensureBuilt } from '../../src/commands/build.ts';
 import { Client } from '../../src/commands/rehearse/client.ts';
-import { Dice } from '../../src/commands/torture/acts.ts';
+import { Random } from '../simulation/operations/random.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
-import { done, openHall, type Hall } from '../support/hall.ts';
+import { done, notesPlace, openLiveWorkshop, type LiveWorkshop } from '../support/live-workshop.ts';
 import { TestServer } from '../support/server.ts';
 import type { NightlyPart } from './part.ts';
 
@@ -20,7 +20,7 @@ const PATIENCE = 60_000;
 /** Milliseconds from the network's return to the room's answer, of nineteen in twenty. */
 const PROMISED = 5_000;
 
-interface Tally {
+interface Measurements {
   /** Milliseconds from the return, or from writing where that came later; none before it. */
   readonly delays: number[];
   readonly written: string[];
@@ -29,26 +29,30 @@ interface Tally {
   late: number;
 }
 
-type Fault = (proxy: FaultProxy, dice: Dice) => Promise<unknown> | undefined;
+type Fault = (proxy: FaultProxy, random: Random) => Promise<unknown> | undefined;
 
 const faults: Readonly<Record<string, Fault>> = {
-  slow(proxy, dice) {
-    const latency = 20 + dice.below(380);
-    proxy.set({ latency, jitter: dice.below(latency), bandwidth: 10_000 + dice.below(100_000) });
-    return pass(dice.below(3_000));
+  slow(proxy, random) {
+    const latency = 20 + random.below(380);
+    proxy.set({
+      latency,
+      jitter: random.below(latency),
+      bandwidth: 10_000 + random.below(100_000),
+    });
+    return pass(random.below(3_000));
   },
-  async stall(proxy, dice) {
+  async stall(proxy, random) {
     proxy.set({ stalled: true });
-    await pass(dice.below(3_000));
+    await pass(random.below(3_000));
     proxy.set({});
   },
   reset(proxy) {
     proxy.reset();
     return undefined;
   },
-  async black(proxy, dice) {
+  async black(proxy, random) {
     proxy.blackOut();
-    await pass(dice.chance(0.2) ? 60_000 : dice.below(12_000));
+    await pass(random.chance(0.2) ? 60_000 : random.below(12_000));
     proxy.return();
   },
   halfUp(proxy) {
@@ -62,17 +66,17 @@ const faults: Readonly<Record<string, Fault>> = {
 };
 
 class Lane {
-  readonly #hall: Hall;
-  readonly #tally: Tally;
+  readonly #live: LiveWorkshop;
+  readonly #measured: Measurements;
 
-  constructor(hall: Hall, tally: Tally) {
-    this.#hall = hall;
-    this.#tally = tally;
+  constructor(live: LiveWorkshop, measured: Measurements) {
+    this.#live = live;
+    this.#measured = measured;
   }
 
   async round(seed: number): Promise<void> {
-    const dice = new Dice(seededRandom(seed));
-    const proxy = await FaultProxy.start(this.#hall.url, seed);
+    const random = new Random(seededRandom(seed));
+    const proxy = await FaultProxy.start(this.#live.url, seed);
     const stop = new AbortController();
     const phones: Client[] = [];
     for (let i = 0; i < PHONES; i += 1) phones.push(await this.#phone(proxy, stop.signal));
@@ -82,17 +86,17 @@ class Lane {
     const write = (): void => {
       if (notes >= MOST_NOTES) return;
       notes += 1;
-      settled.push(this.#write(dice.one(phones), `round ${seed} note ${notes}`, () => back));
+      settled.push(this.#write(random.pick(phones), `round ${seed} note ${notes}`, () => back));
     };
-    for (let step = 3 + dice.below(4); step > 0; step -= 1) {
-      const fault = faults[dice.one(Object.keys(faults))];
-      const over = fault?.(proxy, dice);
-      for (let n = 1 + dice.below(3); n > 0; n -= 1) {
+    for (let step = 3 + random.below(4); step > 0; step -= 1) {
+      const fault = faults[random.pick(Object.keys(faults))];
+      const over = fault?.(proxy, random);
+      for (let n = 1 + random.below(3); n > 0; n -= 1) {
         write();
-        await pass(dice.below(300));
+        await pass(random.below(300));
       }
       await over;
-      await pass(dice.below(1_000));
+      await pass(random.below(1_000));
     }
     proxy.set({});
     back = performance.now();
@@ -102,7 +106,7 @@ class Lane {
     const tooLate = pass(PATIENCE, null, { signal: enough.signal }).catch(() => undefined);
     await Promise.race([Promise.all(settled), tooLate]);
     enough.abort();
-    this.#tally.late += phones.reduce((sum, phone) => sum + phone.unsent, 0);
+    this.#measured.late += phones.reduce((sum, phone) => sum + phone.unsent, 0);
     stop.abort();
     for (const phone of phones) phone.drop();
     await proxy.close();
@@ -110,16 +114,16 @@ class Lane {
 
   /** A seat of its own, and a page that reaches the room through the proxy alone. */
   async #phone(proxy: FaultProxy, signal: AbortSignal): Promise<Client> {
-    const { seat, visitor, client: direct } = await this.#hall.join();
+    const { seat, visitor, client: direct } = await this.#live.join();
     direct.drop();
-    const { series, workshop } = this.#hall;
+    const { series, workshop } = this.#live;
     const client = new Client({
       address: proxy.url,
       cookie: visitor.cookie,
       handshake: { series, as: 'participant', workshop },
       actor: { role: 'participant', seat, workshop },
       signal,
-      onFrame: () => undefined,
+      onMessage: () => undefined,
       onConnection: () => undefined,
     });
     client.open();
@@ -128,25 +132,24 @@ class Lane {
   }
 
   async #write(client: Client, text: string, back: () => number): Promise<void> {
-    const step = client.view.list('step').find(({ kind }) => kind === 'notes');
     const id = `note:${text.replaceAll(' ', '-')}`;
     const at = performance.now();
-    const args = { id, step: step?.id, column: step?.columns[0]?.key, text };
-    const { settled } = client.act('note.post', args);
-    this.#tally.written.push(text);
+    const args = { id, ...notesPlace(client), text };
+    const { settled } = client.mutate('note.post', args);
+    this.#measured.written.push(text);
     const code = await settled;
-    if (code !== null) this.#tally.refused += 1;
+    if (code !== null) this.#measured.refused += 1;
     else if (performance.now() > back())
-      this.#tally.delays.push(performance.now() - Math.max(at, back()));
+      this.#measured.delays.push(performance.now() - Math.max(at, back()));
   }
 }
 
 /** Every note that the room holds in the end. */
-async function arrivedIn({ host }: Hall): Promise<string[]> {
-  const step = host.view.list('step').find(({ kind }) => kind === 'notes');
-  await done(host, 'step.reveal', { step: step?.id, revealed: true });
+async function arrivedIn({ host }: LiveWorkshop): Promise<string[]> {
+  const { step } = notesPlace(host);
+  await done(host, 'step.reveal', { step, revealed: true });
   const count = await host.until(
-    () => host.view.list('tally')[0]?.steps.find((one) => one.step === step?.id) ?? null,
+    () => host.view.list('stats')[0]?.steps.find((counted) => counted.step === step) ?? null,
   );
   await host.until(() => host.view.list('note').length >= count.notes);
   return host.view.list('note').map(({ text }) => text);
@@ -159,23 +162,23 @@ export const network: NightlyPart = {
     const rounds = count ?? 300;
     await ensureBuilt(resolve(import.meta.dirname, '../..'));
     const server = await TestServer.start();
-    const tally: Tally = { delays: [], written: [], arrived: [], refused: 0, late: 0 };
+    const measured: Measurements = { delays: [], written: [], arrived: [], refused: 0, late: 0 };
     let next = 0;
     const lanes = Array.from({ length: Math.min(LANES, rounds) }, async () => {
-      const hall = await openHall(server.url);
-      const lane = new Lane(hall, tally);
+      const live = await openLiveWorkshop(server.url);
+      const lane = new Lane(live, measured);
       for (let round = next++; round < rounds; round = next++) {
         await lane.round(seed * 1_000_000 + round);
         if ((round + 1) % 10 === 0) progress(`${round + 1} courses`);
       }
-      tally.arrived.push(...(await arrivedIn(hall)));
-      hall.close();
+      measured.arrived.push(...(await arrivedIn(live)));
+      live.close();
     });
     await Promise.all(lanes);
     const faulty = server.takeFaults();
     if (faulty) progress(faulty);
     await server.close();
-    const { delays, written, arrived, refused, late } = tally;
+    const { delays, written, arrived, refused, late } = measured;
     const sorted = delays.toSorted((a, b) => a - b);
     const part = (share: number): number =>
       Math.round(sorted[Math.ceil(share * sorted.length) - 1] ?? 0);
@@ -185,7 +188,7 @@ export const network: NightlyPart = {
     const [p50, p95, most] = [part(0.5), part(0.95), part(1)];
     return {
       ok:
-        [lost, duplicated, refused, late].every((one) => one === 0) &&
+        [lost, duplicated, refused, late].every((count) => count === 0) &&
         delays.length > 0 &&
         p95 <= PROMISED &&
         faulty === '',

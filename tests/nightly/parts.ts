@@ -1,12 +1,15 @@
 /** What `npm run nightly` runs, in this order. */
+import { browsers } from './browsers/browsers.ts';
 import { disk } from './disk.ts';
-import { herd } from './herd.ts';
+import { install } from './install.ts';
+import { reconnectStorm } from './reconnect-storm.ts';
 import { kills } from './kills.ts';
 import { messages } from './messages.ts';
 import { mutants } from './mutants.ts';
 import { network } from './network.ts';
 import type { NightlyPart } from './part.ts';
 import { powerLoss } from './power-loss.ts';
+import { slowReaders } from './slow-readers.ts';
 import { torture } from './torture.ts';
 
 export const parts: readonly NightlyPart[] = [
@@ -14,8 +17,11 @@ export const parts: readonly NightlyPart[] = [
   kills,
   powerLoss,
   disk,
-  herd,
+  reconnectStorm,
   messages,
+  slowReaders,
   network,
+  browsers,
   mutants,
+  install,
 ];

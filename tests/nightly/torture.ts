@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { isClean, type Failure } from '../../src/commands/torture/campaign.ts';
-import { runOnCores } from '../../src/commands/torture/cores.ts';
+import { isClean, type Failure } from '../simulation/run/run.ts';
+import { runOnCores } from '../simulation/run/cores.ts';
 import type { NightlyPart } from './part.ts';
 
 /** Steps between two signs of life. */
@@ -10,7 +10,7 @@ export const torture: NightlyPart = {
   name: 'torture',
   help: 'the simulation of npm run torture; counts steps (10 million)',
   async run({ count, seed, progress }) {
-    const campaign = {
+    const run = {
       ops: count ?? 10_000_000,
       seed,
       clients: null,
@@ -18,10 +18,10 @@ export const torture: NightlyPart = {
       onProgress(done: number): void {
         if (done % SIGN === 0) progress(`${done} steps`);
       },
-      onFailure: ({ series, verdict }: Failure) =>
-        progress(`seed ${series.seed}: ${JSON.stringify(verdict.findings.slice(0, 3))}`),
+      onFailure: ({ request, verdict }: Failure) =>
+        progress(`seed ${request.seed}: ${JSON.stringify(verdict.findings.slice(0, 3))}`),
     };
-    const outcome = await runOnCores(campaign, availableParallelism());
+    const outcome = await runOnCores(run, availableParallelism());
     return { ok: isClean(outcome), figures: outcome };
   },
 };

@@ -5,26 +5,34 @@ import { join } from 'node:path';
 import { seededRandom } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { keyOf } from '#lib/sync/record.ts';
-import { stepsOf } from '#lib/workshop/agenda.ts';
+import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
 import { proposedOccasion } from '#lib/workshop/templates/formats.ts';
-import type { Step } from '#lib/workshop/step.ts';
-import type { StepKind } from '#lib/workshop/step-kinds.ts';
-import { nameThemes, showNotes, vote } from '../../src/commands/rehearse/deciding.ts';
+import { isKind, type Step } from '#lib/workshop/model/step.ts';
+import type { StepKind } from '#lib/workshop/kinds/models.ts';
+import { goTo } from '../../src/commands/rehearse/agenda.ts';
 import { readScript, type Script } from '../../src/commands/rehearse/format.ts';
+import { vote } from '../../src/commands/rehearse/kinds/dots/play.ts';
+import { formGroups } from '../../src/commands/rehearse/kinds/groups/play.ts';
+import { showNotes } from '../../src/commands/rehearse/kinds/notes/play.ts';
+import { writeNotes } from '../../src/commands/rehearse/kinds/notes/writing.ts';
+import { makePlan } from '../../src/commands/rehearse/kinds/plan/play.ts';
+import { nameThemes } from '../../src/commands/rehearse/kinds/themes/play.ts';
 import { Measures } from '../../src/commands/rehearse/measures.ts';
-import { makePlan } from '../../src/commands/rehearse/planning.ts';
 import { Progress } from '../../src/commands/rehearse/progress.ts';
 import {
-  letIn,
+  joinArriving,
   makeSeries,
   openConsole,
   openProjector,
 } from '../../src/commands/rehearse/setting-up.ts';
-import { direct, NoteBook, Refusals, type Stage } from '../../src/commands/rehearse/stage.ts';
+import {
+  facilitate,
+  NoteLedger,
+  Refusals,
+  type OccasionRun,
+} from '../../src/commands/rehearse/occasion-run.ts';
 import { Visitor } from '../../src/commands/rehearse/visitor.ts';
-import { Watch } from '../../src/commands/rehearse/watch.ts';
-import { sitDown } from '../../src/commands/rehearse/rounds.ts';
-import { goTo, writeNotes } from '../../src/commands/rehearse/writing.ts';
+import { LeakWatcher } from '../../src/commands/rehearse/leaks/leak-watcher.ts';
 import { chromiumPath } from '../support/chromium.ts';
 import { TestServer } from '../support/server.ts';
 
@@ -69,7 +77,7 @@ async function play(
     ({ id, arrives }) => arrives === 'lobby' && full.notes.filter(({ by }) => by === id).length > 3,
   );
   if (!writer) throw new Error('nobody writes enough');
-  const script = { ...full, participants: full.participants.filter((one) => one !== writer) };
+  const script = { ...full, participants: full.participants.filter((person) => person !== writer) };
   const stage = await open(script, origin);
   const { workshop, series, code, facilitator } = stage;
   const home = `/s/${keyOf(series)}`;
@@ -91,19 +99,19 @@ async function play(
     return page;
   }
 
-  await direct(stage, 'workshop.open', { workshop });
+  await facilitate(stage, 'workshop.open', { workshop });
   await goTo(stage, stepOf(stage, 'welcome'));
   const hand = await newPage(`/${code}`, phone);
   await hand.getByRole('radio', { name: writer.organisation }).check();
   await hand.getByRole('radio', { name: writer.role, exact: true }).check();
   await hand.getByRole('button', { name: m.pages_join_submit() }).click();
   await hand.waitForURL(/\/w\//);
-  await letIn(stage, 'lobby', 30_000);
+  await joinArriving(stage, 'lobby', 30_000);
 
   await goTo(stage, stepOf(stage, 'groups'));
-  await sitDown(stage, stepOf(stage, 'groups'), () => letIn(stage, 'groups', 10_000));
+  await formGroups(stage, stepOf(stage, 'groups'), () => joinArriving(stage, 'groups', 10_000));
   for (const { id: group, order } of stage.host.view.list('group')) {
-    await direct(stage, 'group.place', { group, place: `bord ${order + 1}` });
+    await facilitate(stage, 'group.place', { group, place: `bord ${order + 1}` });
   }
   const wall = await newPage(`${desk}/screen`, projector, true);
   await wall.getByText(m.screen_groups_look()).waitFor();
@@ -146,17 +154,20 @@ async function play(
 }
 
 /** The step of a kind in the agenda. */
-function stepOf({ host, workshop }: Stage, kind: StepKind): Step {
-  const step = stepsOf(host.view, workshop).find((one) => one.kind === kind);
+function stepOf<K extends StepKind>(
+  { host, workshop }: OccasionRun,
+  kind: K,
+): Extract<Step, { kind: K }> {
+  const step = stepsOf(host.view, workshop).find(isKind(kind));
   if (!step) throw new Error(`no step for ${kind}`);
   return step;
 }
 
-async function open(script: Script, origin: string): Promise<Stage> {
+async function open(script: Script, origin: string): Promise<OccasionRun> {
   const { signal } = new AbortController();
   const facilitator = new Visitor(origin, signal);
   const series = await makeSeries(facilitator, script);
-  const watch = new Watch();
+  const watch = new LeakWatcher();
   const setting = { watch, origin, signal };
   const { host, workshop, code } = await openConsole(setting, facilitator.cookie, series);
   const screen = await openProjector(setting, facilitator.cookie, series, workshop);
@@ -164,12 +175,12 @@ async function open(script: Script, origin: string): Promise<Stage> {
     ...{ script, signal, watch, origin, series, workshop, code, facilitator, host, screen },
     occasion: proposedOccasion(script.series.template, 1),
     number: 1,
-    wish: { input: '', out: '', url: null, seed: 1, speed: 20, rounds: [] },
+    options: { input: '', out: '', url: null, seed: 1, speed: 20, rounds: [] },
     progress: new Progress(),
     random: seededRandom(1),
     measures: new Measures(() => performance.now()),
     refusals: new Refusals(),
-    notes: new NoteBook(),
+    notes: new NoteLedger(),
     phones: new Map(),
     visitors: new Map(),
     planned: null,

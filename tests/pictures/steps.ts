@@ -2,6 +2,7 @@
  * Every kind of step on three surfaces, to be looked at: `npm run pictures -- --steps DIR`. Each
  * moment is a series of its own, made in the database before the server starts.
  */
+import type { ArgsOf, DomainMutation, MutationName } from '#lib/workshop/model/mutations.ts';
 import { chromium, type Browser } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -10,10 +11,12 @@ import { groupLetter } from '#lib/methods/group-letters.ts';
 import { cookieName } from '#lib/server/access/cookies.ts';
 import { newToken } from '#lib/server/access/tokens.ts';
 import { keyOf } from '#lib/sync/record.ts';
-import type { Mutation } from '#lib/sync/mutation.ts';
-import type { StepKind } from '#lib/workshop/step-kinds.ts';
+import { heldIn } from '#lib/workshop/kinds/brainwriting/sheets.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
+import type { StepKind } from '#lib/workshop/kinds/models.ts';
+import { testedKinds } from '../kinds/kinds.ts';
 import { chromiumPath } from '../support/chromium.ts';
-import { openRoom, series, workshop } from '../support/seeded-hall.ts';
+import { openRoom, series, workshop } from '../support/seeded-workshop.ts';
 import { TestServer } from '../support/server.ts';
 import { buildWorkshop, facilitator, goTo, must } from '../support/workshop-builder.ts';
 
@@ -36,6 +39,8 @@ const moments: readonly Moment[] = [
   { name: 'talk-report', kind: 'talk', spoken: true },
   { name: 'notes', kind: 'notes' },
   { name: 'notes-shown', kind: 'notes', shown: true },
+  { name: 'brainwriting', kind: 'brainwriting' },
+  { name: 'brainwriting-shown', kind: 'brainwriting', shown: true },
   { name: 'themes', kind: 'themes' },
   { name: 'dots', kind: 'dots' },
   { name: 'dots-shown', kind: 'dots', shown: true },
@@ -46,46 +51,6 @@ const moments: readonly Moment[] = [
   { name: 'plan', kind: 'plan' },
   { name: 'close', kind: 'close' },
 ];
-
-const words: Readonly<Record<StepKind, readonly [title: string, instruction: string]>> = {
-  welcome: [
-    'Välkommen',
-    'I dag berättar vi för varandra vad som fungerar och vad som kan bli bättre.',
-  ],
-  round: [
-    'Incheckning',
-    'Säg ett ord eller en mening om hur du kommer hit. Det går bra att säga pass.',
-  ],
-  groups: ['Hitta din bikupa', 'Sätt er tillsammans och hälsa på varandra.'],
-  talk: [
-    'Samtal i bikuporna',
-    'Prata om frågan. Utse en talesperson som kan säga några ord efteråt.',
-  ],
-  notes: ['Hur är det i dag?', 'Skriv en sak på varje lapp, kort och konkret.'],
-  themes: ['Gruppera till teman', 'Vi samlar lapparna som hör ihop.'],
-  dots: [
-    'Välj det viktigaste',
-    'Sätt dina prickar på det du helst vill att vi arbetar vidare med.',
-  ],
-  matrix: ['Effekt och insats', 'Bedöm varje tema för dig själv.'],
-  poll: [
-    'Hur ställer vi oss?',
-    'Svara för dig själv. Den som tvekar skriver vad som skulle göra det möjligt.',
-  ],
-  plan: ['Från tema till åtgärd', 'Vad ska hända, och vem gör det?'],
-  close: ['Utcheckning', 'Vad tar du med dig?'],
-};
-
-const questions: Partial<Record<StepKind, readonly string[]>> = {
-  round: ['Med vilket ord beskriver du samverkan just nu?'],
-  talk: ['När fungerade samverkan riktigt bra senast? Vad gjorde att det fungerade?'],
-  notes: ['Vad fungerar bra, som vi ska värna om?', 'Vad behöver utvecklas?'],
-  poll: [
-    'Vi inför en gemensam rutin för SIP som gäller från första mars.',
-    'Varje enhet utser en kontaktperson som finns i kommunens växel.',
-  ],
-  close: ['Vad tar du med dig härifrån?'],
-};
 
 const themes = [
   'Gemensamma rutiner för SIP och utskrivning',
@@ -156,24 +121,25 @@ async function seed(directory: string, moment: Moment) {
   const { room, access, close } = await openRoom(directory, series);
   const random = seededRandom(7);
   const { seats, participants } = await buildWorkshop(room, { seats: PEOPLE, organisations: 5 });
-  const act = (...mutations: readonly Mutation[]) => must(room, facilitator, mutations);
-  for (const [kind, [title, instruction]] of Object.entries(words)) {
-    const asked = questions[kind as StepKind];
+  const act = (...mutations: readonly DomainMutation[]) => must(room, facilitator, mutations);
+  for (const [kind, { words, questions: asked }] of Object.entries(testedKinds)) {
+    const [title, instruction] = words;
     const change = { title, instruction, minutes: 10, ...(asked && { questions: asked }) };
     await act({ name: 'step.edit', args: { step: `step:${kind}`, change } });
   }
   await act({ name: 'group.form', args: { round: 'step:groups', groups: groupsOf(seats) } });
   const reveal = (kind: StepKind) =>
     act({ name: 'step.reveal', args: { step: `step:${kind}`, revealed: true } });
-  const order: readonly StepKind[] = ['round', 'groups', 'talk', 'notes', 'themes', 'dots'];
-  const rest: readonly StepKind[] = ['matrix', 'poll', 'plan', 'close'];
+  const order: readonly StepKind[] = ['round', 'groups', 'talk', 'notes', 'brainwriting'];
+  const rest: readonly StepKind[] = ['themes', 'dots', 'matrix', 'poll', 'plan', 'close'];
   for (const kind of [...order, ...rest]) {
     if (moment.kind === 'welcome') break;
     await goTo(room, kind);
     const here = kind === moment.kind;
     if (here && moment.spoken) await speak(kind, seats, act);
     for (const [index, actor] of participants.entries()) {
-      const does = (name: string, args: unknown) => must(room, actor, [{ name, args }]);
+      const does = <Name extends MutationName>(name: Name, args: ArgsOf<Name>) =>
+        must(room, actor, [{ name, args } as DomainMutation]);
       if (here && index % 3 === 0 && !moment.shown) continue;
       if (kind === 'talk' && index % 2 === 0) {
         await does('ready.set', { step: 'step:talk', ready: true });
@@ -197,12 +163,14 @@ async function seed(directory: string, moment: Moment) {
       }
       if (kind === 'poll') {
         for (const question of [0, 1]) {
-          const value = [5, 4, 4, 3, 2, 4, 1, 5][(index + question) % 8];
-          const comment = (value ?? 5) <= 2 ? (comments[index % comments.length] ?? null) : null;
+          const value = [5, 4, 4, 3, 2, 4, 1, 5][(index + question) % 8] ?? 5;
+          const comment = value <= 2 ? (comments[index % comments.length] ?? null) : null;
           await does('ballot.cast', { step: 'step:poll', asked: 1, question, value, comment });
         }
       }
     }
+    if (kind === 'brainwriting')
+      await passSheets(room, participants, moment.shown === true && here);
     if (kind === 'themes') {
       for (const [at, title] of themes.entries()) {
         const notes = Array.from({ length: 4 }, (_, i) => at * 3 + i)
@@ -214,11 +182,11 @@ async function seed(directory: string, moment: Moment) {
     if (kind === 'plan') {
       const area = 'area:a';
       await act(
-        { name: 'area.create', args: { id: area, theme: 'theme:t0', title: themes[0] } },
+        { name: 'area.create', args: { id: area, theme: 'theme:t0', title: themes[0] ?? '' } },
         { name: 'action.create', args: { id: 'action:a', area, title: 'Skriv en gemensam rutin' } },
       );
     }
-    if (here ? moment.shown : ['notes', 'dots', 'matrix', 'poll'].includes(kind)) {
+    if (here ? moment.shown : ['notes', 'brainwriting', 'dots', 'matrix', 'poll'].includes(kind)) {
       await reveal(kind);
     }
     if (here) break;
@@ -233,10 +201,46 @@ async function seed(directory: string, moment: Moment) {
   };
 }
 
+const ideas = [
+  'En gemensam kontaktlista som hålls uppdaterad av en namngiven person i varje enhet.',
+  'Ett telefonnummer för alla, där den som svarar kopplar vidare.',
+  'Rita kartan över vägarna in och sätt upp den i väntrummen.',
+  'Fråga tre personer som nyss har sökt hjälp hur de hittade.',
+];
+
+/** Sheets in every group: a first round, or all of them, with ideas that build on others. */
+async function passSheets(
+  room: Awaited<ReturnType<typeof openRoom>>['room'],
+  participants: readonly Actor[],
+  through: boolean,
+): Promise<void> {
+  const step = 'step:brainwriting';
+  for (let round = 1; round <= (through ? 4 : 2); round += 1) {
+    if (round > 1) {
+      const args = { step, from: round - 1, round };
+      await must(room, facilitator, [{ name: 'holding.pass', args }]);
+    }
+    for (const [index, actor] of participants.entries()) {
+      if (actor.role !== 'participant' || (!through && round === 2 && index % 3 !== 1)) continue;
+      const held = heldIn(room.store, step, round, actor.seat);
+      const sheet = held?.sheet ?? `sheet:${index}`;
+      const onIt = room.store.list('idea').filter((idea) => idea.sheet === sheet);
+      const on = round > 1 && index % 2 === 0 ? (onIt.at(-1)?.note ?? null) : null;
+      for (let n = 0; n < (round === 1 ? 2 : 1); n += 1) {
+        const id = `note:i${(index * 37 + round * 11 + n * 5) % 100}-${index}-${round}-${n}`;
+        const text = ideas[(index + round + n) % ideas.length] ?? '';
+        await must(room, actor, [
+          { name: 'idea.write', args: { id, step, round, sheet, on, text } },
+        ]);
+      }
+    }
+  }
+}
+
 async function speak(
   kind: StepKind,
   seats: readonly string[],
-  act: (...mutations: readonly Mutation[]) => Promise<void>,
+  act: (...mutations: readonly DomainMutation[]) => Promise<void>,
 ): Promise<void> {
   const line =
     kind === 'talk'
@@ -246,7 +250,10 @@ async function speak(
         }))
       : seats.slice(1, 9).map((who, index) => ({
           who,
-          label: ['enhetschef, Solna stad', 'distriktssköterska, Hagalunds vårdcentral'][index % 2],
+          label:
+            index % 2 === 0
+              ? 'enhetschef, Solna stad'
+              : 'distriktssköterska, Hagalunds vårdcentral',
         }));
   await act({ name: 'speaker.line', args: { step: `step:${kind}`, line } });
   const speaker = `speaker:${kind}.${keyOf(line[0]?.who ?? '')}`;

@@ -4,7 +4,7 @@ import { readArguments } from '../../src/commands/rehearse/arguments.ts';
 test('a file and a folder are enough', () => {
   expect(readArguments(['--input', 'a.json', '--out', 'b'])).toEqual({
     what: 'play',
-    wish: { input: 'a.json', out: 'b', url: null, seed: 1, speed: 20, rounds: [] },
+    options: { input: 'a.json', out: 'b', url: null, seed: 1, speed: 20, rounds: [] },
   });
 });
 
@@ -13,7 +13,7 @@ test('everything that can be given', () => {
   const all = [...args, '--speed', '0.5', '--rounds', 'mix,hosts'];
   expect(readArguments(all)).toEqual({
     what: 'play',
-    wish: {
+    options: {
       ...{ input: 'a', out: 'b', url: new URL('http://127.0.0.1:4000'), seed: 7, speed: 0.5 },
       rounds: ['mix', 'hosts'],
     },

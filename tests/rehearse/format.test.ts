@@ -35,7 +35,10 @@ test.each([...fixtures, 'motesplats-1'])('%s is a workshop', (file) => {
   const name = `${file}.json`;
   const content = fixture(name);
   const read = readScript(content);
-  expect(read).toEqual({ ok: true, script: { placements: [], ballots: [], ...content } });
+  expect(read).toEqual({
+    ok: true,
+    script: { placements: [], ballots: [], ideas: [], ...content },
+  });
 });
 
 describe('what is wrong is named by its place', () => {

@@ -6,8 +6,9 @@ import { comingBack, dayOfOccasion, laterScript } from '../../src/commands/rehea
 import { seededRandom } from '../../src/lib/methods/random.ts';
 import { newKey } from '../../src/lib/server/access/tokens.ts';
 import { occasionSteps } from '../../src/lib/server/setup/steps.ts';
-import { scales } from '../../src/lib/workshop/scales.ts';
-import type { Step } from '../../src/lib/workshop/step.ts';
+import { scales } from '../../src/lib/workshop/kinds/poll/scales.ts';
+import { firstStateOf, isKind, type Step } from '../../src/lib/workshop/model/step.ts';
+import { columnsOf } from '../../src/lib/workshop/notes/columns.ts';
 import { seriesTemplates } from '../../src/lib/workshop/templates/formats.ts';
 
 const names = [
@@ -29,17 +30,14 @@ function laterSteps({ series }: Script): Step[][] {
     occasionSteps(occasion, 'sv').map((template, order): Step => {
       const { early, ...step } = template;
       const id = `step:${newKey()}`;
-      return {
-        ...{ type: 'step', id, workshop: 'workshop:w2', order, ...step },
-        ...{ openedAt: early ? 5 : null, endsAt: null, pausedLeft: null },
-        ...{ revealed: false, asked: 1 },
-      };
+      const added = firstStateOf({ id, workshop: 'workshop:w2', order, ...step });
+      return { ...added, openedAt: early ? 5 : null };
     }),
   );
 }
 
 test.each(names)(
-  'TP22: what the file of a rehearsal does not hold of later occasions fits their steps, and is the same for the same seed (%s)',
+  'TP22: generated content for later occasions fits their steps and is determined by the seed (%s)',
   (name) => {
     const first = scriptOf(name);
     for (const steps of laterSteps(first)) {
@@ -56,13 +54,13 @@ test.each(names)(
       expect(readScript(script)).toMatchObject({ ok: true });
 
       const asking = steps.filter(({ kind }) => kind === 'notes');
-      for (const [at, { columns }] of asking.entries()) {
-        const notes = script.notes.filter(({ step }) => step === at + 1);
+      for (const [at, step] of asking.entries()) {
+        const notes = script.notes.filter((note) => note.step === at + 1);
         expect(notes.map(({ by }) => by)).toEqual(script.participants.map(({ id }) => id));
-        const keys = columns.map(({ key }) => key);
+        const keys = columnsOf(step).map(({ key }) => key);
         for (const { column } of notes) expect(keys).toContain(column);
       }
-      const polls = steps.filter(({ kind }) => kind === 'poll');
+      const polls = steps.filter(isKind('poll'));
       for (const { poll, question, value, comment, asked } of script.ballots) {
         const step = polls[poll - 1];
         if (!step) throw new Error('an answer to no poll');
@@ -79,7 +77,7 @@ test.each(names)(
   },
 );
 
-test('TP22: what the file of a rehearsal does not hold of later occasions fits their steps, and is the same for the same seed (days)', () => {
+test('TP22: generated content for later occasions fits their steps and is determined by the seed (days)', () => {
   expect([1, 2, 3].map((number) => dayOfOccasion('2027-02-02', number))).toEqual([
     '2027-02-02',
     '2027-03-02',

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { Measures, spreadOf } from '../../src/commands/rehearse/measures.ts';
 import { countNotes, missingFromPlan, seriesData } from '../../src/commands/rehearse/outcome.ts';
-import { NoteBook } from '../../src/commands/rehearse/stage.ts';
+import { NoteLedger } from '../../src/commands/rehearse/occasion-run.ts';
 
 /** Three notes: two saved, the third refused. */
-function book(): NoteBook {
-  const notes = new NoteBook();
+function book(): NoteLedger {
+  const notes = new NoteLedger();
   for (const n of [1, 2, 3]) {
     notes.wrote(n, `note:${n}`, { text: `Lapp ${n} `, step: 'step:1' }, `client/${n}`);
   }

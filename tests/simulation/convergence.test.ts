@@ -1,20 +1,22 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { MemoryStorage } from '#lib/sync/memory-storage.ts';
-import type { ServerMessage } from '#lib/sync/protocol.ts';
+import { MemoryStorage } from '#lib/sync/storage/memory-storage.ts';
+import type { ServerMessage } from '#lib/sync/protocol/protocol.ts';
 import { seededRandom } from '#lib/methods/random.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
-import type { View } from '#lib/workshop/noun.ts';
-import { nouns, type AnyRecord } from '#lib/workshop/records.ts';
-import { themesOf } from '#lib/workshop/theme.ts';
-import { audiencesOf } from '#lib/workshop/visibility.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
+import type { View } from '#lib/workshop/define.ts';
+import { entities } from '#lib/workshop/registry.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
+import { themesOf } from '#lib/workshop/themes/themes.ts';
+import { audiencesOf } from '#lib/workshop/visibility/visibility.ts';
 import { openHarness, type Harness, type Phone } from '../support/room-harness.ts';
 import { must } from '../support/workshop-builder.ts';
-import { anyAct, anyName, Dice, makers } from '../../src/commands/torture/acts.ts';
-import { beginnings, noon, opening } from './series.ts';
+import { drawArgs, drawMutation, drawName, generators } from './operations/generators.ts';
+import { Random } from './operations/random.ts';
+import { seriesFixture, noon, openingFixture } from './series.ts';
 
 const types = [
-  ...Object.keys(nouns),
-  ...['presence', 'tally', 'pulse', 'breadth', 'score', 'census'],
+  ...Object.keys(entities),
+  ...['presence', 'stats', 'activity', 'breadth', 'score', 'attendanceSummary'],
 ] as AnyRecord['type'][];
 
 const w1 = 'workshop:w1';
@@ -26,7 +28,7 @@ const participant = (seat: string, workshop = w1): Actor => ({
 const host: Actor = { role: 'facilitator', link: 'link:f0', device: 'device:f0' };
 
 /** What phones may do: not what ends them all, or nothing would happen afterwards. */
-const done = Object.keys(makers).filter(
+const done = Object.keys(generators).filter(
   (name) => name !== 'workshop.close' && name !== 'workshop.create' && name !== 'series.create',
 );
 
@@ -39,11 +41,12 @@ interface Played {
 
 /** A series in which anybody does anything, with connections, storage and room failing at times. */
 async function play(seed: number, acts: number): Promise<Played> {
-  const dice = new Dice(seededRandom(seed));
+  const random = new Random(seededRandom(seed));
   const storage = new MemoryStorage<AnyRecord>();
   let now = noon;
   const harness = await openHarness({ storage, now: () => now });
-  for (const act of [...beginnings(), ...opening(dice)]) await must(harness.room, act.actor, [act]);
+  for (const act of [...seriesFixture(), ...openingFixture(random)])
+    await must(harness.room, act.actor, [act]);
   await must(harness.room, { role: 'server' }, [
     { name: 'seat.arrive', args: { seat: 'seat:p0', workshop: 'workshop:w2' } },
   ]);
@@ -59,9 +62,9 @@ async function play(seed: number, acts: number): Promise<Played> {
 
   const sent: string[] = [];
   for (let i = 0; i < acts; i += 1) {
-    now += dice.below(2_000);
-    const happens = dice.below(100);
-    const phone = dice.one(phones);
+    now += random.below(2_000);
+    const happens = random.below(100);
+    const phone = random.pick(phones);
     if (happens < 6) phone.drop();
     else if (happens < 14) phone.connect();
     else if (happens < 15) storage.fault = new Error('SQLITE_FULL');
@@ -70,8 +73,8 @@ async function play(seed: number, acts: number): Promise<Played> {
     else if (i === Math.floor(acts / 2)) {
       storage.fault = null;
       await harness.reboot();
-      for (const one of phones) if (dice.chance(0.7)) one.connect();
-    } else doSomething(dice, harness, phone, sent);
+      for (const phone of phones) if (random.chance(0.7)) phone.connect();
+    } else doSomething(random, harness, phone, sent);
   }
   storage.fault = null;
   for (const phone of phones) phone.connect();
@@ -83,25 +86,25 @@ async function play(seed: number, acts: number): Promise<Played> {
 const turn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /** A phone acts on what it sees; what only the server does, it does. */
-function doSomething(dice: Dice, harness: Harness, phone: Phone, sent: string[]): void {
-  const name = anyName(dice, done);
-  const { actor } = anyAct(dice, harness.room.store, [name]);
+function doSomething(random: Random, harness: Harness, phone: Phone, sent: string[]): void {
+  const name = drawName(random, done);
+  const { actor } = drawMutation(random, harness.room.store, [name]);
   if (actor.role === 'server') {
-    const args = makers[name]?.(dice, harness.room.store);
+    const args = drawArgs(random, harness.room.store, name);
     void harness.room.submit(actor, 'server', [{ name, args }]);
   } else if (actor.role === phone.actor.role) {
-    const args = makers[name]?.(dice, phone.replica.view);
+    const args = drawArgs(random, phone.replica.view, name);
     const accepted = phone.replica.mutate({ name, args });
     if (name !== 'note.post' || accepted.refused !== null) return;
     void accepted.settled.then(({ ok }) => ok && sent.push((args as { id: string }).id));
-  } else doSomething(dice, harness, phone, sent);
+  } else doSomething(random, harness, phone, sent);
 }
 
 const isSettled = ({ replica }: Phone): boolean =>
   replica.ended !== null || (replica.live && replica.pending.length === 0);
 
 const seen = (view: View): Map<string, unknown> =>
-  new Map(types.flatMap((type) => view.list(type).map((one) => [one.id, one] as const)));
+  new Map(types.flatMap((type) => view.list(type).map((record) => [record.id, record] as const)));
 
 /** Whether every patch builds on what this phone had been told before. */
 function gaps({ heard }: Phone): unknown[] {
@@ -109,14 +112,14 @@ function gaps({ heard }: Phone): unknown[] {
   const missing: unknown[] = [];
   for (const message of heard) {
     if (message.t === 'welcome') {
-      clocks = new Map(message.layers.map((layer) => [layer.audience, layer.clock]));
+      clocks = new Map(message.updates.map((update) => [update.audience, update.clock]));
     }
     if (message.t === 'audiences') {
       for (const audience of message.drop) clocks.delete(audience);
-      for (const layer of message.add) clocks.set(layer.audience, layer.clock);
+      for (const update of message.add) clocks.set(update.audience, update.clock);
     }
     if (message.t !== 'patch') continue;
-    const { audience, since, clock } = message.layer;
+    const { audience, since, clock } = message.update;
     const at = clocks.get(audience) ?? -1;
     if (since === null || since > at) missing.push(message);
     clocks.set(audience, Math.max(at, clock));
@@ -131,7 +134,7 @@ beforeAll(async () => {
 }, 60_000);
 
 describe('whatever happens, in whatever order', () => {
-  test('S2: what a phone has pieced together is what it may see now, whatever was lost on the way', () => {
+  test('S2: the state that a phone has assembled equals its current projection, whatever was lost on the way', () => {
     for (const [seed, { harness, phones }] of plays.entries()) {
       for (const { actor, replica } of phones) {
         const audiences = audiencesOf(actor, harness.room.store);
@@ -145,7 +148,7 @@ describe('whatever happens, in whatever order', () => {
     }
   });
 
-  test('S3: every note that was called sent is there, once, and nothing has failed but the disk', async () => {
+  test('S3: every note reported as sent is stored exactly once, and no error but those of the disk occurs', async () => {
     let count = 0;
     for (const { harness, sent } of plays) {
       const stored = await harness.storage.load();
@@ -158,7 +161,7 @@ describe('whatever happens, in whatever order', () => {
     expect(count).toBeGreaterThan(50);
   });
 
-  test('V1: no frame to anybody says who wrote a note or when, or whose a dot is, but to that person', () => {
+  test("V1: no frame discloses a note's author or time, or a dot's owner, to anybody but that person", () => {
     let notes = 0;
     for (const { phones } of plays) {
       for (const { actor, heard } of phones) {
@@ -173,7 +176,7 @@ describe('whatever happens, in whatever order', () => {
             if (record.hidden && !told) expect(record.text).toBe('');
           }
           if (record.type === 'dot') expect(record.seat).toBe(own);
-          if (record.type === 'pulse') expect(actor.role).toBe('facilitator');
+          if (record.type === 'activity') expect(actor.role).toBe('facilitator');
           expect(record.type).not.toBe('presence');
         }
       }
@@ -181,20 +184,20 @@ describe('whatever happens, in whatever order', () => {
     expect(notes).toBeGreaterThan(1_000);
   });
 
-  test('U5: what the facilitator takes back by what she sees, looks to her as it did', async () => {
+  test("U5: undo computed from the facilitator's view restores that view", async () => {
     let undone = 0;
     for (let seed = 301; seed <= 312; seed += 1) {
       const { harness, phones } = await play(seed, 60);
       const [page] = phones;
       if (!page) throw new Error('no page');
-      const dice = new Dice(seededRandom(seed));
+      const random = new Random(seededRandom(seed));
       for (let i = 0; i < 20; i += 1) {
-        const name = dice.one(undoable);
-        const mutation = { name, args: makers[name]?.(dice, page.replica.view) };
+        const name = random.pick(undoable);
+        const mutation = { name, args: drawArgs(random, page.replica.view, name) };
         const before = picture(page.replica.view);
         const back = page.replica.inverse(mutation);
         if (page.replica.mutate(mutation).refused !== null) continue;
-        for (const one of back) expect(page.replica.mutate(one).refused).toBeNull();
+        for (const mutation of back) expect(page.replica.mutate(mutation).refused).toBeNull();
         await expect.poll(() => isSettled(page), { interval: 1 }).toBe(true);
         await harness.room.settled();
         expect(picture(page.replica.view)).toEqual(before);
@@ -205,7 +208,14 @@ describe('whatever happens, in whatever order', () => {
   }, 30_000);
 });
 
-const undoable = ['theme.create', 'theme.merge', 'theme.remove', 'note.place', 'note.hide'];
+const undoable = [
+  'theme.create',
+  'theme.merge',
+  'theme.remove',
+  'note.place',
+  'note.hide',
+  'note.hideMany',
+];
 
 /** Themes that stand, and the notes in them, as the console shows them. */
 function picture(view: View): object {
@@ -220,7 +230,7 @@ function picture(view: View): object {
 }
 
 function recordsIn(message: ServerMessage<AnyRecord>): readonly AnyRecord[] {
-  if (message.t === 'patch') return message.layer.put;
-  if (message.t === 'audiences') return message.add.flatMap((layer) => layer.put);
-  return message.t === 'welcome' ? message.layers.flatMap((layer) => layer.put) : [];
+  if (message.t === 'patch') return message.update.put;
+  if (message.t === 'audiences') return message.add.flatMap((update) => update.put);
+  return message.t === 'welcome' ? message.updates.flatMap((update) => update.put) : [];
 }

@@ -1,19 +1,19 @@
 /** The form of the join page, sent by very many at once: the page's own action, and a real database. */
 import { isActionFailure, isRedirect, type Cookies } from '@sveltejs/kit';
 import { expect, test, vi } from 'vitest';
-import { MemoryHall } from '#lib/sync/memory-hall.ts';
+import { MemoryBroadcaster } from '#lib/sync/room/memory-broadcaster.ts';
 import { Access } from '#lib/server/access/access.ts';
 import { hasRoom, SqliteStorage } from '#lib/server/db/sqlite-storage.ts';
 import { opened, temporaryDirectory } from '#lib/server/db/testing/temporary.ts';
-import type { House } from '#lib/server/joining.ts';
-import { Rooms } from '#lib/server/rooms/rooms.ts';
+import type { JoinContext } from '#lib/server/access/joining.ts';
+import { Rooms } from '#lib/server/sockets/rooms.ts';
 import { buildWorkshop } from '../support/workshop-builder.ts';
 import { actions } from '../../src/routes/[code=joincode]/+page.server.ts';
 
-let house: House;
+let context: JoinContext;
 // Before the door is opened, which keeps the clock that it was given.
 vi.hoisted(() => vi.useFakeTimers({ toFake: ['Date'] }));
-vi.mock('#lib/server/running.ts', () => ({ server: () => house }));
+vi.mock('#lib/server/server-context.ts', () => ({ serverContext: () => context }));
 
 const CODE = '48217306';
 const typed = {
@@ -22,8 +22,8 @@ const typed = {
 };
 
 /** A visitor's browser: its cookies, and what it is told when it sends the form. */
-function visitor(address: string) {
-  const jar = new Map<string, string>();
+function visitor(address: string, able = true) {
+  const jar = new Map<string, string>(able ? [['bikupa_able', '1']] : []);
   const cookies = {
     get: (name: string) => jar.get(name),
     set: (name: string, value: string) => void jar.set(name, value),
@@ -33,6 +33,7 @@ function visitor(address: string) {
     const request = new Request(url, { method: 'POST', body: new URLSearchParams(fields) });
     const event = {
       params: { code: CODE },
+      route: { id: '/[code=joincode]' },
       request,
       cookies,
       url,
@@ -47,19 +48,26 @@ function visitor(address: string) {
   };
 }
 
-test('W42: too many at once get the form back as it was filled in, and may try again', async () => {
+/** A workshop that one can join, and its room. */
+async function openWorkshop() {
   const { db } = opened(temporaryDirectory());
   const rooms = new Rooms({
     exists: (series) => hasRoom(db, series),
     storage: (series) => new SqliteStorage(db, series),
-    hall: () => new MemoryHall(),
+    broadcaster: () => new MemoryBroadcaster(),
     now: Date.now,
     onFault: (fault) => {
       throw fault;
     },
   });
-  house = { db, access: new Access(db, Date.now), rooms };
-  await buildWorkshop(await rooms.create('series:s1'), { seats: 1 });
+  context = { db, access: new Access(db, Date.now), rooms };
+  const room = await rooms.create('series:s1');
+  await buildWorkshop(room, { seats: 1 });
+  return room;
+}
+
+test('W42: a join form above the rate limit is returned as filled in, and can be sent again', async () => {
+  await openWorkshop();
   const first = visitor('10.0.0.1');
   expect(await first()).toBe('/w/w1');
   const everybody = Array.from({ length: 700 }, () => visitor('192.168.0.1'));
@@ -79,4 +87,18 @@ test('W42: too many at once get the form back as it was filled in, and may try a
   vi.advanceTimersByTime(1_000);
   const again = await Promise.all(late.flatMap(({ i }) => everybody[i]?.() ?? []));
   expect(again.filter((answer) => answer === '/w/w1')).toHaveLength(10);
+});
+
+test('FB4: without its cookies or scripts a browser makes no participant and no series and uses up no personal code (the form)', async () => {
+  const room = await openWorkshop();
+  const before = room.store.list('seat').length;
+  const send = visitor('10.0.0.1', false);
+  for (let press = 0; press < 3; press += 1) {
+    expect(await send({ ...typed, 'own-role': 'Läkare' })).toMatchObject({
+      status: 400,
+      data: { values: { ownRole: 'Läkare' } },
+    });
+  }
+  expect(room.store.list('seat')).toHaveLength(before);
+  expect(room.store.list('role').map(({ name }) => name)).not.toContain('Läkare');
 });

@@ -1,16 +1,18 @@
-/** A whole series in one store, without a room: what is done in it is done at once. */
+/** A whole series in one store, without a room: mutations are applied at once. */
+import type { ArgsOf, DomainMutation, MutationName } from '#lib/workshop/model/mutations.ts';
 import { execute, inverse } from '#lib/sync/execute.ts';
-import type { Mutation, Refusal } from '#lib/sync/mutation.ts';
+import type { Refusal } from '#lib/sync/mutation.ts';
 import { RecordStore } from '#lib/sync/store.ts';
 import type { Transaction } from '#lib/sync/transaction.ts';
 import { seededRandom } from '#lib/methods/random.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
 import { sharedDomain } from '#lib/workshop/domain.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
-import { anyAct, Dice, type Act } from '../../src/commands/torture/acts.ts';
-import { beginnings, facilitator, noon, opening } from '../../src/commands/torture/beginnings.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
+import { actorMutation, drawMutation, type ActorMutation } from './operations/generators.ts';
+import { Random } from './operations/random.ts';
+import { seriesFixture, facilitator, noon, openingFixture } from './operations/fixtures.ts';
 
-export { beginnings, facilitator, noon, opening };
+export { seriesFixture, facilitator, noon, openingFixture };
 
 export class Series {
   readonly store: RecordStore<AnyRecord>;
@@ -19,36 +21,39 @@ export class Series {
     this.store = new RecordStore(records);
   }
 
-  /** Runs an act without keeping what it does. */
-  try({ actor, name, args }: Act, now = noon): Transaction<AnyRecord> | Refusal {
+  /** Runs a mutation without applying it. */
+  try({ actor, name, args }: ActorMutation, now = noon): Transaction<AnyRecord> | Refusal {
     return execute(sharedDomain, this.store, { name, args }, { actor, now });
   }
 
-  /** Does it; returns the code if it is refused. */
-  do(act: Act, now = noon): string | null {
+  /** Applies a mutation; returns the code when it is refused, else null. */
+  do(act: ActorMutation, now = noon): string | null {
     const done = this.try(act, now);
     if ('refused' in done) return done.refused;
     done.applyTo(this.store);
     return null;
   }
 
-  /** Does what must not be refused. */
-  must(actor: Actor, name: string, args: unknown): void {
-    const refused = this.do({ actor, name, args });
+  /** Applies a mutation that must not be refused. */
+  must<Name extends MutationName>(actor: Actor, name: Name, args: ArgsOf<Name>): void {
+    const refused = this.do(actorMutation(actor, name, args));
     if (refused) throw new Error(`${name} was refused: ${refused}`);
   }
 
-  inverse({ actor, name, args }: Act): readonly Mutation[] {
-    return inverse(sharedDomain, this.store, { name, args }, { actor, now: noon });
+  /** What takes a mutation back, computed before it is applied. */
+  inverse({ actor, name, args }: ActorMutation): readonly DomainMutation[] {
+    const back = inverse(sharedDomain, this.store, { name, args }, { actor, now: noon });
+    // The engine knows mutations without their names; `undo` of a mutator gives those of the domain.
+    return back as readonly DomainMutation[];
   }
 
-  /** Every record by id, frozen to the bottom. */
+  /** Every record by id, deeply frozen. */
   records(): Map<string, AnyRecord> {
     return new Map([...this.store.all()].map((record) => [record.id, deepFreeze(record)]));
   }
 }
 
-/** A series as it may stand after so many acts of anybody. */
+/** A series in a state that can be reached by so many random mutations. */
 export function reachable(seed: number, acts: number, names?: readonly string[]): Series {
   const key = `${seed} ${acts} ${names?.join() ?? ''}`;
   const known = reached.get(key) ?? played(seed, acts, names);
@@ -60,10 +65,10 @@ const reached = new Map<string, readonly AnyRecord[]>();
 
 function played(seed: number, acts: number, names?: readonly string[]): readonly AnyRecord[] {
   const series = new Series();
-  for (const act of beginnings()) series.must(act.actor, act.name, act.args);
-  const dice = new Dice(seededRandom(seed));
-  for (const act of opening(dice)) series.do(act);
-  for (let i = 0; i < acts; i += 1) series.do(anyAct(dice, series.store, names), noon + i);
+  for (const act of seriesFixture()) series.must(act.actor, act.name, act.args);
+  const random = new Random(seededRandom(seed));
+  for (const act of openingFixture(random)) series.do(act);
+  for (let i = 0; i < acts; i += 1) series.do(drawMutation(random, series.store, names), noon + i);
   return [...series.store.all()];
 }
 

@@ -69,3 +69,45 @@ export async function smallerThan(page: Page, px: number, where: string): Promis
   }, px);
   return small.map((text) => `${where}: ${text}`);
 }
+
+/** What can be pressed and is smaller than so many pixels, but for links within a text. */
+export async function smallTargets(page: Page, px: number, where: string): Promise<string[]> {
+  const small = await page.evaluate((least) => {
+    const pressed = 'button, summary, select, input, textarea, a[href]';
+    return [...document.querySelectorAll<HTMLElement>(pressed)].flatMap((element) => {
+      if (!element.checkVisibility({ visibilityProperty: true })) return [];
+      // The whole label is pressed, and of a link in a sentence what surrounds it decides.
+      const target = (element instanceof HTMLInputElement && element.closest('label')) || element;
+      if (getComputedStyle(target).display === 'inline') return [];
+      const { width, height } = target.getBoundingClientRect();
+      // Held for readers only, until it has the focus.
+      if (getComputedStyle(target).clipPath !== 'none' || width <= 1) return [];
+      // A fraction is the browser's own rounding.
+      if (width > least - 0.5 && height > least - 0.5) return [];
+      return [`${Math.round(width)}×${Math.round(height)} ${element.outerHTML.slice(0, 120)}`];
+    });
+  }, px);
+  return small.map((line) => `${where}: ${line}`);
+}
+
+/** Texts of several letters that have room for hardly one in a line, and those that are cut off. */
+export async function squeezedTexts(page: Page, where: string): Promise<string[]> {
+  const squeezed = await page.evaluate(() => {
+    const found: string[] = [];
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const { parentElement: parent, textContent } = walker.currentNode;
+      const text = textContent?.trim() ?? '';
+      if (text.length < 6 || !parent?.checkVisibility({ visibilityProperty: true })) continue;
+      if (parent.closest('[style*="clip"]') || getComputedStyle(parent).clipPath !== 'none')
+        continue;
+      const range = document.createRange();
+      range.selectNodeContents(walker.currentNode);
+      const { width } = range.getBoundingClientRect();
+      const size = Number.parseFloat(getComputedStyle(parent).fontSize);
+      if (width > 1 && width < 1.6 * size) found.push(`${Math.round(width)} px: ${text}`);
+    }
+    return found;
+  });
+  return squeezed.map((line) => `${where}: ${line}`);
+}

@@ -1,6 +1,6 @@
-/** A participant's phone in a real browser, at the notes step of a hall. */
+/** A participant's phone in a real browser, at the notes step of a live. */
 import { expect, type Locator, type Page } from '@playwright/test';
-import { done, type Hall } from './hall.ts';
+import { done, type LiveWorkshop } from './live-workshop.ts';
 
 /** As people hold it. */
 export const held = {
@@ -11,7 +11,7 @@ export const held = {
 } as const;
 
 /** Lets a phone in by the code; it then stands where it can write. */
-export async function joinBy(page: Page, url: string, { code }: Hall): Promise<void> {
+export async function joinBy(page: Page, url: string, { code }: LiveWorkshop): Promise<void> {
   await page.goto(`${url}/${code}`);
   await page.getByRole('radio', { name: 'Kommunen' }).check();
   await page.getByRole('radio', { name: 'Chef' }).check();
@@ -49,12 +49,12 @@ export async function passUntil(page: Page, holds: () => Promise<boolean>): Prom
 }
 
 /** Every note that the room holds, once it is shown to all. */
-export async function notesIn({ host }: Hall): Promise<string[]> {
+export async function notesIn({ host }: LiveWorkshop): Promise<string[]> {
   const step = host.view.list('step').find(({ kind }) => kind === 'notes');
   if (!step) throw new Error('no step for notes');
   if (!step.revealed) await done(host, 'step.reveal', { step: step.id, revealed: true });
-  const tally = await host.until(() => host.view.list('tally')[0] ?? null);
-  const count = tally.steps.find((one) => one.step === step.id)?.notes;
+  const stats = await host.until(() => host.view.list('stats')[0] ?? null);
+  const count = stats.steps.find((counted) => counted.step === step.id)?.notes;
   await host.until(() => host.view.list('note').length === count);
   return host.view
     .list('note')

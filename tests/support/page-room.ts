@@ -6,14 +6,14 @@
  */
 import type { Handshake } from '#lib/client/connect.ts';
 import { Room as PageRoom } from '#lib/client/room.svelte.ts';
-import { MemoryHall } from '#lib/sync/memory-hall.ts';
-import { MemoryStorage } from '#lib/sync/memory-storage.ts';
-import type { ServerMessage } from '#lib/sync/protocol.ts';
-import type { Replica } from '#lib/sync/replica.ts';
-import { Room } from '#lib/sync/room.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
+import { MemoryBroadcaster } from '#lib/sync/room/memory-broadcaster.ts';
+import { MemoryStorage } from '#lib/sync/storage/memory-storage.ts';
+import type { Replica } from '#lib/sync/replica/replica.ts';
+import { Room } from '#lib/sync/room/room.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
+import { overWire } from './over-wire.ts';
 
 type Join = (replica: Replica<AnyRecord, Actor>) => () => void;
 const joins = new WeakMap<Handshake, Join>();
@@ -25,11 +25,11 @@ export interface Stage {
 }
 
 export async function openStage(): Promise<Stage> {
-  const hall = new MemoryHall<AnyRecord>();
+  const broadcaster = new MemoryBroadcaster<AnyRecord>();
   const room = await Room.open<AnyRecord, Actor>({
     domain: roomDomain,
     storage: new MemoryStorage<AnyRecord>(),
-    hall,
+    broadcaster,
     now: () => 1_700_000_000_000,
     epoch: 'stage',
     onFault: (fault) => {
@@ -40,7 +40,7 @@ export async function openStage(): Promise<Stage> {
     room,
     async page(actor) {
       const handshake: Handshake = { series: 'series:s1', as: 'participant' };
-      joins.set(handshake, (replica) => join(room, hall, actor, replica));
+      joins.set(handshake, (replica) => join(room, broadcaster, actor, replica));
       const page = new PageRoom({ handshake, actor, outbox: null });
       page.open();
       await room.settled();
@@ -59,13 +59,12 @@ export function connect(replica: Replica<AnyRecord, Actor>, handshake: Handshake
 
 function join(
   room: Room<AnyRecord, Actor>,
-  hall: MemoryHall<AnyRecord>,
+  broadcaster: MemoryBroadcaster<AnyRecord>,
   actor: Actor,
   replica: Replica<AnyRecord, Actor>,
 ): () => void {
-  const peer = hall.peer(
-    // Through JSON, as over the wire: nothing is shared but what was said.
-    (message) => replica.receive(JSON.parse(JSON.stringify(message)) as ServerMessage<AnyRecord>),
+  const peer = broadcaster.peer(
+    (message) => replica.receive(overWire(message)),
     () => replica.disconnected(),
   );
   const connection = room.connect(peer, actor);

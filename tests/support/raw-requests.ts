@@ -1,6 +1,6 @@
 /** Requests as no browser would send them: any name, any method, any bytes. */
 import { request as ask, type IncomingHttpHeaders } from 'node:http';
-import { connect as dial } from 'node:net';
+import { connect } from 'node:net';
 
 export interface Reply {
   readonly status: number;
@@ -43,7 +43,7 @@ export function sendBytes(
   const { hostname, port } = new URL(url);
   return new Promise((resolve) => {
     let said = '';
-    const socket = dial(Number(port), hostname, () => socket.write(bytes));
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
     const end = (): void => {
       socket.destroy();
       resolve(said);

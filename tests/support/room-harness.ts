@@ -1,16 +1,17 @@
 /** A whole room with its phones in one process: the real room, real replicas, no network. */
-import type { Connection } from '#lib/sync/connection.ts';
-import { MemoryHall } from '#lib/sync/memory-hall.ts';
-import { MemoryStorage } from '#lib/sync/memory-storage.ts';
-import { MemoryOutbox } from '#lib/sync/outbox.ts';
-import type { ServerMessage } from '#lib/sync/protocol.ts';
-import { Replica } from '#lib/sync/replica.ts';
-import { Room, type RoomOptions } from '#lib/sync/room.ts';
-import type { RoomStorage } from '#lib/sync/storage.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
+import type { Connection } from '#lib/sync/room/room.ts';
+import { MemoryBroadcaster } from '#lib/sync/room/memory-broadcaster.ts';
+import { MemoryStorage } from '#lib/sync/storage/memory-storage.ts';
+import { MemoryOutbox } from '#lib/sync/replica/outbox.ts';
+import type { ServerMessage } from '#lib/sync/protocol/protocol.ts';
+import { Replica } from '#lib/sync/replica/replica.ts';
+import { Room, type RoomOptions } from '#lib/sync/room/room.ts';
+import type { RoomStorage } from '#lib/sync/storage/storage.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
 import { sharedDomain } from '#lib/workshop/domain.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
+import { overWire } from './over-wire.ts';
 
 export interface Phone {
   readonly actor: Actor;
@@ -40,7 +41,7 @@ export interface HarnessOptions {
   readonly storage?: RoomStorage<AnyRecord>;
   readonly now?: () => number;
   /** Without it nobody is too fast: most tests have a clock that stands still. */
-  readonly pace?: NonNullable<RoomOptions<AnyRecord, Actor>['pace']>;
+  readonly rateOf?: NonNullable<RoomOptions<AnyRecord, Actor>['rateOf']>;
   /** Instead of the workshop's, such as one with a bug in it. */
   readonly domain?: RoomOptions<AnyRecord, Actor>['domain'];
 }
@@ -51,20 +52,20 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
   const storage = options.storage ?? new MemoryStorage<AnyRecord>();
   const now = options.now ?? (() => 1_700_000_000_000);
   const faults: unknown[] = [];
-  let { room, hall } = await openRoom();
+  let { room, broadcaster } = await openRoom();
   const drops = new Set<() => void>();
 
   async function openRoom() {
-    const opened = new MemoryHall<AnyRecord>();
+    const opened = new MemoryBroadcaster<AnyRecord>();
     epochs += 1;
     return {
-      hall: opened,
+      broadcaster: opened,
       room: await Room.open<AnyRecord, Actor>({
         domain: options.domain ?? roomDomain,
         storage,
-        hall: opened,
+        broadcaster: opened,
         now,
-        ...(options.pace && { pace: options.pace }),
+        ...(options.rateOf && { rateOf: options.rateOf }),
         epoch: `epoch-${epochs}`,
         onFault: (fault) => faults.push(fault),
       }),
@@ -87,7 +88,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
       onChange: () => undefined,
       pause: () => new Promise((resolve) => setTimeout(resolve)),
     });
-    let connection: Connection<AnyRecord, Actor> | null = null;
+    let connection: Connection | null = null;
     const phone: Phone = {
       ...{ actor, replica, outbox, heard },
       spoil: (message) => message,
@@ -103,11 +104,10 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
     drops.add(drop);
     const connect = (): void => {
       drop();
-      const peer = hall.peer(
+      const peer = broadcaster.peer(
         (message) => {
           if (connection !== opened) return;
-          // Through JSON, as over the wire: nothing is shared but what was said.
-          const copy = JSON.parse(JSON.stringify(message)) as ServerMessage<AnyRecord>;
+          const copy = overWire(message);
           heard.push(copy);
           replica.receive(phone.spoil(copy));
         },
@@ -118,7 +118,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
       replica.connected((message) => opened.receive(JSON.parse(JSON.stringify(message))));
     };
     if (order) connect();
-    await replica.start();
+    await replica.recover();
     if (!order) connect();
     return phone;
   }
@@ -142,7 +142,7 @@ export async function openHarness(options: HarnessOptions = {}): Promise<Harness
     },
     async reboot() {
       await end();
-      ({ room, hall } = await openRoom());
+      ({ room, broadcaster } = await openRoom());
     },
   };
 }

@@ -5,7 +5,12 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { RecordBase } from '#lib/sync/record.ts';
-import { FencedError, type AuditRow, type Batch, type RoomStorage } from '#lib/sync/storage.ts';
+import {
+  FencedError,
+  type AuditRow,
+  type Batch,
+  type RoomStorage,
+} from '#lib/sync/storage/storage.ts';
 
 /** A storage of one room, opened for one test. */
 export interface StorageUnderTest<R extends RecordBase> {
@@ -32,7 +37,7 @@ export interface StorageContract<R extends RecordBase> {
 
 export function storageContract<R extends RecordBase>(
   name: string,
-  { open, record, elsewhere = (one) => one }: StorageContract<R>,
+  { open, record, elsewhere = (same) => same }: StorageContract<R>,
 ): void {
   const records = fc.uniqueArray(record, { maxLength: 12, selector: ({ id }) => id });
 
@@ -62,6 +67,31 @@ export function storageContract<R extends RecordBase>(
       await opened.close();
     });
 
+    it('forgets clients that have not been answered for long, and says since when, and no row of the log that is kept', async () => {
+      const { storage, reopen, other } = opened;
+      const keeps = ({ name: act }: { readonly name: string }) => act === 'decided';
+      const rows = [done(1), { ...done(2), name: 'decided' }];
+      await storage.commit(batch(0, { clients: [client('a', 1)], audit: rows }));
+      const elsewhere = await other();
+      await elsewhere.commit(batch(0, { clients: [client('a', 1)] }));
+      const soon = Date.now() + 60_000;
+      // Nothing is old yet, and nothing is written.
+      await storage.prune?.(0, keeps);
+      expect(await (await reopen()).load()).toMatchObject({ clock: 1, clients: [client('a', 1)] });
+      expect((await storage.load()).clientsSince ?? 0).toBe(0);
+      expect(await opened.audit()).toEqual(rows);
+
+      await storage.prune?.(soon, keeps);
+      const left = await (await reopen()).load();
+      expect(left).toMatchObject({ clock: 1, clients: [], clientsSince: soon });
+      expect(await opened.audit()).toEqual([rows[1]]);
+      expect((await elsewhere.load()).clients).toEqual([client('a', 1)]);
+      // It never goes back, and the room goes on where it was.
+      await storage.prune?.(soon - 30_000, keeps);
+      expect((await storage.load()).clientsSince).toBe(soon);
+      await storage.commit(batch(1, { clients: [client('b', 1)] }));
+    });
+
     it('begins empty, at clock 0', async () => {
       expect(await opened.storage.load()).toEqual({ clock: 0, records: [], clients: [] });
     });
@@ -82,7 +112,7 @@ export function storageContract<R extends RecordBase>(
       always(fc.tuple(records, records), async ([first, second], { storage, reopen }) => {
         await storage.commit(batch(0, { put: first }));
         await storage.commit(batch(1, { put: second }));
-        const expected = new Map(first.map((one) => [one.id, one]));
+        const expected = new Map(first.map((record) => [record.id, record]));
         for (const one of second) expected.set(one.id, one);
         const loaded = await (await reopen()).load();
         expect(byType(loaded.records)).toEqual(byType([...expected.values()]));

@@ -1,11 +1,12 @@
 /** What somebody sees, as a short text: two who see the same have the same. */
 import { createHash } from 'node:crypto';
-import type { View } from '#lib/workshop/noun.ts';
-import { nouns, type AnyRecord } from '#lib/workshop/records.ts';
+import type { View } from '#lib/workshop/define.ts';
+import { entities } from '#lib/workshop/registry.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
 
 const types = [
-  ...Object.keys(nouns),
-  ...['presence', 'tally', 'pulse', 'breadth', 'score', 'census'],
+  ...Object.keys(entities),
+  ...['presence', 'stats', 'activity', 'breadth', 'score', 'attendanceSummary'],
 ] as AnyRecord['type'][];
 
 /** All records of a view, in the order of their ids, with the names of fields in order. */

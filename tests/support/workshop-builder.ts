@@ -1,17 +1,13 @@
 /** A series with one opened workshop and some people in it, made by the mutations that make it. */
-import type { Mutation } from '#lib/sync/mutation.ts';
-import type { Room } from '#lib/sync/room.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
-import { stepKinds, type StepKind } from '#lib/workshop/step-kinds.ts';
+import type { DomainMutation } from '#lib/workshop/model/mutations.ts';
+import type { Room } from '#lib/sync/room/room.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
+import { newStep } from './new-step.ts';
+import { stepKinds, type StepKind } from '#lib/workshop/kinds/models.ts';
 
 export const facilitator: Actor = { role: 'facilitator', link: 'link:f', device: 'device:f' };
 const server: Actor = { role: 'server' };
-
-export const columns = [
-  { key: 'works', title: 'Fungerar bra', tone: 'works' },
-  { key: 'develop', title: 'Behöver utvecklas', tone: 'develop' },
-] as const;
 
 /** Step ids are `step:<kind>`; seats `seat:p1` …, in turn of `organisations` organisations. */
 export async function buildWorkshop(
@@ -35,8 +31,8 @@ export async function buildWorkshop(
       },
     },
     ...organisations.map((id, i) => ({
-      name: 'organisation.add',
-      args: { id, name: `Organisation ${i}`, kind: 'kommun' },
+      name: 'organisation.add' as const,
+      args: { id, name: `Organisation ${i}`, kind: 'kommun' as const },
     })),
     { name: 'role.add', args: { id: 'role:r0', name: 'enhetschef' } },
     {
@@ -44,28 +40,17 @@ export async function buildWorkshop(
       args: {
         id: workshop,
         code: '48217306',
+        secret: 'K7M4QTAB',
         title: 'Workshop 1',
         date: '2026-09-22',
         place: null,
         groupSize: 4,
+        draws: 'c5'.repeat(32),
       },
     },
     ...stepKinds.map((kind, order) => ({
-      name: 'step.add',
-      args: {
-        id: `step:${kind}`,
-        workshop,
-        kind,
-        order,
-        title: kind,
-        instruction: '',
-        questions: kind === 'poll' ? ['Kan vi göra så?', 'Vill vi det?'] : [],
-        columns: kind === 'notes' ? columns : [],
-        minutes: null,
-        dotBudget: 5,
-        dotMax: 3,
-        scale: 'fist',
-      },
+      name: 'step.add' as const,
+      args: newStep({ id: `step:${kind}`, workshop, kind, order }),
     })),
   ]);
   await must(room, facilitator, [{ name: 'workshop.open', args: { workshop } }]);
@@ -75,25 +60,30 @@ export async function buildWorkshop(
     server,
     seats.flatMap((seat, i) => [
       {
-        name: 'seat.take',
+        name: 'seat.take' as const,
         args: {
           id: seat,
-          organisation: organisations[i % organisations.length],
+          organisation: organisations[i % organisations.length] ?? '',
           role: 'role:r0',
           name: null,
         },
       },
-      { name: 'seat.arrive', args: { seat, workshop } },
+      { name: 'seat.arrive' as const, args: { seat, workshop } },
     ]),
   );
   return { seats, participants: seats.map((seat) => ({ role: 'participant', seat, workshop })) };
+}
+
+/** The kinds of the steps that follow one, as titles and ids are made of them. */
+export function kindsAfter(kind: StepKind): readonly StepKind[] {
+  return stepKinds.slice(stepKinds.indexOf(kind) + 1);
 }
 
 /** Submits mutations of which none may be refused. */
 export async function must(
   room: Room<AnyRecord, Actor>,
   actor: Actor,
-  mutations: readonly Mutation[],
+  mutations: readonly DomainMutation[],
 ): Promise<void> {
   const answers = await room.submit(actor, 'builder', mutations);
   const refused = answers.find((answer) => !answer.ok);

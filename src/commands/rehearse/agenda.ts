@@ -1,145 +1,96 @@
 /** From the first step of a workshop to its last, whatever its agenda is. */
 import { newId } from '#lib/client/keys.ts';
+import { methodOffers } from '#lib/server/setup/steps.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { stepKindWord } from '#lib/text/words.ts';
-import { earlySteps, stepsOf } from '#lib/workshop/agenda.ts';
-import type { Step } from '#lib/workshop/step.ts';
-import type { StepKind } from '#lib/workshop/step-kinds.ts';
-import { stepDefaults } from '#lib/workshop/templates.ts';
-import { nameThemes, showNotes, sortNotes, vote } from './deciding.ts';
-import { close, followUp, makePlan } from './planning.ts';
-import { addRounds, sitDown } from './rounds.ts';
-import { letIn, mainStep } from './setting-up.ts';
-import { direct, type MadePlan, type Stage } from './stage.ts';
-import { place, poll, speakInTurn, talk } from './talking.ts';
-import { goTo, notesFor, writeNotes } from './writing.ts';
+import { currentStep, earlySteps, stepsOf } from '#lib/workshop/agenda/agenda.ts';
+import { newStepOf } from '#lib/workshop/agenda/own-template.ts';
+import { stepKinds, type StepKind } from '#lib/workshop/kinds/models.ts';
+import { plannedStep, type PlannedStep, type Step } from '#lib/workshop/model/step.ts';
+import type { Course } from './kinds/play.ts';
+import { playOf } from './kinds/plays.ts';
+import { facilitate, type MadePlan, type OccasionRun, type Phone } from './occasion-run.ts';
+import { joinArriving } from './setting-up.ts';
 
 const LOBBY_MS = 30_000;
 const ARRIVING_MS = 10_000;
 
-/** After what a step belongs that an agenda lacks; what is not named here comes last. */
-const after: Readonly<Partial<Record<StepKind, readonly StepKind[]>>> = {
-  themes: ['notes'],
-  matrix: ['themes'],
-  dots: ['matrix', 'themes'],
-};
-
 /** Adds what the file has content for and the agenda no step, as a facilitator would. */
-export async function completeAgenda(stage: Stage): Promise<void> {
-  const { script, host, workshop } = stage;
-  await addRounds(stage);
-  const wanted: readonly (readonly [StepKind, boolean])[] = [
-    ['themes', script.themes.length > 0],
-    ['matrix', script.placements.length > 0],
-    ['dots', script.votes.length > 0],
-    ['plan', script.plan.areas.length > 0],
-  ];
-  for (const [kind, needed] of wanted) {
+export async function completeAgenda(run: OccasionRun): Promise<void> {
+  const { script, host, workshop } = run;
+  for (const kind of stepKinds) await playOf(kind).changeAgenda?.(run);
+  for (const kind of stepKinds) {
+    const { adding } = playOf(kind);
     const steps = stepsOf(host.view, workshop);
-    if (!needed || steps.some((step) => step.kind === kind)) continue;
-    const before = after[kind]?.flatMap((one) => steps.findLast((step) => step.kind === one) ?? []);
-    const closing = steps.findIndex((step) => step.kind === 'close');
-    const at = before?.[0] ? steps.indexOf(before[0]) : (closing < 0 ? steps.length : closing) - 1;
+    if (!adding?.wanted(script) || steps.some((step) => step.kind === kind)) continue;
+    const [previous] = (adding.after ?? []).flatMap(
+      (earlier) => steps.findLast((step) => step.kind === earlier) ?? [],
+    );
+    const end = steps.findIndex((step) => playOf(step.kind).endsAgenda);
+    const at = previous ? steps.indexOf(previous) : (end < 0 ? steps.length : end) - 1;
     const low = steps[at]?.order ?? -1;
     const high = steps[at + 1]?.order ?? low + 2;
-    await direct(stage, 'step.add', {
-      ...{ id: newId('step'), workshop, kind, order: (low + high) / 2 },
-      ...{ title: stepKindWord(kind), instruction: '', questions: [], columns: [], minutes: null },
-      ...stepDefaults,
-    });
+    const place = { id: newId('step'), workshop, order: (low + high) / 2 };
+    await facilitate(run, 'step.add', newStepOf(readyStep(kind), place));
   }
+}
+
+/** A step as the method has it by which a facilitator adds one. */
+function readyStep(kind: StepKind): PlannedStep {
+  const offered = methodOffers('sv').flatMap(({ steps }) => steps);
+  const about = { title: stepKindWord(kind), instruction: '', questions: [], minutes: null };
+  return offered.find((step) => step.kind === kind) ?? plannedStep(kind, about);
 }
 
 /** Plays every step of the agenda in its order. */
 export async function goThrough(
-  stage: Stage,
+  run: OccasionRun,
 ): Promise<{ readonly plan: MadePlan; readonly countsRight: boolean }> {
-  const { host, workshop, progress, phones, notes } = stage;
+  const { host, workshop, progress, phones } = run;
   const early = earlySteps(host.view, workshop);
-  if (early.length > 0) await arrive(stage);
-  for (const step of early) {
-    await writeNotes(stage, step);
-    progress.say(m.rehearse_sent_early({ n: notes.ackedIn(step.id).length }));
-  }
-  await direct(stage, 'workshop.open', { workshop });
+  if (early.length > 0) await arrive(run);
+  for (const step of early) await playOf(step.kind).playEarly?.(run, step);
+  await facilitate(run, 'workshop.open', { workshop });
   progress.say(m.rehearse_opened({ title: host.view.get('workshop', workshop)?.title ?? '' }));
-  if (early.length === 0) await arrive(stage);
+  if (early.length === 0) await arrive(run);
 
-  const written = new Set(early.map(({ id }) => id));
-  const right: boolean[] = [];
-  let plan: MadePlan = stage.planned ?? { areas: [], actions: [], stances: 0 };
-  let polls = 0;
-  let seated = false;
-  const seat = async (): Promise<void> => {
-    if (!seated) await letIn(stage, 'groups', ARRIVING_MS);
-    seated = true;
+  let late: Promise<void> | null = null;
+  const course: Course = {
+    joinLate: () => (late ??= joinArriving(run, 'groups', ARRIVING_MS)),
+    playedEarly: new Set(early.map(({ id }) => id)),
   };
-  const main = mainStep(stage)?.id;
+  let plan: MadePlan = run.planned ?? { areas: [], actions: [], stances: 0 };
+  let countsRight = true;
   for (const step of stepsOf(host.view, workshop)) {
-    await goTo(stage, step);
-    switch (step.kind) {
-      case 'welcome':
-        break;
-      case 'round':
-        right.push(await speakInTurn(stage, step));
-        break;
-      case 'groups':
-        await sitDown(stage, step, seat);
-        progress.say(m.rehearse_grouped({ n: groupsIn(stage, step) }));
-        break;
-      case 'talk':
-        right.push(await talk(stage, step));
-        break;
-      case 'notes':
-        if (step.id === main) await seat();
-        if (!written.has(step.id)) await writeNotes(stage, step);
-        if (notesFor(stage, step).length === 0) break;
-        progress.say(m.rehearse_written({ n: notes.ackedIn(step.id).length }));
-        await showNotes(stage, step);
-        await sortNotes(stage);
-        break;
-      case 'themes':
-        if (stage.themes.size === 0) await nameThemes(stage);
-        progress.say(m.rehearse_themes({ n: stage.themes.size }));
-        break;
-      case 'dots':
-        right.push(await vote(stage, step));
-        progress.say(m.rehearse_voted());
-        break;
-      case 'matrix':
-        right.push(await place(stage, step));
-        progress.say(m.rehearse_placed());
-        break;
-      case 'poll':
-        polls += 1;
-        right.push(await poll(stage, step, polls));
-        progress.say(m.rehearse_polled());
-        break;
-      case 'plan':
-        if (stage.planned) {
-          right.push(await followUp(stage, stage.planned));
-          progress.say(m.rehearse_followed_up({ n: plan.actions.length }));
-          break;
-        }
-        plan = await makePlan(stage);
-        progress.say(
-          m.rehearse_planned({ areas: plan.areas.length, actions: plan.actions.length }),
-        );
-        break;
-      case 'close':
-        break;
-    }
+    await goTo(run, step);
+    const outcome = await playOf(step.kind).play?.(run, step, course);
+    plan = outcome?.plan ?? plan;
+    countsRight &&= outcome?.countsRight ?? true;
   }
-  if (phones.size < stage.script.participants.length) await letIn(stage, 'collect', ARRIVING_MS);
-  await close(stage);
-  return { plan, countsRight: right.every(Boolean) };
+  if (phones.size < run.script.participants.length) await joinArriving(run, 'collect', ARRIVING_MS);
+  await close(run);
+  return { plan, countsRight };
 }
 
-async function arrive(stage: Stage): Promise<void> {
-  await letIn(stage, 'lobby', LOBBY_MS);
-  stage.progress.say(m.rehearse_arrived({ n: stage.phones.size }));
+/** Goes to a step, and waits until every phone has come along. */
+export async function goTo(run: OccasionRun, { id }: Step): Promise<void> {
+  const { host, workshop, phones } = run;
+  const from = currentStep(host.view, workshop)?.id ?? null;
+  if (from !== id) await facilitate(run, 'step.start', { step: id, from });
+  const there = ({ client }: Phone) =>
+    client.until(() => !client.live || currentStep(client.view, workshop)?.id === id);
+  await Promise.all([...phones.values()].map(there));
 }
 
-function groupsIn({ host }: Stage, step: Step): number {
-  return host.view.list('group').filter((one) => one.round === step.id && !one.dissolved).length;
+async function arrive(run: OccasionRun): Promise<void> {
+  await joinArriving(run, 'lobby', LOBBY_MS);
+  run.progress.say(m.rehearse_arrived({ n: run.phones.size }));
+}
+
+/** Says what comes next, and ends the workshop. */
+async function close(run: OccasionRun): Promise<void> {
+  const { series, workshop } = run;
+  const nextStep = m.rehearse_next_step();
+  await facilitate(run, 'series.edit', { series, change: { nextStep } });
+  await facilitate(run, 'workshop.close', { workshop });
 }

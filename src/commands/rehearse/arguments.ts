@@ -1,8 +1,8 @@
 /** What the command line asks for, judged before anything is done. */
 import { parseArgs } from 'node:util';
-import { groupingMethods, type GroupingMethod } from '#lib/workshop/grouping.ts';
+import { groupingMethods, type GroupingMethod } from './kinds/inputs.ts';
 
-export interface Wish {
+export interface RehearseOptions {
   readonly input: string;
   readonly out: string;
   /** The server to play against; null: one of its own. */
@@ -19,8 +19,8 @@ export const defaults = { seed: 1, speed: 20 } as const;
 /** More than a workshop has time for. */
 const MOST_ROUNDS = 12;
 
-export type Asked =
-  | { readonly what: 'play'; readonly wish: Wish }
+export type ParsedArguments =
+  | { readonly what: 'play'; readonly options: RehearseOptions }
   | { readonly what: 'help' }
   | {
       readonly what: 'problem';
@@ -38,7 +38,7 @@ const options = {
   help: { type: 'boolean', short: 'h' },
 } as const;
 
-export function readArguments(args: readonly string[]): Asked {
+export function readArguments(args: readonly string[]): ParsedArguments {
   const { values, tokens } = parseArgs({
     args: [...args],
     options,
@@ -74,15 +74,15 @@ export function readArguments(args: readonly string[]): Asked {
     return problem('url', '--url');
   }
   const asked = text('rounds')?.split(',') ?? [];
-  const rounds = asked.flatMap((one) => groupingMethods.find((method) => method === one) ?? []);
+  const rounds = asked.flatMap((name) => groupingMethods.find((method) => method === name) ?? []);
   if (rounds.length < asked.length || rounds.length > MOST_ROUNDS) {
     return problem('rounds', '--rounds');
   }
-  return { what: 'play', wish: { input, out, url, seed, speed, rounds } };
+  return { what: 'play', options: { input, out, url, seed, speed, rounds } };
 }
 
-type ProblemCode = Extract<Asked, { what: 'problem' }>['code'];
+type ProblemCode = Extract<ParsedArguments, { what: 'problem' }>['code'];
 
-function problem(code: ProblemCode, flag: string): Asked {
+function problem(code: ProblemCode, flag: string): ParsedArguments {
   return { what: 'problem', code, flag };
 }

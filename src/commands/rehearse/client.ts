@@ -1,13 +1,14 @@
 /** One page of somebody in the workshop, as the browser has it, without a screen. */
 import { connect, type Handshake } from '#lib/client/connect.ts';
 import { newKey } from '#lib/client/keys.ts';
-import { MemoryOutbox } from '#lib/sync/outbox.ts';
-import type { ServerMessage, StorageState } from '#lib/sync/protocol.ts';
-import { Replica } from '#lib/sync/replica.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
+import { MemoryOutbox } from '#lib/sync/replica/outbox.ts';
+import type { ServerMessage, StorageState, WireMessage } from '#lib/sync/protocol/protocol.ts';
+import { Replica } from '#lib/sync/replica/replica.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
 import { sharedDomain } from '#lib/workshop/domain.ts';
-import type { View } from '#lib/workshop/noun.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
+import type { View } from '#lib/workshop/define.ts';
+import type { MutationCall } from '#lib/workshop/model/mutations.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
 
 export interface ClientOptions {
   readonly address: string;
@@ -16,8 +17,10 @@ export interface ClientOptions {
   readonly actor: Actor;
   /** Ends every wait. */
   readonly signal: AbortSignal;
-  /** Everything that came over the wire, after the page has taken it in. */
-  readonly onFrame: (message: ServerMessage<AnyRecord>) => void;
+  /** Everything as it came over the wire, before the page reads it. */
+  readonly onFrame?: (frame: WireMessage) => void;
+  /** Every message, after the page has taken it in. */
+  readonly onMessage: (message: ServerMessage<AnyRecord>) => void;
   readonly onConnection: (live: boolean) => void;
 }
 
@@ -27,7 +30,7 @@ export class PageEnded extends Error {
 }
 
 /** What a page knows of an act once it has been done: which client, and which number it has. */
-export interface Act {
+export interface SentMutation {
   readonly refused: string | null;
   /** `client/n`, as the room answers it; null when it was refused at once. */
   readonly key: string | null;
@@ -68,11 +71,12 @@ export class Client {
   }
 
   open(): void {
-    const { address, cookie, handshake, onFrame } = this.#options;
+    const { address, cookie, handshake, onFrame, onMessage } = this.#options;
     this.#disconnect ??= connect(this.#replica, handshake, {
       address,
       headers: { cookie },
-      onMessage: onFrame,
+      onMessage,
+      ...(onFrame && { onFrame }),
     });
   }
 
@@ -86,11 +90,11 @@ export class Client {
   async reload(): Promise<void> {
     this.drop();
     this.#replica = this.#newPage();
-    await this.#replica.start();
+    await this.#replica.recover();
     this.open();
   }
 
-  act(name: string, args: unknown): Act {
+  mutate(...[name, args]: MutationCall): SentMutation {
     const result = this.#replica.mutate({ name, args });
     if (result.refused !== null) {
       const { refused } = result;

@@ -3,37 +3,10 @@
  * have been written by anybody: nothing is used before it has passed here.
  */
 import * as v from 'valibot';
-import { cleanText } from '#lib/workshop/fields.ts';
-import { organisationKinds, stanceKinds } from '#lib/workshop/plan/terms.ts';
-import { mostRounds } from '#lib/workshop/scales.ts';
-import { templates } from '#lib/workshop/series.ts';
-
-/** Longer than any honest text; bounds the work before anything else looks at it. */
-const anyText = v.pipe(v.string(), v.maxLength(10_000));
-/** Something that people see: at least one visible character. */
-const label = v.pipe(
-  anyText,
-  v.check((value) => cleanText(value) !== ''),
-);
-const key = v.pipe(v.string(), v.regex(/^[\p{L}\p{N}_.-]{1,60}$/u));
-const day = v.pipe(
-  v.string(),
-  v.isoDate(),
-  v.check((value) => !Number.isNaN(Date.parse(value))),
-);
-/** Characters as people count them: an emoji is one. */
-const noteText = v.pipe(
-  anyText,
-  v.check((value) => Array.from(value).length <= 400),
-);
-
-function list<Item extends v.GenericSchema>(item: Item, most: number, fewest = 0) {
-  return v.pipe(v.array(item), v.minLength(fewest), v.maxLength(most));
-}
-
-function whole(least: number, most: number) {
-  return v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));
-}
+import { organisationKinds, stanceKinds } from '#lib/workshop/model/terms.ts';
+import { anyText, day, key, label, list, noteText, whole } from './format-fields.ts';
+import { kindFields, kindReferences } from './kinds/scripts.ts';
+import { templates } from '#lib/workshop/model/series.ts';
 
 const schema = v.strictObject({
   format: v.literal('bikupa-simulation/1'),
@@ -75,22 +48,7 @@ const schema = v.strictObject({
     }),
     20_000,
   ),
-  /** What everybody thinks of effort and impact, where the agenda asks. */
-  placements: v.optional(
-    list(v.strictObject({ by: key, theme: key, effort: whole(1, 5), impact: whole(1, 5) }), 50_000),
-    [],
-  ),
-  /** What everybody answers in polls: in which of the agenda's, and which time it is asked. */
-  ballots: v.optional(
-    list(
-      v.strictObject({
-        ...{ by: key, poll: whole(1, 60), asked: whole(1, mostRounds), question: whole(1, 10) },
-        ...{ value: whole(0, 8), comment: v.nullable(anyText) },
-      }),
-      50_000,
-    ),
-    [],
-  ),
+  ...kindFields,
   votes: list(
     v.strictObject({
       by: key,
@@ -163,7 +121,6 @@ export function readScript(content: unknown): Read {
 /** What is named but is not there, or is there twice. */
 function* references(script: Script): Iterable<FormatProblem> {
   const { series, workshop, participants, themes, notes, votes, plan } = script;
-  const { placements, ballots } = script;
   const organisations = yield* names('series.organisations', series.organisations, 'name');
   const roles = new Set(series.roles);
   const people = yield* names('participants', participants, 'id');
@@ -179,9 +136,14 @@ function* references(script: Script): Iterable<FormatProblem> {
   const main = notes.map(({ step, column }) => ({ column: step === undefined ? column : null }));
   yield* known('notes', main, 'column', columns);
   yield* known('notes', notes, 'theme', keys);
-  yield* known('placements', placements, 'by', people);
-  yield* known('placements', placements, 'theme', keys);
-  yield* known('ballots', ballots, 'by', people);
+  const there = { participants: people, themes: keys };
+  const lists: Readonly<Record<string, unknown>> = script;
+  for (const [part, fields] of Object.entries(kindReferences)) {
+    const items = lists[part] as readonly Readonly<Record<string, string>>[];
+    for (const [field, named] of Object.entries(fields)) {
+      yield* known(part, items, field, there[named]);
+    }
+  }
   yield* known('votes', votes, 'by', people);
   yield* known('votes', votes, 'theme', keys);
   yield* known('plan.areas', plan.areas, 'theme', keys);

@@ -1,15 +1,21 @@
 /** `npm run rehearse`: reads what was asked for, plays it, and says how it went. */
 import { mkdir, readFile } from 'node:fs/promises';
+import { utf8Text } from '#lib/methods/utf8.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { groupingMethods } from '#lib/workshop/grouping.ts';
+import { groupingMethods } from './kinds/inputs.ts';
 import { refusalSentence } from '#lib/text/refusals.ts';
-import { defaults, readArguments, type Asked, type Wish } from './arguments.ts';
+import {
+  defaults,
+  readArguments,
+  type ParsedArguments,
+  type RehearseOptions,
+} from './arguments.ts';
 import { readScript, type FormatProblem, type Script } from './format.ts';
 import { PageEnded } from './client.ts';
 import { OwnServer, ServerFailed } from './own-server.ts';
-import { play, type Played } from './play.ts';
+import { play, type Played } from './play-series.ts';
 import { Progress } from './progress.ts';
-import { Turned } from './setting-up.ts';
+import { UnexpectedStatus } from './setting-up.ts';
 import { Visitor } from './visitor.ts';
 
 /** Longer than this nobody should have to wait for a file. */
@@ -32,21 +38,21 @@ export async function rehearse(root: string, args: readonly string[]): Promise<n
     return 0;
   }
   if (asked.what === 'problem') return refuse(argumentSentence(asked), 2);
-  const { wish } = asked;
-  const read = await readFileAt(wish.input);
+  const { options } = asked;
+  const read = await readFileAt(options.input);
   if (typeof read === 'string') return refuse(read, 2);
   try {
-    await mkdir(wish.out, { recursive: true });
+    await mkdir(options.out, { recursive: true });
   } catch {
-    return refuse(m.rehearse_out_unwritable({ folder: printable(wish.out) }), 2);
+    return refuse(m.rehearse_out_unwritable({ folder: printable(options.out) }), 2);
   }
-  return perform(root, wish, read.script);
+  return perform(root, options, read.script);
 }
 
-async function perform(root: string, wish: Wish, script: Script): Promise<number> {
+async function perform(root: string, options: RehearseOptions, script: Script): Promise<number> {
   const progress = new Progress();
   const ending = new AbortController();
-  const limit = LIMIT_MS + PAUSES_MS / wish.speed;
+  const limit = LIMIT_MS + PAUSES_MS / options.speed;
   const timer = setTimeout(() => ending.abort(new TimeUp()), limit);
   let own: OwnServer | null = null;
   const interrupted = (): void => {
@@ -55,20 +61,20 @@ async function perform(root: string, wish: Wish, script: Script): Promise<number
   process.once('SIGINT', interrupted);
   process.once('SIGTERM', interrupted);
   try {
-    if (!wish.url) {
+    if (!options.url) {
       progress.say(m.rehearse_starting_server());
       own = await OwnServer.start(root);
     }
-    const origin = (wish.url ?? own?.url)?.origin ?? '';
+    const origin = (options.url ?? own?.url)?.origin ?? '';
     if (!(await answers(origin))) return refuse(m.rehearse_unreachable({ address: origin }), 1);
-    const played = await play(script, wish, { origin, signal: ending.signal, progress });
+    const played = await play(script, options, { origin, signal: ending.signal, progress });
     return conclude(progress, played);
   } catch (fault) {
     progress.say('');
     if (fault instanceof TimeUp) {
       return refuse(m.rehearse_time_up({ minutes: Math.round(limit / 60_000) }), 1);
     }
-    if (fault instanceof Turned) {
+    if (fault instanceof UnexpectedStatus) {
       return refuse(m.rehearse_turned({ path: fault.path, status: fault.status }), 1);
     }
     if (fault instanceof PageEnded) {
@@ -128,19 +134,22 @@ function conclude(
     violations.length === 0 &&
     missing === 0 &&
     countsRight;
-  progress.say(good ? m.rehearse_good() : m.rehearse_bad());
+  const accepted = refusals.length === 0 ? m.rehearse_good() : m.rehearse_good_but_refused();
+  progress.say(good ? accepted : m.rehearse_bad());
   return good ? 0 : 1;
 }
 
 /** The script in a file, or a sentence that says what is wrong with it. */
 async function readFileAt(path: string): Promise<{ readonly script: Script } | string> {
   const file = printable(path);
-  let text: string;
+  let bytes: Uint8Array;
   try {
-    text = await readFile(path, 'utf8');
+    bytes = await readFile(path);
   } catch {
     return m.rehearse_file_unreadable({ file });
   }
+  const text = utf8Text(bytes);
+  if (text === null) return m.rehearse_file_encoding({ file });
   if (text.length > LARGEST_FILE) return m.rehearse_file_too_large({ file });
   let content: unknown;
   try {
@@ -169,7 +178,7 @@ function formatSentence(file: string, { kind, path }: FormatProblem): string {
   }
 }
 
-function argumentSentence({ code, flag }: Extract<Asked, { what: 'problem' }>): string {
+function argumentSentence({ code, flag }: Extract<ParsedArguments, { what: 'problem' }>): string {
   const named = { flag: printable(flag) };
   switch (code) {
     case 'unknown':

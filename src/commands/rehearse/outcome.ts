@@ -1,6 +1,6 @@
 /** What is left afterwards: what was stored, against what the phones were told was saved. */
 import * as v from 'valibot';
-import type { MadePlan, NoteBook } from './stage.ts';
+import type { MadePlan, NoteLedger } from './occasion-run.ts';
 
 export interface NoteCounts {
   readonly sent: number;
@@ -35,14 +35,14 @@ export function seriesData(document: unknown): SeriesData {
 
 /** The data with the notes of one workshop alone. */
 export function dataOf(data: SeriesData, workshop: string): SeriesData {
-  return { ...data, notes: data.notes.filter((one) => one.workshop === workshop) };
+  return { ...data, notes: data.notes.filter((note) => note.workshop === workshop) };
 }
 
 /** Compares the notes of the data with what was written. */
-export function countNotes(notes: NoteBook, data: SeriesData): NoteCounts {
+export function countNotes(notes: NoteLedger, data: SeriesData): NoteCounts {
   const stored = Map.groupBy(data.notes, ({ id }) => id);
   const must = [...notes.sent].filter(([id]) => !notes.refused.has(id));
-  const kept = must.filter(([id, text]) => stored.get(id)?.some((one) => one.text === text));
+  const kept = must.filter(([id, text]) => stored.get(id)?.some((note) => note.text === text));
   return {
     sent: notes.sent.size,
     acked: notes.acked.size,

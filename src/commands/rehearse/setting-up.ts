@@ -1,11 +1,10 @@
 /** Before anybody comes: the facilitator makes the series and opens the console and the projector. */
 import { keyOf } from '#lib/sync/record.ts';
 import { m } from '#lib/text/generated/messages.js';
-import type { ColumnTone } from '#lib/workshop/plan/terms.ts';
-import { lengths } from '#lib/workshop/fields.ts';
-import { sameName } from '#lib/workshop/organisation.ts';
-import { stepsOf } from '#lib/workshop/agenda.ts';
-import type { Step } from '#lib/workshop/step.ts';
+import type { ColumnTone } from '#lib/workshop/model/terms.ts';
+import { lengths } from '#lib/workshop/model/fields.ts';
+import { sameName } from '#lib/workshop/people/organisation.ts';
+import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
 import { occasionOffer } from '#lib/server/setup/agenda.ts';
 import {
   occasionTemplates,
@@ -14,12 +13,13 @@ import {
 } from '#lib/workshop/templates/formats.ts';
 import { Client, type ClientOptions } from './client.ts';
 import type { Script } from './format.ts';
-import { line, tempo, type Phone, type Stage } from './stage.ts';
+import { line, scaled, type Phone, type OccasionRun } from './occasion-run.ts';
 import { pause, Visitor } from './visitor.ts';
-import type { Viewer } from './watch.ts';
+import { readFrame } from './leaks/read-frame.ts';
+import type { Viewer } from './leaks/rules.ts';
 
 /** The server said no where a rehearsal needs a yes. */
-export class Turned extends Error {
+export class UnexpectedStatus extends Error {
   override readonly name = 'Turned';
   readonly path: string;
   readonly status: number;
@@ -64,17 +64,26 @@ export async function makeSeries(facilitator: Visitor, script: Script): Promise<
   const key = facilitator.cookieNames
     .map((name) => cookieOfFacilitator.exec(name)?.[1])
     .find(Boolean);
-  if (page.status >= 400 || key === undefined) throw new Turned('/new', page.status);
+  if (page.status >= 400 || key === undefined) throw new UnexpectedStatus('/new', page.status);
   return `series:${key}`;
 }
 
 /** Adds the next workshop by the form of the series' page, as it is filled in there already. */
 export async function addWorkshop(
-  { facilitator, series, host, script }: Pick<Stage, 'facilitator' | 'series' | 'host' | 'script'>,
+  {
+    facilitator,
+    series,
+    host,
+    script,
+  }: Pick<OccasionRun, 'facilitator' | 'series' | 'host' | 'script'>,
   occasion: Occasion,
   { number, date }: { readonly number: number; readonly date: string },
 ): Promise<{ readonly workshop: string; readonly code: string }> {
-  const { title, questions, columns } = occasionOffer(occasion, number, script.series.language);
+  const { title, questions, columns, steps } = occasionOffer(
+    occasion,
+    number,
+    script.series.language,
+  );
   const path = `/s/${keyOf(series)}`;
   const before = new Set(host.view.list('workshop').map(({ id }) => id));
   await facilitator.get(path);
@@ -91,12 +100,11 @@ export async function addWorkshop(
       ['column-tone', tone],
     ]),
   ]);
-  if (status >= 400) throw new Turned(path, status);
+  if (status >= 400) throw new UnexpectedStatus(path, status);
   const { id, code } = await host.until(
-    () => host.view.list('workshop').find((one) => !before.has(one.id)) ?? null,
+    () => host.view.list('workshop').find((workshop) => !before.has(workshop.id)) ?? null,
   );
-  // Its steps were made together with it.
-  await host.until(() => stepsOf(host.view, id).some(({ kind }) => kind === 'close'));
+  await host.until(() => stepsOf(host.view, id).length >= steps.length);
   return { workshop: id, code };
 }
 
@@ -111,19 +119,17 @@ function toneOf(title: string): ColumnTone | undefined {
 
 /** Opens a page of the workshop, watched and connected. */
 export function openPage(
-  stage: Pick<Stage, 'watch' | 'origin' | 'signal'>,
+  run: Pick<OccasionRun, 'watch' | 'origin' | 'signal'>,
   viewer: Viewer,
   options: Pick<ClientOptions, 'cookie' | 'handshake' | 'actor'> &
-    Partial<Pick<ClientOptions, 'onFrame' | 'onConnection'>>,
+    Partial<Pick<ClientOptions, 'onMessage' | 'onConnection'>>,
 ): Client {
   const client = new Client({
     ...options,
-    address: stage.origin,
-    signal: stage.signal,
-    onFrame: (message) => {
-      stage.watch.saw(viewer, message);
-      options.onFrame?.(message);
-    },
+    address: run.origin,
+    signal: run.signal,
+    onFrame: (frame) => run.watch.received(viewer, readFrame(frame)),
+    onMessage: (message) => options.onMessage?.(message),
     onConnection: (live) => options.onConnection?.(live),
   });
   client.open();
@@ -132,67 +138,53 @@ export function openPage(
 
 /** The console of the facilitator. Its actor's link is known to the server alone. */
 export async function openConsole(
-  stage: Pick<Stage, 'watch' | 'origin' | 'signal'>,
+  run: Pick<OccasionRun, 'watch' | 'origin' | 'signal'>,
   cookie: string,
   series: string,
 ): Promise<{ readonly host: Client; readonly workshop: string; readonly code: string }> {
-  const viewer: Viewer = { name: 'host', kind: 'host', seat: null };
+  const viewer: Viewer = { name: 'host', role: 'facilitator', seat: null, workshop: null };
   const actor = { role: 'facilitator', link: 'link:own', device: 'device:own' } as const;
-  const host = openPage(stage, viewer, { cookie, handshake: { series, as: 'facilitator' }, actor });
+  const host = openPage(run, viewer, { cookie, handshake: { series, as: 'facilitator' }, actor });
   const { id, code } = await host.until(() => host.view.list('workshop')[0] ?? null);
   return { host, workshop: id, code };
 }
 
 export async function openProjector(
-  stage: Pick<Stage, 'watch' | 'origin' | 'signal'>,
+  run: Pick<OccasionRun, 'watch' | 'origin' | 'signal'>,
   cookie: string,
   series: string,
   workshop: string,
 ): Promise<Client> {
-  const viewer: Viewer = { name: 'screen', kind: 'screen', seat: null };
+  const viewer: Viewer = { name: 'screen', role: 'screen', seat: null, workshop };
   const handshake = { series, as: 'screen', workshop } as const;
   const actor = { role: 'screen', workshop } as const;
-  const screen = openPage(stage, viewer, { cookie, handshake, actor });
+  const screen = openPage(run, viewer, { cookie, handshake, actor });
   await screen.until(() => screen.live);
   return screen;
 }
 
 /** The projector is loaded anew while people write: its page may say no more than it did. */
-export async function reloadProjector(stage: Stage): Promise<void> {
-  const { facilitator, series, workshop, watch } = stage;
+export async function reloadProjector(run: OccasionRun): Promise<void> {
+  const { facilitator, series, workshop, watch } = run;
   const path = `/s/${keyOf(series)}/w/${keyOf(workshop)}/screen`;
   const { status, body } = await facilitator.get(path);
-  if (status !== 200) throw new Turned(path, status);
-  watch.sawPage({ name: 'screen', kind: 'screen', seat: null }, new TextDecoder().decode(body));
-}
-
-/** A column's key in a step, by its key in the file: the form made them in the same order. */
-export function columnIn(step: Step, { script }: Stage, key: string): string {
-  if (step.columns.some((column) => column.key === key)) return key;
-  const at = script.workshop.columns.findIndex((column) => column.key === key);
-  return step.columns[at]?.key ?? key;
-}
-
-/** Where in the agenda the main question is asked, for which the file has its notes. */
-export function mainStep({ occasion, host, workshop }: Stage): Step | undefined {
-  const steps = stepsOf(host.view, workshop);
-  const [at = -1] = occasionTemplates[occasion].asks;
-  const asking = steps[at];
-  return asking?.kind === 'notes' ? asking : steps.find(({ kind }) => kind === 'notes');
+  if (status !== 200) throw new UnexpectedStatus(path, status);
+  const viewer: Viewer = { name: 'screen', role: 'screen', seat: null, workshop };
+  watch.receivedPage(viewer, new TextDecoder().decode(body));
 }
 
 /** Lets everybody in who arrives at this point, one after the other over some seconds. */
-export async function letIn(
-  stage: Stage,
+export async function joinArriving(
+  run: OccasionRun,
   arrives: Phone['person']['arrives'],
   ms: number,
 ): Promise<void> {
-  const coming = stage.script.participants.filter((person) => person.arrives === arrives);
-  const each = coming.length === 0 ? 0 : tempo(stage, ms) / coming.length;
+  const coming = run.script.participants.filter((person) => person.arrives === arrives);
+  const each = coming.length === 0 ? 0 : scaled(run, ms) / coming.length;
   await Promise.all(
     coming.map(async (person, index) => {
-      await pause(each * (index + stage.random()), stage.signal);
-      stage.phones.set(person.id, await join(stage, person));
+      await pause(each * (index + run.random()), run.signal);
+      run.phones.set(person.id, await joinOne(run, person));
     }),
   );
 }
@@ -201,30 +193,31 @@ export async function letIn(
  * One person types the code, fills in the form and gets the phone's page. Whoever has been at an
  * occasion of the series is known by the phone, and asked nothing.
  */
-async function join(stage: Stage, person: Phone['person']): Promise<Phone> {
-  const { origin, signal, code, series, workshop, measures, notes, refusals } = stage;
-  const known = stage.visitors.get(person.id);
+async function joinOne(run: OccasionRun, person: Phone['person']): Promise<Phone> {
+  const { origin, signal, code, series, workshop, measures, notes, refusals } = run;
+  const known = run.visitors.get(person.id);
   const visitor = known ?? new Visitor(origin, signal);
-  stage.visitors.set(person.id, visitor);
-  const door = await visitor.get(`/${code}`);
-  const page = known ? door : await visitor.post(`/${code}?/join`, formOf(stage, person));
-  if (page.status !== 303 || page.location === null) throw new Turned(`/${code}`, page.status);
+  run.visitors.set(person.id, visitor);
+  const joinPage = await visitor.get(`/${code}`);
+  const page = known ? joinPage : await visitor.post(`/${code}?/join`, formOf(run, person));
+  if (page.status !== 303 || page.location === null)
+    throw new UnexpectedStatus(`/${code}`, page.status);
   const path = new URL(page.location, origin).pathname;
   const seat = seatIn((await visitor.get(`${path}/__data.json`)).body);
-  if (seat === null) throw new Turned(path, 200);
+  if (seat === null) throw new UnexpectedStatus(path, 200);
 
-  const viewer: Viewer = { name: person.id, kind: 'phone', seat };
-  const client = openPage(stage, viewer, {
+  const viewer: Viewer = { name: person.id, role: 'participant', seat, workshop };
+  const client = openPage(run, viewer, {
     cookie: visitor.cookie,
     handshake: { series, as: 'participant', workshop },
     actor: { role: 'participant', seat, workshop },
-    onFrame: (message) => {
+    onMessage: (message) => {
       const { acked, codes } = notes.answered(message);
       for (const note of acked) measures.acked(note);
       for (const refused of codes) refusals.add(refused);
       // What the whole room is shown later is no measure of how fast a note reached its group.
-      if (message.t !== 'patch' || !message.layer.audience.startsWith('group:')) return;
-      for (const record of message.layer.put) {
+      if (message.t !== 'patch' || !message.update.audience.startsWith('group:')) return;
+      for (const record of message.update.put) {
         if (record.type === 'note') measures.seen(record.id, person.id);
       }
     },
@@ -235,7 +228,7 @@ async function join(stage: Stage, person: Phone['person']): Promise<Phone> {
   return { person, seat, client };
 }
 
-function formOf({ host }: Stage, person: Phone['person']): [string, string][] {
+function formOf({ host }: OccasionRun, person: Phone['person']): [string, string][] {
   const organisation = line(person.organisation, lengths.line);
   const role = line(person.role, lengths.name);
   return [

@@ -20,7 +20,8 @@ interface Asked {
 export class Visitor {
   readonly #origin: string;
   readonly #signal: AbortSignal;
-  readonly #cookies = new Map<string, string>();
+  /** From the start what a page's script sets in a browser that can take part. */
+  readonly #cookies = new Map([['bikupa_able', '1']]);
 
   /** @param signal ends every wait */
   constructor(origin: string, signal: AbortSignal) {

@@ -1,18 +1,19 @@
-/** A replica's connection over Socket.IO: comes back by itself, and at once when the phone wakes. */
+/** A replica's connection over Socket.IO: reconnects by itself, and at once when the phone wakes. */
 import { io } from 'socket.io-client';
-import type { ClientMessage, ServerMessage } from '#lib/sync/protocol.ts';
+import type { ClientMessage, ServerMessage, WireMessage } from '#lib/sync/protocol/protocol.ts';
 import type { RecordBase } from '#lib/sync/record.ts';
-import type { Replica } from '#lib/sync/replica.ts';
-import { Lifeline } from './lifeline.ts';
+import type { Replica } from '#lib/sync/replica/replica.ts';
+import { ConnectionSupervisor } from './connection-supervisor.ts';
+import { canDecompress, FrameReader } from './frames.ts';
 import type { SteadyClock } from './steady-clock.ts';
 
-/** Milliseconds until a room that has asked to be left alone is dialled again. */
-const LEFT_ALONE = 1_000;
+/** Milliseconds until a page reconnects to a room that ended the connection only for now. */
+const RESTART_DELAY_MS = 1_000;
 /**
- * A venue's proxy may swallow WebSockets without a word: so often it is tried without. Where they
- * are refused, it is tried without at once.
+ * A venue's proxy may drop WebSockets silently: every third attempt that timed out starts with
+ * polling instead. Where they are refused, Socket.IO falls back to polling at once.
  */
-const PLAIN_EVERY = 3;
+const POLLING_EVERY = 3;
 
 export interface Handshake {
   readonly series: string;
@@ -20,7 +21,12 @@ export interface Handshake {
   readonly workshop?: string | undefined;
 }
 
-/** Connects a replica to its room; returns what ends it. `address`: the server, '' for the page's. */
+/**
+ * Connects a replica to its room.
+ *
+ * @param options.address of the server; without it the one that the page came from
+ * @returns what ends the connection for good
+ */
 export function connect<R extends RecordBase, Actor>(
   replica: Replica<R, Actor>,
   handshake: Handshake,
@@ -28,7 +34,9 @@ export function connect<R extends RecordBase, Actor>(
     readonly address?: string;
     readonly headers?: Record<string, string>;
     readonly onMessage?: (message: ServerMessage<R>) => void;
-    /** Told when the page is no longer looked at, and when it is again. */
+    /** Given every message as it came over the wire, before it is read. */
+    readonly onFrame?: (frame: WireMessage) => void;
+    /** Told when the page is hidden, and when it is visible again. */
     readonly clock?: SteadyClock;
   } = {},
 ): () => void {
@@ -37,25 +45,25 @@ export function connect<R extends RecordBase, Actor>(
     auth: { ...handshake },
     transports,
     tryAllTransports: true,
-    // When to come again is for the lifeline to say, and how long to wait for it.
+    // The supervisor decides when to reconnect, and how long to wait for it.
     ...{ autoConnect: false, reconnection: false, timeout: 60_000 },
     // A browser says by itself from which page it comes; anything else has to.
     ...(options.address !== undefined && {
       extraHeaders: { origin: new URL(options.address).origin, ...options.headers },
     }),
   });
-  const line = new Lifeline(
+  const supervisor = new ConnectionSupervisor(
     {
-      dial() {
-        const plain = line.unheard % PLAIN_EVERY === PLAIN_EVERY - 1;
-        socket.io.opts.transports = plain ? transports.toReversed() : transports;
+      connect() {
+        const polling = supervisor.silentFailures % POLLING_EVERY === POLLING_EVERY - 1;
+        socket.io.opts.transports = polling ? transports.toReversed() : transports;
         socket.connect();
       },
-      hangUp: () => void socket.disconnect(),
-      ask() {
+      disconnect: () => void socket.disconnect(),
+      ping() {
         replica.ping();
-        // What other tabs have left since.
-        void replica.start();
+        // Other tabs may have been closed since.
+        void replica.recover();
       },
     },
     {
@@ -67,51 +75,64 @@ export function connect<R extends RecordBase, Actor>(
       random: Math.random,
     },
   );
+  let gzip = canDecompress();
+  const reader = new FrameReader<R>(
+    (message) => {
+      if (message.t === 'pong') supervisor.pongReceived();
+      replica.receive(message);
+      options.onMessage?.(message);
+      if (replica.ended) supervisor.stop();
+      else if (message.t === 'bye') supervisor.closed(RESTART_DELAY_MS);
+    },
+    () => {
+      // Asks for everything anew, and uncompressed from here on.
+      gzip = false;
+      socket.disconnect();
+    },
+  );
   const send = (message: ClientMessage): void => {
-    socket.emit('m', message);
-    if (message.t === 'push') line.spoke();
+    socket.emit('m', message.t === 'hello' ? { ...message, gzip } : message);
+    if (message.t === 'push') supervisor.messageSent();
   };
 
   socket.on('connect', () => {
     replica.connected(send);
-    line.opened();
+    supervisor.opened();
   });
   socket.on('disconnect', () => {
+    reader.reset();
     replica.disconnected();
-    line.closed();
+    supervisor.closed();
   });
-  socket.on('connect_error', () => line.closed());
-  socket.on('m', (message: ServerMessage<R>) => {
-    if (message.t === 'pong') line.answered();
-    replica.receive(message);
-    options.onMessage?.(message);
-    if (replica.ended) line.end();
-    else if (message.t === 'bye') line.closed(LEFT_ALONE);
+  socket.on('connect_error', () => supervisor.closed());
+  socket.on('m', (frame: WireMessage) => {
+    options.onFrame?.(frame);
+    reader.read(frame);
   });
-  const wake = (): void => line.wake();
-  const turn = (): void => {
+  const wake = (): void => supervisor.wake();
+  const visibilityChanged = (): void => {
     if (document.visibilityState === 'hidden') {
-      options.clock?.look();
+      options.clock?.markAwake();
     } else {
-      options.clock?.woke();
+      options.clock?.resume();
       wake();
     }
   };
-  line.dial();
-  // Phones suspend sockets while locked, and say nothing of it: it is looked anew whenever
-  // somebody looks at the page again.
+  supervisor.connect();
+  // Phones suspend sockets while they are locked, without an event: whenever the page is visible
+  // again, the connection is checked.
   const browser = typeof window !== 'undefined';
   if (browser) {
-    document.addEventListener('visibilitychange', turn);
-    for (const event of waking) window.addEventListener(event, wake);
+    document.addEventListener('visibilitychange', visibilityChanged);
+    for (const event of wakeEvents) window.addEventListener(event, wake);
   }
   return () => {
     if (browser) {
-      document.removeEventListener('visibilitychange', turn);
-      for (const event of waking) window.removeEventListener(event, wake);
+      document.removeEventListener('visibilitychange', visibilityChanged);
+      for (const event of wakeEvents) window.removeEventListener(event, wake);
     }
-    line.end();
+    supervisor.stop();
   };
 }
 
-const waking = ['pageshow', 'online'] as const;
+const wakeEvents = ['pageshow', 'online'] as const;

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { IDBFactory } from 'fake-indexeddb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { MemoryOutbox, type OutboxEntry } from '#lib/sync/outbox.ts';
+import { MemoryOutbox, type OutboxEntry } from '#lib/sync/replica/outbox.ts';
 import { IndexedOutbox, outboxFor } from './outbox-storage.ts';
 
 function entry(client: string, n: number): OutboxEntry {
@@ -36,7 +36,7 @@ describe('the outbox on the device', () => {
     expect(await new IndexedOutbox('you').load()).toEqual([]);
   });
 
-  it('OB9: what is called kept has left the memory of the device', async () => {
+  it('OB9: "kept" means flushed to disk on the device', async () => {
     const begin = vi.spyOn(IDBDatabase.prototype, 'transaction');
     await new IndexedOutbox('me').put(entry('first', 1));
     const writes = begin.mock.calls.filter(([, mode]) => mode === 'readwrite');

@@ -1,16 +1,16 @@
 /** The outbox in IndexedDB: survives a closed tab, a dead battery and days without network. */
 import { createStore, del, entries, set, type UseStore } from 'idb-keyval';
-import { MemoryOutbox, type OutboxEntry, type OutboxStorage } from '#lib/sync/outbox.ts';
+import { MemoryOutbox, type OutboxEntry, type OutboxStorage } from '#lib/sync/replica/outbox.ts';
 
 /**
- * One database for each series and person on this device. Where the browser keeps nothing
- * (private windows, storage switched off) every call rejects, and the replica says so.
+ * One database for each person and workshop on this device. Where the browser stores nothing
+ * (private windows, storage switched off) every call rejects, and the view shows it.
  */
 export class IndexedOutbox implements OutboxStorage {
   readonly #store: UseStore;
 
   constructor(owner: string) {
-    this.#store = toTheDisk(createStore(`bikupa-outbox-${owner}`, 'entries'));
+    this.#store = withStrictDurability(createStore(`bikupa-outbox-${owner}`, 'entries'));
   }
 
   async load(): Promise<readonly OutboxEntry[]> {
@@ -28,17 +28,18 @@ export class IndexedOutbox implements OutboxStorage {
 }
 
 /**
- * Browsers call a write done when the system has taken it, which a dead battery undoes. This waits
- * until it is on the disk.
+ * By default browsers report a write when the system has it, which a dead battery undoes. Strict
+ * durability waits until it is on the disk.
  */
-function toTheDisk(use: UseStore): UseStore {
-  return (mode, run) =>
+function withStrictDurability(use: UseStore): UseStore {
+  // Asynchronous, so that storage that is switched off and throws at once rejects like any other.
+  return async (mode, run) =>
     use('readonly', ({ name, transaction: { db } }) =>
       run(db.transaction(name, mode, { durability: 'strict' }).objectStore(name)),
     );
 }
 
-/** The outbox for an owner; in memory where nothing needs to outlive the page. */
+/** The outbox of an owner; in memory for null, and where the browser has no IndexedDB. */
 export function outboxFor(owner: string | null): OutboxStorage {
   return owner === null || typeof indexedDB === 'undefined'
     ? new MemoryOutbox()

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { MemoryOutbox } from '#lib/sync/outbox.ts';
-import type { ClientMessage, ServerMessage } from '#lib/sync/protocol.ts';
+import { MemoryOutbox } from '#lib/sync/replica/outbox.ts';
+import type { ClientMessage, ServerMessage } from '#lib/sync/protocol/protocol.ts';
 import type { Visible } from '#lib/sync/record.ts';
-import type { Replica } from '#lib/sync/replica.ts';
-import type { Actor } from '#lib/workshop/actor.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
-import { audiencesOf } from '#lib/workshop/visibility.ts';
+import type { Replica } from '#lib/sync/replica/replica.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
+import { audiencesOf } from '#lib/workshop/visibility/visibility.ts';
 import { openHarness } from '../../../tests/support/room-harness.ts';
 import { buildWorkshop, goTo } from '../../../tests/support/workshop-builder.ts';
 import { Room } from './room.svelte.ts';
@@ -50,17 +50,17 @@ beforeEach(async () => {
   const put = [...seen.all()] as Visible<AnyRecord>[];
   hear({
     ...{ t: 'welcome', epoch: 'e', now: Date.now(), storage: 'ok' },
-    layers: [{ audience: 'all', since: null, clock: 1, put, remove: [] }],
+    updates: [{ audience: 'all', since: null, clock: 1, put, remove: [] }],
   });
   await turn();
 });
 
 const hear = (message: ServerMessage<AnyRecord>) => device.replica?.receive(message);
 const write = () =>
-  room.act('note.post', { id: note, step: 'step:notes', column: 'works', text: 'Hej' });
+  room.mutate('note.post', { id: note, step: 'step:notes', column: 'works', text: 'Hej' });
 const pushed = () => sent.filter(({ t }) => t === 'push').length;
 
-test('OB10: a note is called saved when the device has kept it, and sent when the room says so', async () => {
+test('OB10: a note is shown as saved once the device has stored it, and as sent once the room has acknowledged it', async () => {
   expect(write()).toBeNull();
   await turn();
   expect([room.delivery(note), room.unsent, pushed()]).toEqual(['unsaved', 1, 0]);
@@ -74,7 +74,7 @@ test('OB10: a note is called saved when the device has kept it, and sent when th
   expect([room.delivery(note), room.unsent, room.unkept]).toEqual(['sent', 0, false]);
 });
 
-test('OB10: a note is called saved when the device has kept it, and sent when the room says so (not when it cannot)', async () => {
+test('OB10: a note is shown as saved once the device has stored it, and as sent once the room has acknowledged it (the device cannot store it)', async () => {
   write();
   kept[0]?.reject(new Error('full'));
   await turn();

@@ -21,7 +21,7 @@ function pass(ms: number): void {
 }
 
 test.each([DAY, -DAY, 3_600_000, 1])(
-  'RC17: a clock that is put forward or back while a page is open moves nothing (by %s)',
+  "RC17: setting the clock of the device while a page is open does not change the page's time (by %s)",
   (jump) => {
     const before = clock.now();
     pass(1_000);
@@ -29,25 +29,25 @@ test.each([DAY, -DAY, 3_600_000, 1])(
     pass(1_000);
     expect(clock.now()).toBe(before + 2_000);
     // Nor when the page is left and looked at again after that.
-    clock.look();
+    clock.markAwake();
     pass(5_000);
-    clock.woke();
+    clock.resume();
     expect(clock.now()).toBe(before + 7_000);
   },
 );
 
-test('RC18: what a device has slept counts, though its even clock stood still', () => {
+test('RC18: time asleep counts, even where the monotonic clock of the device stopped', () => {
   const before = clock.now();
   day += DAY;
-  clock.look();
+  clock.markAwake();
   day += 600_000;
-  clock.woke();
+  clock.resume();
   expect(clock.now()).toBe(before + 600_000);
-  clock.woke();
+  clock.resume();
   expect(clock.now()).toBe(before + 600_000);
-  clock.look();
+  clock.markAwake();
   pass(1_000);
   day -= DAY;
-  clock.woke();
+  clock.resume();
   expect(clock.now()).toBe(before + 601_000);
 });

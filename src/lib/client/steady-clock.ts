@@ -1,34 +1,34 @@
 /**
- * A clock for measuring how far this device is from the room's time. The time of day may be put
- * forward or back while a page is open; the clock since the page was opened goes on evenly, but
- * on some devices it stands still while they sleep.
+ * A clock that is neither set nor stopped, for measuring this device's offset from the room's time.
+ * The wall clock may be set while a page is open; the monotonic clock is not, but on some devices it
+ * stops while they sleep.
  */
 export class SteadyClock {
-  readonly #even: () => number;
-  readonly #day: () => number;
-  /** What the even clock lacks to be the time that this one tells. */
-  #lacks: number;
-  /** By how much the time of day was ahead of the even clock when it was last looked at. */
-  #ahead: number;
+  readonly #monotonic: () => number;
+  readonly #wall: () => number;
+  /** From the monotonic clock to the time of this one. */
+  #offset: number;
+  /** From the monotonic clock to the wall clock, when the device was last known to be awake. */
+  #wallOffset: number;
 
-  constructor(even = () => performance.now(), day = Date.now) {
-    this.#even = even;
-    this.#day = day;
-    this.#ahead = this.#lacks = day() - even();
+  constructor(monotonic = () => performance.now(), wall = Date.now) {
+    this.#monotonic = monotonic;
+    this.#wall = wall;
+    this.#wallOffset = this.#offset = wall() - monotonic();
   }
 
-  /** Milliseconds since 1970 by this device as it stood when the page was opened. */
-  readonly now = (): number => this.#even() + this.#lacks;
+  /** Milliseconds since 1970, by the wall clock as it was when the page was opened. */
+  readonly now = (): number => this.#monotonic() + this.#offset;
 
-  /** Looks at the time of day while awake: whatever it has done meanwhile, nobody slept. */
-  look(): void {
-    this.#ahead = this.#day() - this.#even();
+  /** The device is awake: what the wall clock has done until now was not sleep. */
+  markAwake(): void {
+    this.#wallOffset = this.#wall() - this.#monotonic();
   }
 
-  /** The device has perhaps slept since it looked: by the time of day, the only one that knows. */
-  woke(): void {
-    const before = this.#ahead;
-    this.look();
-    this.#lacks += Math.max(0, this.#ahead - before);
+  /** The device may have slept since `markAwake`: adds what the wall clock gained meanwhile. */
+  resume(): void {
+    const before = this.#wallOffset;
+    this.markAwake();
+    this.#offset += Math.max(0, this.#wallOffset - before);
   }
 }

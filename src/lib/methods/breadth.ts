@@ -4,11 +4,35 @@ export interface NoteOrigin {
   readonly organisation: string | null;
 }
 
-export interface Breadth {
+/** From how many different groups and organisations something comes, of how many there were. */
+export interface ExactBreadth {
   readonly groups: number;
   readonly ofGroups: number;
   readonly organisations: number;
   readonly ofOrganisations: number;
+}
+
+/** The same as it may be told: at least so many; null where the number is too small to be told. */
+export interface Breadth {
+  readonly groups: number | null;
+  readonly ofGroups: number;
+  readonly organisations: number | null;
+  readonly ofOrganisations: number;
+}
+
+/** Below this a number would say too much of those who are counted. */
+export const leastTold = 3;
+/** In a smaller room a single figure would say too much of a single person. */
+export const leastPeople = 8;
+/** So many people for each figure. */
+const peoplePerFigure = 4;
+/** However many phones are brought along. */
+export const mostFigures = 16;
+
+/** How many figures of breadth may be made in a workshop with so many people. */
+export function figuresFor(people: number): number {
+  if (people < leastPeople) return 0;
+  return Math.min(mostFigures, Math.floor(people / peoplePerFigure));
 }
 
 /**
@@ -20,7 +44,7 @@ export interface Breadth {
 export function breadthOf(
   notes: readonly NoteOrigin[],
   all: { readonly groups: number; readonly organisations: number },
-): Breadth {
+): ExactBreadth {
   const groups = distinct(notes.map((note) => note.group));
   const organisations = distinct(notes.map((note) => note.organisation));
   return {
@@ -29,6 +53,18 @@ export function breadthOf(
     organisations,
     ofOrganisations: Math.max(all.organisations, organisations),
   };
+}
+
+/**
+ * What may be told of a count: a lower bound, with a chance of one half the number itself and
+ * otherwise one less. Whoever knows where all notes but one come from would read off the number
+ * where that one comes from; of a bound that nobody can foresee, a single note changes little.
+ *
+ * @param bit drawn once for each count, and never known to anybody
+ */
+export function lowerBound(count: number, bit: 0 | 1): number | null {
+  const bound = count - bit;
+  return bound < leastTold ? null : bound;
 }
 
 function distinct(values: readonly (string | null)[]): number {

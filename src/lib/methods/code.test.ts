@@ -3,6 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   formatJoinCode,
   formatPersonalCode,
+  joinPath,
+  joinSecretLength,
+  parseJoin,
   parseJoinCode,
   parsePersonalCode,
   personalCodeAlphabet,
@@ -15,10 +18,16 @@ const personalCodes = fc
     maxLength: 6,
   })
   .map((places) => places.map((place) => personalCodeAlphabet.charAt(place)).join(''));
+const joinSecrets = fc
+  .array(fc.constantFrom(...Array.from(personalCodeAlphabet)), {
+    minLength: joinSecretLength,
+    maxLength: joinSecretLength,
+  })
+  .map((characters) => characters.join(''));
 const gaps = fc.constantFrom('', ' ', '-', '\u00a0', ' – ', '\u200b', '\t', '.');
 
 describe('join codes', () => {
-  it('C1: a join code is shown in two halves and read back as it was', () => {
+  it('C1: a join code is formatted in two halves and parsed back unchanged', () => {
     expect(formatJoinCode('48217306')).toBe('4821 7306');
     fc.assert(
       fc.property(joinCodes, (code) => {
@@ -27,7 +36,7 @@ describe('join codes', () => {
     );
   });
 
-  it('C2: spaces and dashes anywhere in a join code do not matter', () => {
+  it('C2: spaces and dashes anywhere in a join code are ignored', () => {
     fc.assert(
       fc.property(joinCodes, fc.array(gaps, { minLength: 9, maxLength: 9 }), (code, between) => {
         const typed = between.map((gap, at) => gap + (code[at] ?? '')).join('');
@@ -44,11 +53,31 @@ describe('join codes', () => {
     'https://bikupa.example/48217306?from=invitation',
     'bikupa.example/#4821%207306'.replace('%20', ' '),
     'Kod: 4821 7306',
-  ])('C3: the code is found in an address or after a label: %s', (text) => {
+  ])('C3: a join code is found in an address or after a label: %s', (text) => {
     expect(parseJoinCode(text)).toBe('48217306');
   });
 
-  it('C4: digits of every script are read as the digits they are', () => {
+  it('C11: a link is read with its secret, wherever it stands and however it is written', () => {
+    fc.assert(
+      fc.property(joinCodes, joinSecrets, gaps, (code, secret, gap) => {
+        const path = joinPath({ code, secret });
+        expect(parseJoin(path)).toEqual({ code, secret });
+        for (const text of [
+          `https://bikupa.example${path}`,
+          `http://192.168.1.20:3000${path}?personal=K7M4QT`,
+          path.toLowerCase(),
+          `${formatJoinCode(code)}${gap}${secret}`,
+        ]) {
+          expect(parseJoin(text)).toEqual({ code, secret });
+        }
+        expect(parseJoin(path.slice(0, -1))).toBeNull();
+        expect(parseJoin(`${path}A`)).toBeNull();
+        expect(parseJoin(code)).toEqual({ code, secret: null });
+      }),
+    );
+  });
+
+  it('C4: decimal digits of every script are accepted', () => {
     expect(parseJoinCode('４８２１　７３０６')).toBe('48217306');
     expect(parseJoinCode('٤٨٢١ ٧٣٠٦')).toBe('48217306');
     expect(parseJoinCode('४८२१७३०६')).toBe('48217306');
@@ -68,11 +97,11 @@ describe('join codes', () => {
     'abcdefgh',
     '4821x7306',
     'https://x.example/',
-  ])('C5: what is not eight digits is no join code: "%s"', (text) => {
+  ])('C5: input without exactly eight digits is not a join code: "%s"', (text) => {
     expect(parseJoinCode(text)).toBeNull();
   });
 
-  it('C6: reading never fails, and what is read is eight ASCII digits', () => {
+  it('C6: parsing a join code never throws and yields eight ASCII digits or nothing', () => {
     const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\d :/-]{6,14}$/));
     fc.assert(
       fc.property(texts, (text) => {
@@ -83,7 +112,7 @@ describe('join codes', () => {
 });
 
 describe('personal codes', () => {
-  it('C7: a personal code is shown in two halves and read back as it was, in any case', () => {
+  it('C7: a personal code is formatted in two halves and parsed back unchanged, in upper or lower case', () => {
     expect(formatPersonalCode('K7M4QT')).toBe('K7M 4QT');
     fc.assert(
       fc.property(personalCodes, gaps, (code, gap) => {
@@ -93,14 +122,14 @@ describe('personal codes', () => {
     );
   });
 
-  it('C8: letters and digits that look alike are in no personal code', () => {
+  it('C8: personal codes contain no letters or digits that look alike', () => {
     for (const character of '01ILOilo') {
       expect(parsePersonalCode(`K7M4Q${character}`)).toBeNull();
     }
     expect(new Set(personalCodeAlphabet).size).toBe(31);
   });
 
-  it('C9: reading never fails, and what is read is six characters of the alphabet', () => {
+  it('C9: parsing a personal code never throws and yields six characters of the alphabet or nothing', () => {
     const known = new RegExp(`^[${personalCodeAlphabet}]{6}$`);
     const texts = fc.oneof(fc.string({ unit: 'binary' }), fc.stringMatching(/^[\w -]{5,8}$/));
     fc.assert(
@@ -113,7 +142,7 @@ describe('personal codes', () => {
     }
   });
 
-  it('C10: text that is no code is shown as it is', () => {
+  it('C10: text that is not a code is formatted unchanged', () => {
     expect(formatJoinCode('4821')).toBe('4821');
     expect(formatPersonalCode('K7')).toBe('K7');
   });

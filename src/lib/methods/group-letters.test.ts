@@ -6,7 +6,7 @@ const wantedSizes = fc.integer({ min: 2, max: 8 });
 const crowds = fc.nat({ max: 600 });
 
 describe('letters', () => {
-  it('G1: groups are lettered A to Z, then AA, AB …, each letter once', () => {
+  it('G1: groups are labelled A to Z, then AA, AB …, each label once', () => {
     expect([0, 1, 25, 26, 27, 51, 52, 701, 702].map(groupLetter)).toEqual([
       'A',
       'B',
@@ -26,7 +26,7 @@ describe('letters', () => {
 });
 
 describe('number of groups', () => {
-  it('G2: up to the wanted size people are one group, and nobody is none', () => {
+  it('G2: people up to the wanted size form one group, and no people form none', () => {
     fc.assert(
       fc.property(wantedSizes, (size) => {
         expect(groupCount(0, size)).toBe(0);
@@ -45,7 +45,7 @@ describe('number of groups', () => {
     );
   });
 
-  it('G4: no other allowed number of groups has an average size nearer to the wanted one', () => {
+  it('G4: no other permitted number of groups has an average size nearer to the wanted size', () => {
     fc.assert(
       fc.property(fc.integer({ min: 2, max: 200 }), wantedSizes, (people, size) => {
         fc.pre(people > size);
@@ -58,11 +58,11 @@ describe('number of groups', () => {
     );
   });
 
-  it('G5: where larger and smaller groups are equally near, the smaller ones are taken', () => {
+  it('G5: if larger and smaller groups are equally near the wanted size, the smaller ones are used', () => {
     expect(groupSizes(12, groupCount(12, 5))).toEqual([4, 4, 4]);
   });
 
-  it('G6: sizes sum to the people, differ by at most one and come largest first', () => {
+  it('G6: group sizes sum to the number of people, differ by at most one and are listed largest first', () => {
     fc.assert(
       fc.property(crowds, fc.integer({ min: 1, max: 100 }), (people, groups) => {
         const sizes = groupSizes(people, groups);
@@ -87,14 +87,14 @@ describe('number of groups', () => {
     expect(groupCount(people, size)).toBe(groups);
   });
 
-  it('G7: a size outside two to eight or a count that is not whole is refused', () => {
+  it('G7: a size outside two to eight, or a number that is not whole, is refused', () => {
     for (const size of [1, 9, 4.5, Number.NaN]) {
       expect(() => groupCount(10, size)).toThrow(RangeError);
     }
     for (const people of [-1, 1.5]) expect(() => groupCount(people, 5)).toThrow(RangeError);
   });
 
-  it('G8: without repeats n people in groups of g meet for at most ⌊(n − 1) / (g − 1)⌋ rounds', () => {
+  it('G8: without repeated pairs, n people in groups of g can meet for at most ⌊(n − 1) / (g − 1)⌋ rounds', () => {
     expect(roundsWithoutRepeats(20, 4)).toBe(6);
     expect(roundsWithoutRepeats(62, 5)).toBe(15);
     expect(roundsWithoutRepeats(1, 5)).toBe(0);

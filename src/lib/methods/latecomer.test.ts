@@ -13,7 +13,7 @@ const people = fc
 const late: Person = { id: 'late', organisation: 'o1', role: 'r1' };
 
 describe('seats for latecomers', () => {
-  it('L1: sizes that differ by at most one still do so after every latecomer', () => {
+  it('L1: group sizes that differ by at most one still do after every latecomer', () => {
     fc.assert(
       fc.property(people, fc.integer({ min: 2, max: 8 }), fc.nat(), (present, size, seed) => {
         const groups = seated(present, size, seed).map((group) => ({
@@ -32,7 +32,7 @@ describe('seats for latecomers', () => {
     );
   });
 
-  it('L2: no group that comes before the chosen one in size, organisation, role or repeats exists', () => {
+  it('L2: the chosen group is the best by size, then organisation, then role, then repeated pairs', () => {
     fc.assert(
       fc.property(people, fc.integer({ min: 2, max: 6 }), fc.nat(), (present, size, seed) => {
         const groups = seated(present, size, seed);
@@ -44,7 +44,7 @@ describe('seats for latecomers', () => {
     );
   });
 
-  it('L3: nobody else is moved', () => {
+  it('L3: seating a latecomer moves nobody else', () => {
     const groups = seated(
       [
         { ...late, id: 'a' },
@@ -58,13 +58,13 @@ describe('seats for latecomers', () => {
     expect(groups).toEqual(before);
   });
 
-  it('L4: full groups still take latecomers, and without groups there is no seat', () => {
+  it('L4: full groups still accept latecomers, and without groups there is no seat', () => {
     const eight = Array.from({ length: 8 }, (_, at) => ({ ...late, id: `p${at}` }));
     expect(bestSeat(late, [{ id: 'A', members: eight }])).toBe('A');
     expect(bestSeat(late, [])).toBeNull();
   });
 
-  it('L5: somebody who already has a seat is judged as if she had none', () => {
+  it('L5: a person who already has a seat is judged as if they had none', () => {
     const other = { ...late, id: 'x', organisation: 'o9' };
     const groups = [
       { id: 'A', members: [late, other] },
@@ -81,7 +81,7 @@ describe('seats for latecomers', () => {
 });
 
 describe('seats in rounds that are planned', () => {
-  it('L6: who comes late gets the best seat of each planned round, knowing those beside her before', () => {
+  it('L6: a latecomer gets the best seat in each planned round, given whom they sit with in the earlier ones', () => {
     const present = Array.from({ length: 24 }, (_, at) => ({ ...late, id: `p${at}` }));
     const plan = planRounds(present, 4, { size: 4, seed: 3 }).rounds;
     const rounds = plan.map((groups) =>
@@ -106,7 +106,7 @@ describe('seats in rounds that are planned', () => {
     expect(bestSeats(late, [[], ...rounds])[0]).toBeNull();
   });
 
-  it('L7: among seats as large the one without somebody she must not sit with, and none locked', () => {
+  it('L7: among equal sizes a latecomer gets a group without anybody they must avoid, and a locked one only if all are locked', () => {
     const other = { ...late, id: 'x' };
     const stranger = { id: 'y', organisation: 'o9', role: 'r9' };
     const groups = [

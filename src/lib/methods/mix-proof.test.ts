@@ -4,7 +4,7 @@ import { planRounds } from './mixing.ts';
 import type { Person } from './person.ts';
 
 describe('the proof of a mix', () => {
-  it('Q6: each round has its worst spread beside the best, repeats beside their bound, and moves', () => {
+  it('Q6: each round reports its worst spread and its repeats beside their lower bounds, and its moves', () => {
     const people = ['a', 'a', 'b', 'b'].map((organisation, at) => person(at, organisation));
     const rounds = [
       [
@@ -38,7 +38,7 @@ describe('the proof of a mix', () => {
     });
   });
 
-  it('Q7: all rounds together have a bound of their own, and none is claimed when people change', () => {
+  it('Q7: all rounds together have their own lower bound, and none is claimed if the people change', () => {
     const people = ['a', 'a', 'b', 'b'].map((organisation, at) => person(at, organisation));
     const { rounds } = planRounds(people, 3, { size: 2, seed: 1 });
     // Two of one organisation may not be a pair, so two rounds are all there is.

@@ -6,7 +6,7 @@ const school = ['a', 'b', 'c'].map((id) => person(id, 'school', 'teacher'));
 const care = ['d', 'e', 'f'].map((id) => person(id, 'care', 'nurse'));
 
 describe('quality of a mix', () => {
-  it('Q1: a spread is most less fewest per group, beside the best that the number allows', () => {
+  it('Q1: a spread is the largest minus the smallest count per group, reported beside the best possible value', () => {
     const { organisations } = mixQuality([school, care]);
     expect(organisations).toContainEqual({
       label: 'school',
@@ -19,7 +19,7 @@ describe('quality of a mix', () => {
     expect(isBestSpread(organisations)).toBe(false);
   });
 
-  it('Q2: where people divide evenly over the groups the best spread is nought', () => {
+  it('Q2: if people divide evenly over the groups, the best possible spread is zero', () => {
     const groups = [0, 1, 2].map((at) => [...school.slice(at, at + 1), ...care.slice(at, at + 1)]);
     const quality = mixQuality(groups);
     expect(quality.organisations.map(({ spread, best }) => [spread, best])).toEqual([
@@ -29,7 +29,7 @@ describe('quality of a mix', () => {
     expect(isBestSpread(quality.roles)).toBe(true);
   });
 
-  it('Q3: pairs are repeated or new, and those forced are told', () => {
+  it('Q3: pairs are counted as repeated or new, and unavoidable repeats are reported', () => {
     const quality = mixQuality(
       [school, care],
       [
@@ -48,13 +48,13 @@ describe('quality of a mix', () => {
     });
   });
 
-  it('Q4: the worst spread comes first', () => {
+  it('Q4: the worst spread is listed first', () => {
     const guest = person('g', 'guests', 'guest');
     const labels = mixQuality([[...school, guest], care.slice(0, 2)]).organisations;
     expect(labels.map(({ label }) => label)).toEqual(['school', 'care', 'guests']);
   });
 
-  it('Q5: a room without groups has nothing to show', () => {
+  it('Q5: a mix without groups has empty figures', () => {
     expect(mixQuality([])).toEqual({
       organisations: [],
       roles: [],

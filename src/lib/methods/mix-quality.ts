@@ -27,6 +27,14 @@ export interface MixQuality {
   readonly newPairs: number;
 }
 
+/** Most and fewest of so many people per group, where they are spread as evenly as can be. */
+export function bestShare(
+  { people }: Pick<Spread, 'people'>,
+  groups: number,
+): { readonly fewest: number; readonly most: number } {
+  return { fewest: Math.floor(people / groups), most: Math.ceil(people / groups) };
+}
+
 /** Measures a mix, so that the facilitator can show how well it turned out. */
 export function mixQuality(
   groups: readonly (readonly Person[])[],

@@ -13,7 +13,7 @@ const seeds = fc.nat();
 const uneven = [14, 11, 9, 7, 6, 5, 4, 3, 1];
 
 describe('several rounds', () => {
-  it('M13: 24 people in fours for five rounds and 40 in fives for four never meet twice', () => {
+  it('M13: 24 people in fours for five rounds and 40 in fives for four rounds have no repeated pair', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         expect(repeatsIn(alike(24), planRounds(alike(24), 5, { size: 4, seed }).rounds)).toBe(0);
@@ -23,7 +23,7 @@ describe('several rounds', () => {
     );
   });
 
-  it('M14: mixed one by one with the agenda known, 40 never meet twice and of 24 at most one pair does', () => {
+  it('M14: mixed round by round with a known agenda, 40 people have no repeated pair and 24 at most one', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         // Of 400 seeds two left one pair that met again; a plan of all rounds at once left none.
@@ -35,7 +35,7 @@ describe('several rounds', () => {
     );
   });
 
-  it('M26: 16 in fours meet everybody in five rounds mixed one by one, only because rounds to come are thought of', () => {
+  it('M26: 16 people in fours meet everybody in five rounds mixed one by one, but only with look-ahead', () => {
     const blind = [1, 2, 3, 4, 5, 6, 7, 8].map((seed) => {
       const met: string[][][] = [];
       for (let round = 0; round < 5; round += 1) {
@@ -52,7 +52,7 @@ describe('several rounds', () => {
     );
   });
 
-  it('M15: 60 people of nine uneven organisations in fives for four rounds: all even, nobody twice', () => {
+  it('M15: 60 people of nine uneven organisations in fives for four rounds are spread evenly without a repeated pair', () => {
     const people = from(uneven, 12);
     fc.assert(
       fc.property(seeds, (seed) => {
@@ -69,7 +69,7 @@ describe('several rounds', () => {
     );
   });
 
-  it('M16: what arithmetic has exactly is found: seven sevens for eight rounds, five eights by part', () => {
+  it('M16: known combinatorial designs are used: 49 people in sevens and 38 of six organisations in fives, for eight rounds each', () => {
     const sevens = planRounds(alike(49), 8, { size: 7, seed: 1 });
     expect(sevens).toMatchObject({ way: 'designed', isBest: true });
     expect(repeatsIn(alike(49), sevens.rounds)).toBe(0);
@@ -81,7 +81,7 @@ describe('several rounds', () => {
     }
   });
 
-  it('M17: of all seatings of up to eight people the best is found, wish by wish', () => {
+  it('M17: for up to eight people the result is optimal, objective by objective', () => {
     fc.assert(
       fc.property(smallRooms, seeds, ({ people, size, rules, met, current }, seed) => {
         const options = { size, seed, rules, met, ...(current && { current: current(people) }) };
@@ -95,7 +95,7 @@ describe('several rounds', () => {
     );
   });
 
-  it('M18: no plan of several rounds has fewer repeated pairs than the bound says', () => {
+  it('M18: no plan of several rounds has fewer repeated pairs than the lower bound', () => {
     fc.assert(
       fc.property(smallRooms, fc.integer({ min: 2, max: 3 }), ({ people, size, met }, rounds) => {
         const [first = []] = planRounds(people, 1, { size, seed: 1, budget: 0 }).rounds;
@@ -119,7 +119,7 @@ describe('several rounds', () => {
     );
   });
 
-  it('M19: the bound of a plan bites: too many rounds, organisations that fill too many seats', () => {
+  it('M19: the lower bound of a plan is not trivial: it accounts for too many rounds and for dominant organisations', () => {
     const bound = (people: Person[], size: number, rounds: number): number =>
       fewestRepeatedPairs(
         meetingsOf(
@@ -145,9 +145,9 @@ describe('several rounds', () => {
 });
 
 describe('rules of a mix', () => {
-  it('M20: rules that can be kept are kept in every round, and sizes stay even', () => {
+  it('M20: rules that can be satisfied are satisfied in every round, and sizes stay even', () => {
     fc.assert(
-      fc.property(smallHalls, seeds, ({ people, rules }, seed) => {
+      fc.property(roomsWithRules, seeds, ({ people, rules }, seed) => {
         const mix = planRounds(people, 2, { size: 4, seed, rules, budget: 4_000 });
         for (const groups of mix.rounds) {
           if (mix.conflicts.length === 0) {
@@ -161,7 +161,7 @@ describe('rules of a mix', () => {
     );
   });
 
-  it('M21: locked groups stay as they are, the others are mixed among themselves', () => {
+  it('M21: locked groups stay unchanged, and the other people are mixed among themselves', () => {
     fc.assert(
       fc.property(seeds, fc.uniqueArray(fc.nat({ max: 7 }), { maxLength: 7 }), (seed, locked) => {
         const people = from([9, 8, 7, 5, 3], 4);
@@ -181,7 +181,7 @@ describe('rules of a mix', () => {
     );
   });
 
-  it('M22: a rule against a locked group is told, and whoever comes anew finds a group', () => {
+  it('M22: a rule that contradicts a locked group is reported, and newcomers still get a group', () => {
     const people = alike(8);
     const [first = [], second = []] = mixGroups(people, { size: 4, seed: 1 });
     const [one = '', other = ''] = [first[0], second[0]];
@@ -202,7 +202,7 @@ describe('rules of a mix', () => {
     expect(grown.rounds.flat(2).toSorted()).toEqual(more.map(({ id }) => id).toSorted());
   });
 
-  it('M23: nobody leaves her group without need: with nothing to gain all stay', () => {
+  it('M23: groups are unchanged when no improvement is possible', () => {
     fc.assert(
       fc.property(fc.integer({ min: 4, max: 30 }), seeds, (count, seed) => {
         const people = alike(count);
@@ -213,7 +213,7 @@ describe('rules of a mix', () => {
     );
   });
 
-  it('M24: any other attribute is spread when asked for', () => {
+  it('M24: any further attribute is spread on request', () => {
     const people = from([10, 10, 10], 1).map((person, at) => ({
       ...person,
       attributes: { years: at % 4 === 0 ? 'new' : 'old' },
@@ -231,7 +231,7 @@ describe('rules of a mix', () => {
     expect(Math.max(...newcomers) - Math.min(...newcomers)).toBeLessThanOrEqual(1);
   });
 
-  it('M25: nobody, one, two, all of one organisation, more groups than people: all get a seat', () => {
+  it('M25: no people, one, two, a single organisation and more groups than people are all handled, and everybody gets a seat', () => {
     expect(mixGroups([], { size: 5, seed: 1 })).toEqual([]);
     expect(planRounds([], 2, { size: 5, seed: 1 }).rounds).toEqual([[], []]);
     expect(mixGroups(alike(1), { size: 5, seed: 1 })).toEqual([['p000']]);
@@ -277,7 +277,7 @@ const smallRooms = fc
     return { people, size, rules, met: earlier, current: hasCurrent ? halves : undefined };
   });
 
-const smallHalls = fc.record({
+const roomsWithRules = fc.record({
   people: fc.integer({ min: 8, max: 20 }).map((count) => from([count - 4, 4], 3)),
   rules: fc.array(ruleAmong(8), { minLength: 1, maxLength: 4 }),
 });
@@ -428,7 +428,7 @@ function repeatsIn(people: readonly Person[], rounds: EarlierRounds): number {
 }
 
 function seatedAs(people: readonly Person[], groups: readonly (readonly string[])[]): Person[][] {
-  const byId = new Map(people.map((one) => [one.id, one]));
+  const byId = new Map(people.map((person) => [person.id, person]));
   return groups.map((group) => group.flatMap((id) => byId.get(id) ?? []));
 }
 

@@ -12,7 +12,7 @@ const budgets = fc.constantFrom(0, 100, 20_000);
 const rooms = roomsOf(0, 90);
 
 describe('mixing people into groups', () => {
-  it('M1: everybody present sits in exactly one group, nobody else does', () => {
+  it('M1: everybody present, and nobody else, is in exactly one group', () => {
     fc.assert(
       fc.property(rooms, sizes, seeds, budgets, (people, size, seed, budget) => {
         const seated = mixGroups(people, { size, seed, budget }).flat();
@@ -21,7 +21,7 @@ describe('mixing people into groups', () => {
     );
   });
 
-  it('M2: sizes differ by at most one, and there are as many groups as the size asks for', () => {
+  it('M2: group sizes differ by at most one, and the number of groups follows from the wanted size', () => {
     fc.assert(
       fc.property(rooms, sizes, seeds, budgets, (people, size, seed, budget) => {
         const groups = mixGroups(people, { size, seed, budget });
@@ -34,7 +34,7 @@ describe('mixing people into groups', () => {
     );
   });
 
-  it('M3: every organisation is spread as evenly as its number of people allows', () => {
+  it('M3: every organisation is spread over the groups as evenly as its number of people allows', () => {
     fc.assert(
       fc.property(rooms, sizes, seeds, budgets, (people, size, seed, budget) => {
         const groups = seatedAs(people, mixGroups(people, { size, seed, budget }));
@@ -43,7 +43,7 @@ describe('mixing people into groups', () => {
     );
   });
 
-  it('M4: every role is spread as evenly as its number of people allows, at the same time', () => {
+  it('M4: every role is spread as evenly as its number of people allows, at the same time as the organisations', () => {
     fc.assert(
       fc.property(rooms, sizes, seeds, budgets, (people, size, seed, budget) => {
         const groups = seatedAs(people, mixGroups(people, { size, seed, budget }));
@@ -52,7 +52,7 @@ describe('mixing people into groups', () => {
     );
   });
 
-  it('M5: earlier rounds never cost evenness of sizes, organisations or roles', () => {
+  it('M5: avoiding repeated pairs never makes sizes, organisations or roles less even', () => {
     fc.assert(
       fc.property(roomsOf(4, 40), sizes, seeds, budgets, (people, size, seed, budget) => {
         const met = [mixGroups(people, { size, seed, budget })];
@@ -69,7 +69,7 @@ describe('mixing people into groups', () => {
     );
   });
 
-  it('M6: the same people, rounds and seed give the same groups, in whatever order they came', () => {
+  it('M6: equal people, rounds and seed give equal groups, whatever the order of the input', () => {
     fc.assert(
       fc.property(roomsOf(2, 40), sizes, seeds, budgets, (people, size, seed, budget) => {
         const met = [mixGroups(people, { size, seed: seed + 1, budget })];
@@ -80,16 +80,16 @@ describe('mixing people into groups', () => {
     );
   });
 
-  it('M7: another seed gives another mix', () => {
-    const people = hall(40, 5, 6);
+  it('M7: a different seed gives a different mix', () => {
+    const people = peopleOf(40, 5, 6);
     const mixes = [1, 2, 3, 4].map((seed) => JSON.stringify(mixGroups(people, { size: 5, seed })));
     expect(new Set(mixes).size).toBe(4);
   });
 
-  it('M8: nobody meets again while that is easy to avoid', () => {
+  it('M8: no pair meets again while that is easy to avoid', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const people = hall(60, 9, 12);
+        const people = peopleOf(60, 9, 12);
         const met: string[][][] = [];
         for (let round = 0; round < 3; round += 1) {
           const groups = mixGroups(people, { size: 5, seed: seed + round, met });
@@ -101,7 +101,7 @@ describe('mixing people into groups', () => {
     );
   });
 
-  it('M9: as few pairs meet again as a search through every seating finds', () => {
+  it('M9: the number of repeated pairs equals the minimum found by exhaustive search', () => {
     fc.assert(
       fc.property(roomsOf(6, 6), seeds, (people, seed) => {
         const met = [mixGroups(people, { size: 3, seed })];
@@ -118,16 +118,16 @@ describe('mixing people into groups', () => {
     );
   });
 
-  it('M10: somebody who has gone home does not count among those met', () => {
-    const people = hall(20, 4, 4);
+  it('M10: people who are no longer present do not count as having met', () => {
+    const people = peopleOf(20, 4, 4);
     const guests = [['gone', 'away', 'p1'], ['left']];
     expect(mixGroups(people, { size: 4, seed: 5, met: [guests] })).toEqual(
       mixGroups(people, { size: 4, seed: 5 }),
     );
   });
 
-  it('M11: five hundred people are mixed for a fourth round as for the first', () => {
-    const people = hall(500, 15, 25);
+  it('M11: the fourth round of five hundred people is mixed as evenly as the first, with few repeated pairs', () => {
+    const people = peopleOf(500, 15, 25);
     const met: string[][][] = [];
     for (let round = 0; round < 4; round += 1) {
       met.push(mixGroups(people, { size: 5, seed: round, met }));
@@ -139,11 +139,11 @@ describe('mixing people into groups', () => {
     expect(quality.repeatedPairs).toBeLessThan(8);
   });
 
-  it('M12: two people with the same id, or a size or seed out of range, are refused', () => {
+  it('M12: duplicate ids and a size or seed out of range are refused', () => {
     const twice = [person('a', 'x', 'r'), person('a', 'y', 'r')];
     expect(() => mixGroups(twice, { size: 5, seed: 1 })).toThrow(RangeError);
-    expect(() => mixGroups(hall(5, 2, 2), { size: 1, seed: 1 })).toThrow(RangeError);
-    expect(() => mixGroups(hall(9, 2, 2), { size: 4, seed: -1 })).toThrow(RangeError);
+    expect(() => mixGroups(peopleOf(5, 2, 2), { size: 1, seed: 1 })).toThrow(RangeError);
+    expect(() => mixGroups(peopleOf(9, 2, 2), { size: 4, seed: -1 })).toThrow(RangeError);
   });
 });
 
@@ -160,7 +160,7 @@ function roomsOf(minLength: number, maxLength: number): fc.Arbitrary<Person[]> {
     .map((pairs) => pairs.map(([organisation, role], at) => person(`p${at}`, organisation, role)));
 }
 
-function hall(people: number, organisations: number, roles: number): Person[] {
+function peopleOf(people: number, organisations: number, roles: number): Person[] {
   return Array.from({ length: people }, (_, at) =>
     person(`p${at}`, `o${at % organisations}`, `r${(at * 7) % roles}`),
   );
@@ -185,7 +185,7 @@ function halves(people: readonly Person[]): Person[][][] {
   return rest.flatMap((second, at) =>
     rest.slice(at + 1).map((third) => {
       const group = [first, second, third];
-      return [group, people.filter((one) => !group.includes(one))];
+      return [group, people.filter((person) => !group.includes(person))];
     }),
   );
 }

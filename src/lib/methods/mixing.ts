@@ -89,7 +89,7 @@ function mixOf(room: MixRoom, rounds: number, planned?: Planned): Mix {
   const count = room.groups.length + room.locked.size;
   return {
     rounds: Array.from({ length: rounds }, (_, round) => {
-      const mixed = planned?.hall.seating(round) ?? [];
+      const mixed = planned?.state.seating(round) ?? [];
       return Array.from({ length: count }, (_group, group) => {
         const staying = room.locked.get(group);
         if (staying) return [...staying].sort(byCodeUnit);
@@ -106,7 +106,7 @@ function mixOf(room: MixRoom, rounds: number, planned?: Planned): Mix {
 /** The first rounds of what has been found, to go on from. */
 function fromFirst(found: Planned | undefined, rounds: number): Pick<PlanEffort, 'from'> {
   if (found === undefined) return {};
-  return { from: Array.from({ length: rounds }, (_, round) => found.hall.seating(round)) };
+  return { from: Array.from({ length: rounds }, (_, round) => found.state.seating(round)) };
 }
 
 function byCodeUnit(one: string, other: string): number {

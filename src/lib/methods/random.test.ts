@@ -5,7 +5,7 @@ import { randomBelow, seededRandom, shuffled } from './random.ts';
 const seeds = fc.maxSafeNat();
 
 describe('seeded random numbers', () => {
-  it('R1: the same seed gives the same numbers, each from 0 up to but not including 1', () => {
+  it('R1: equal seeds give equal sequences of numbers in [0, 1)', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
         const one = seededRandom(seed);
@@ -20,7 +20,7 @@ describe('seeded random numbers', () => {
     );
   });
 
-  it('R2: the numbers of a seed stay what they are from version to version', () => {
+  it('R2: the sequence of a seed is the same in every version', () => {
     const random = seededRandom(20_250_321);
     expect([random(), random(), random()].map((value) => value * 2 ** 32)).toEqual([
       3735307185, 1946245734, 822967150,
@@ -37,13 +37,13 @@ describe('seeded random numbers', () => {
     expect(sequence(1)).not.toEqual(sequence(1 + 2 ** 32));
   });
 
-  it('R4: a seed that is not a whole number from 0 is refused', () => {
+  it('R4: a seed that is not a non-negative integer is refused', () => {
     for (const seed of [-1, 0.5, Number.NaN, 2 ** 53]) {
       expect(() => seededRandom(seed)).toThrow(RangeError);
     }
   });
 
-  it('R5: shuffling keeps every item, changes nothing given, and reaches every place evenly', () => {
+  it('R5: shuffling keeps every item, does not modify its input, and reaches every position equally often', () => {
     fc.assert(
       fc.property(fc.array(fc.integer()), seeds, (items, seed) => {
         const before = [...items];
@@ -61,7 +61,7 @@ describe('seeded random numbers', () => {
     for (const count of firsts) expect(Math.abs(count - 1000)).toBeLessThan(150);
   });
 
-  it('R6: a number below a limit is whole, from 0, and every one occurs', () => {
+  it('R6: a random integer below a limit is a whole number from 0, and every value occurs', () => {
     const random = seededRandom(3);
     const seen = new Set(Array.from({ length: 200 }, () => randomBelow(6, random)));
     expect([...seen].sort()).toEqual([0, 1, 2, 3, 4, 5]);

@@ -6,6 +6,7 @@ it('has a default for everything', () => {
   const config = {
     ...{ dataDirectory: './data', port: 3000, host: '0.0.0.0', origin: null },
     ...{ addressHeader: null, proxies: 1 },
+    owner: { name: null, contact: null, privacy: null },
   };
   expect(readConfig({})).toEqual({ ok: true, config });
   const empty = {
@@ -22,7 +23,8 @@ it('has a default for everything', () => {
 it('takes what it is told', () => {
   const env = { BIKUPA_DATA: '/srv/å', PORT: '65535', HOST: '::1', ORIGIN: 'https://a.se:8443/' };
   const proxy = { ADDRESS_HEADER: 'X-Forwarded-For', XFF_DEPTH: '2' };
-  expect(readConfig({ ...env, ...proxy })).toEqual({
+  const owner = { BIKUPA_OWNER: 'Ekby', BIKUPA_CONTACT: 'a@ekby.se', BIKUPA_PRIVACY: 'Ett\\nTvå' };
+  expect(readConfig({ ...env, ...proxy, ...owner })).toEqual({
     ok: true,
     config: {
       dataDirectory: '/srv/å',
@@ -31,6 +33,7 @@ it('takes what it is told', () => {
       origin: new URL('https://a.se:8443'),
       addressHeader: 'x-forwarded-for',
       proxies: 2,
+      owner: { name: 'Ekby', contact: 'a@ekby.se', privacy: 'Ett\nTvå' },
     },
   });
 });
@@ -68,7 +71,10 @@ it('has a sentence of its own for every reason not to start, in both languages',
     { ok: false, code: 'listen.in-use', name: 'PORT', value: '/srv/å' },
     { ok: false, code: 'listen.refused', name: 'PORT', value: '/srv/å' },
   ];
-  const sentences = problems.flatMap((one) => [configSentence(one), configSentence(one, 'en')]);
+  const sentences = problems.flatMap((problem) => [
+    configSentence(problem),
+    configSentence(problem, 'en'),
+  ]);
   for (const sentence of sentences) expect(sentence).toContain('/srv/å');
   expect(new Set(sentences).size).toBe(2 * problems.length);
 });

@@ -16,6 +16,16 @@ export interface Config {
   readonly addressHeader: string | null;
   /** Proxies in a row that add to `X-Forwarded-For`. */
   readonly proxies: number;
+  readonly owner: Owner;
+}
+
+/** Who answers for this server towards the people who use it; null: nobody has said. */
+export interface Owner {
+  readonly name: string | null;
+  /** How they are reached: an e-mail address, a telephone number or an address on the web. */
+  readonly contact: string | null;
+  /** What they say of personal data, in their own words. */
+  readonly privacy: string | null;
 }
 
 export interface ConfigProblem {
@@ -73,6 +83,12 @@ export function readConfig(env: Environment): { ok: true; config: Config } | Con
     config: {
       ...{ dataDirectory, port: Number(port), host, origin },
       ...{ addressHeader, proxies: Number(proxies) },
+      owner: {
+        name: value('BIKUPA_OWNER') || null,
+        contact: value('BIKUPA_CONTACT') || null,
+        // Where a variable can have no line breaks they are written as \n.
+        privacy: value('BIKUPA_PRIVACY').replaceAll('\\n', '\n') || null,
+      },
     },
   };
 }
@@ -115,6 +131,13 @@ export function configSentence(problem: StartProblem, locale: NonNullable<Locale
       return m.database_newer({ path: problem.path }, options);
     case 'database.busy':
       return m.database_busy({ path: problem.path }, options);
+    case 'database.in-use': {
+      const { pid = null, address = null } = problem.holder ?? {};
+      const who = { path: problem.path, pid: pid ?? '?', address: address ?? '' };
+      return address === null
+        ? m.database_in_use(who, options)
+        : m.database_in_use_at(who, options);
+    }
     case 'database.full':
       return m.database_full({ path: problem.path }, options);
     case 'database.unsafe-disk':

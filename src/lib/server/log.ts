@@ -4,3 +4,8 @@ export function logFault(fault: unknown, where: string): void {
   const text = fault instanceof Error ? (fault.stack ?? fault.message) : String(fault);
   process.stderr.write(`${new Date().toISOString()} fault in ${where}: ${text}\n`);
 }
+
+/** What was put right without anybody's help. */
+export function logNotice(text: string): void {
+  process.stderr.write(`${new Date().toISOString()} ${text}\n`);
+}

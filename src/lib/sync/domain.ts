@@ -1,45 +1,45 @@
-/** What the engine needs to know of the domain that it carries. */
-import type { Bounds } from './bounds.ts';
+/** What the engine needs to know of the domain that it synchronises. */
+import type { Bounds } from './protocol/bounds.ts';
 import type { Context, Mutator, Refusal } from './mutation.ts';
-import type { RecordBase, Visible } from './record.ts';
+import type { Audience, RecordBase, Visible } from './record.ts';
 import type { ReadStore } from './store.ts';
 
-/** Somebody's or some people's eyes: `host`, `public`, `group:x`, `seat:x` … */
-export type Audience = string;
+/** A record as an audience may see it. */
+export type Projection<R extends RecordBase> = readonly [Audience, Visible<R>];
 
-export type Exposure<R extends RecordBase> = readonly [Audience, Visible<R>];
-
-/** The half that phone and room share. */
+/** The part that page and room share. */
 export interface SharedDomain<R extends RecordBase, Actor> {
-  /** By the name that is used on the wire. */
-  readonly mutators: ReadonlyMap<string, Mutator<R, Actor>>;
-  /** The one place that says who may do what, now. */
-  permit(
+  /** By the name in the protocol. */
+  readonly mutators: ReadonlyMap<string, Mutator<R>>;
+  /** Whether an actor may run a mutation now: a refusal, or undefined. The only place that decides it. */
+  authorize(
     store: ReadStore<R>,
     name: string,
     args: unknown,
     context: Context<Actor>,
   ): Refusal | undefined;
-  /** How large the arguments of one of their mutations may be. */
+  /** How large the arguments of a mutation by this actor may be. */
   bounds(actor: Actor): Bounds;
-  /** Where an audience's copy of a record wins over another's: the highest rank is shown. */
+  /** Where two audiences have different projections of a record, the one of higher rank is shown. */
   rank(audience: Audience): number;
 }
 
-/** What the room alone knows. */
+/** The part that only the room has. */
 export interface RoomDomain<R extends RecordBase, Actor> extends SharedDomain<R, Actor> {
-  /** Who sees what of a record. Reads are tracked: when what it read changes, it is asked again. */
-  expose(record: R, store: ReadStore<R>): readonly Exposure<R>[];
-  /** What an actor sees now; null: no longer anything, the connection is ended. */
+  /** Who sees what of a record. Reads are tracked: when what it read changes, it is called again. */
+  project(record: R, store: ReadStore<R>): readonly Projection<R>[];
+  /** The audiences that an actor belongs to now; null: none any more, the connection is ended. */
   audiencesOf(actor: Actor, store: ReadStore<R>): readonly Audience[] | null;
-  /** Types that decide over `audiencesOf`. */
+  /** Types of record on which `audiencesOf` depends. */
   readonly audienceTypes: ReadonlySet<string>;
-  /** Names a client's owner in the table of clients. */
+  /** Names the owner of a client in the table of clients. */
   actorKey(actor: Actor): string;
-  /** The passing record that says that an actor is connected, or null. Never stored. */
+  /** The record that says that an actor is connected, or null. Never stored. */
   presence(actor: Actor): R | null;
-  /** Who did it, for the audit: never more than the audit may know. */
+  /** The actor as the audit log may name them. */
   auditActor(actor: Actor): string;
-  /** To what of all that changed, for the audit. */
+  /** Those of the changed ids that the audit log may name. */
   auditTargets(actor: Actor, ids: readonly string[]): readonly string[];
+  /** Whether a row of the audit log is kept for good; others are pruned after a time. */
+  keepsAudit(row: { readonly actor: string; readonly name: string }): boolean;
 }

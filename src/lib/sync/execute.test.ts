@@ -11,7 +11,7 @@ interface Card extends RecordBase {
   readonly text: string;
 }
 
-const run = vi.fn<Mutator<Card, string>['run']>((tx, args) => {
+const run = vi.fn<Mutator<Card>['run']>((tx, args) => {
   const { text } = args as { text: string };
   tx.put({ type: 'card', id: 'card:a', text });
   return text === 'no' ? refuse('card.no') : undefined;
@@ -27,7 +27,7 @@ const domain: SharedDomain<Card, string> = {
       },
     ],
   ]),
-  permit: (_store, _name, _args, { actor }) =>
+  authorize: (_store, _name, _args, { actor }) =>
     actor === 'nobody' ? refuse('access.not-allowed') : undefined,
   rank: () => 1,
   bounds: () => ({ bytes: 1_000, values: 50 }),
@@ -38,7 +38,7 @@ const attempt = (name: string, args: unknown, actor = 'somebody') => {
   return execute(domain, new RecordStore<Card>(), { name, args }, as(actor));
 };
 
-test('E18: a mutation runs only when it is known, its arguments fit and its actor may; each no has its code', () => {
+test('E18: a mutation runs only if it is known, its arguments are valid and its actor is authorized, and each failure has its own code', () => {
   expect(attempt('card.burn', { text: 'x' })).toEqual({ refused: 'protocol.unknown-mutation' });
   expect(attempt('__proto__', {})).toEqual({ refused: 'protocol.unknown-mutation' });
   expect(attempt('card.write', { text: 7 })).toEqual({ refused: 'protocol.malformed' });
@@ -48,14 +48,14 @@ test('E18: a mutation runs only when it is known, its arguments fit and its acto
   expect(run).not.toHaveBeenCalled();
 });
 
-test('E19: a mutator that refuses has done nothing', () => {
+test('E19: a mutator that refuses changes nothing', () => {
   expect(attempt('card.write', { text: 'no' })).toEqual({ refused: 'card.no' });
   expect(run).toHaveBeenCalledOnce();
   const done = attempt('card.write', { text: 'yes' });
   expect('refused' in done ? null : [...done.changes.keys()]).toEqual(['card:a']);
 });
 
-test('E20: what cannot be done has nothing that takes it back', () => {
+test('E20: a mutation that is unknown or invalid has no undo', () => {
   const back = (name: string, args: unknown) =>
     inverse(domain, new RecordStore<Card>(), { name, args }, as('somebody'));
   expect(back('card.burn', {})).toEqual([]);
@@ -63,7 +63,7 @@ test('E20: what cannot be done has nothing that takes it back', () => {
   expect(back('card.write', { text: 'x' })).toHaveLength(1);
 });
 
-test('E21: a schema names its refusal in its message; every other message is malformed', () => {
+test('E21: a schema error whose message is a refusal code yields that code, and every other schema error is malformed', () => {
   expect(codeOf('text.too-long')).toBe('text.too-long');
   expect(codeOf('Invalid type: Expected string but received 7')).toBe('protocol.malformed');
 });

@@ -43,13 +43,13 @@ function model(done: readonly Change[]): Card[] {
   return [...map.values()];
 }
 
-test('E13: a store lists the records of a type in the order in which they came, and what is replaced keeps its place', () => {
+test('E13: a store lists the records of a type in insertion order, and a replaced record keeps its position', () => {
   fc.assert(
     fc.property(changes, (done) => {
       const store = new RecordStore<Card>();
       // Reading in between must not leave anything stale behind.
-      for (const one of done) {
-        apply(store, [one]);
+      for (const step of done) {
+        apply(store, [step]);
         store.list('card');
       }
       const expected = model(done);
@@ -57,14 +57,14 @@ test('E13: a store lists the records of a type in the order in which they came, 
       expect(store.list('pin')).toEqual(expected.filter(({ type }) => type === 'pin'));
       for (const id of ids) {
         expect(store.get('card', id)).toEqual(
-          expected.find((one) => one.id === id && one.type === 'card'),
+          expected.find((record) => record.id === id && record.type === 'card'),
         );
       }
     }),
   );
 });
 
-test('E14: a transaction is read as if done, and does nothing to what lies under it until it is applied', () => {
+test('E14: reads within a transaction see its writes, which reach the underlying store only when the transaction is applied', () => {
   fc.assert(
     fc.property(changes, changes, (before, after) => {
       const under = new RecordStore<Card>();
@@ -82,7 +82,66 @@ test('E14: a transaction is read as if done, and does nothing to what lies under
   );
 });
 
-test('E15: a change that changes nothing is none', () => {
+test('E45: a transaction lists the records of a type in the order in which the store lists them once it is applied', () => {
+  fc.assert(
+    fc.property(changes, changes, changes, (before, first, second) => {
+      const under = new RecordStore<Card>();
+      apply(under, before);
+      const outer = new Transaction<Card>(under);
+      // Listed after every write: what an earlier list was made of is still there.
+      for (const step of first) {
+        apply(outer, [step]);
+        outer.list('card');
+      }
+      const inner = new Transaction<Card>(outer);
+      for (const step of second) {
+        const given = inner.list('card');
+        const copy = [...given];
+        apply(inner, [step]);
+        inner.list('card');
+        expect(given).toEqual(copy);
+      }
+      const seen = inner.list('card');
+      inner.applyTo(outer);
+      const cards = outer.list('card');
+      // Within the inner one, what the outer one has removed and what comes back stands last.
+      expect(new Set(cards)).toEqual(new Set(seen));
+      outer.applyTo(under);
+      expect(under.list('card')).toEqual(cards);
+    }),
+  );
+});
+
+test('E44: in a burst, listing the records of a type touches only those that were written since', () => {
+  let touched = 0;
+  const counted = (at: number): Card => ({
+    type: 'card',
+    get id() {
+      touched += 1;
+      return `card:${at}`;
+    },
+    text: 'x',
+  });
+  const [many, burst] = [3_000, 300];
+  const under = new RecordStore<Card>(Array.from({ length: many }, (_, at) => counted(at)));
+  const batch = new Transaction<Card>(under);
+  touched = 0;
+  for (let at = 0; at < burst; at += 1) {
+    const post = new Transaction<Card>(batch);
+    expect(post.list('card')).toHaveLength(many + at);
+    post.put(counted(many + at));
+    expect(post.list('card')).toHaveLength(many + at + 1);
+    post.applyTo(batch);
+  }
+  // One is replaced and listed in turn with the others: that makes no list anew either.
+  for (let at = 0; at < burst; at += 1) {
+    batch.put({ type: 'card', id: `card:${at}`, text: 'y' });
+    expect(batch.list('card')[at]?.text).toBe('y');
+  }
+  expect(touched).toBeLessThan(20 * burst);
+});
+
+test('E15: a write that leaves a record unchanged is not recorded as a change', () => {
   const under = new RecordStore<Card>([card('card:a', 'x')]);
   const transaction = new Transaction<Card>(under);
   transaction.put(card('card:a', 'x'));
@@ -90,7 +149,7 @@ test('E15: a change that changes nothing is none', () => {
   expect([...transaction.changes]).toEqual([]);
 });
 
-test('E16: a record whose id is not of its type is never taken in, and what is taken in is frozen', () => {
+test('E16: a record whose id does not match its type is rejected, and every stored record is frozen', () => {
   const transaction = new Transaction<Card>(new RecordStore<Card>());
   expect(() => {
     transaction.put({ type: 'pin', id: 'card:a', text: '' });
@@ -100,7 +159,7 @@ test('E16: a record whose id is not of its type is never taken in, and what is t
   expect(transaction.get('pin', 'card:a')).toBeUndefined();
 });
 
-test('E17: what was read is known, also what was not there', () => {
+test('E17: reads are tracked, including reads of missing records', () => {
   const tracker = new ReadTracker(new RecordStore<Card>([card('card:a', 'x')]));
   tracker.get('card', 'card:a');
   tracker.get('card', 'card:none');

@@ -1,9 +1,9 @@
-/** Records in memory: what a room or a replica holds, by type and id. */
+/** Records in memory, by type and id. */
 import { typeOf, type OfType, type RecordBase } from './record.ts';
 
 export interface ReadStore<R extends RecordBase> {
   get<T extends R['type']>(type: T, id: string): OfType<R, T> | undefined;
-  /** All records of a type, in the order in which they came. Do not change the array. */
+  /** All records of a type, in the order in which they were added. Do not change the array. */
   list<T extends R['type']>(type: T): readonly OfType<R, T>[];
 }
 
@@ -14,7 +14,7 @@ export interface WriteStore<R extends RecordBase> extends ReadStore<R> {
 
 export class RecordStore<R extends RecordBase> implements WriteStore<R> {
   readonly #byType = new Map<string, Map<string, R>>();
-  // Listing is the common read and writes come in batches: each list is built once between writes.
+  // Lists are read often and writes come in batches: each list is built once between writes.
   readonly #lists = new Map<string, readonly R[]>();
 
   constructor(records: Iterable<R> = []) {
@@ -55,7 +55,7 @@ export class RecordStore<R extends RecordBase> implements WriteStore<R> {
   }
 }
 
-/** A store that notes what was read, so that what was computed from it can be brought up to date. */
+/** A store that tracks what was read, so that what was computed from it can be computed again. */
 export class ReadTracker<R extends RecordBase> implements ReadStore<R> {
   readonly ids = new Set<string>();
   readonly types = new Set<string>();

@@ -1,6 +1,6 @@
 /** Words for ways to make groups, and for what stands in their way. */
-import type { WishConflictCode } from '../workshop/forming-task.ts';
-import type { GroupingMethod } from '../workshop/grouping.ts';
+import type { WishConflictCode } from '../workshop/kinds/groups/forming-task.ts';
+import type { GroupingMethod } from '../workshop/kinds/groups/grouping.ts';
 import { m } from './generated/messages.js';
 
 const methods: Readonly<Record<GroupingMethod, { word: () => string; hint: () => string }>> = {

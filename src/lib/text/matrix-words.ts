@@ -1,11 +1,11 @@
 /** The words of the matrix. Without a locale: the reader's language. */
-import type { Corner } from '../workshop/plan/terms.ts';
+import type { Quadrant } from '../workshop/model/terms.ts';
 import { regions } from './dates.ts';
 import { m } from './generated/messages.js';
 import { getLocale } from './generated/runtime.js';
 import { say, type Locale, type Words } from './words.ts';
 
-const corners: Words<Corner> = {
+const quadrants: Words<Quadrant> = {
   first: m.matrix_first,
   plan: m.matrix_plan,
   spare: m.matrix_spare,
@@ -13,8 +13,8 @@ const corners: Words<Corner> = {
 };
 
 /** "Börja här", "Planera in" … */
-export function cornerWord(corner: Corner, locale?: Locale): string {
-  return say(corners[corner], locale);
+export function quadrantWord(quadrant: Quadrant, locale?: Locale): string {
+  return say(quadrants[quadrant], locale);
 }
 
 /** A mean with at most one decimal, as it is written here: "3,4". */

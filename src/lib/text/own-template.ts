@@ -1,11 +1,13 @@
 /** What is wrong with a template from a file, as a sentence. */
-import type { OwnTemplateProblem } from '../workshop/own-template.ts';
+import type { OwnTemplateProblem } from '../workshop/agenda/own-template.ts';
 import { m } from './generated/messages.js';
 
 export function ownTemplateSentence({ kind, path }: OwnTemplateProblem): string {
   switch (kind) {
     case 'too-large':
       return m.setup_file_too_large();
+    case 'encoding':
+      return m.setup_file_encoding();
     case 'no-json':
       return m.setup_file_no_json();
     case 'other':

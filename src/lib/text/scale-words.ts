@@ -1,5 +1,5 @@
 /** The words of scales and their values: apart, since only polls need them. */
-import type { ScaleName } from '../workshop/scales.ts';
+import type { ScaleName } from '../workshop/kinds/poll/scales.ts';
 import { m } from './generated/messages.js';
 import { say, type Locale, type Message, type Words } from './words.ts';
 
@@ -35,6 +35,15 @@ const answerWords: Readonly<Record<ScaleName, Readonly<Record<number, Message>>>
   },
   consent: { 1: m.word_consent_1, 2: m.word_consent_2, 3: m.word_consent_3 },
 };
+
+/**
+ * An answer as it is read: "3 · Ja, med tvekan". By consent the word alone, where a number would look
+ * like a score.
+ */
+export function answerText(scale: ScaleName, value: number, locale?: Locale): string {
+  const word = answerWord(scale, value, locale);
+  return scale === 'consent' ? word : `${value} · ${word}`;
+}
 
 /** What a value on a scale says: "Kan leva med det". Empty where the scale has no such value. */
 export function answerWord(scale: ScaleName, value: number, locale?: Locale): string {

@@ -19,9 +19,12 @@ export { database_not_writable } from './generated/messages/database_not_writabl
 export { database_damaged } from './generated/messages/database_damaged.js';
 export { database_newer } from './generated/messages/database_newer.js';
 export { database_busy } from './generated/messages/database_busy.js';
+export { database_in_use } from './generated/messages/database_in_use.js';
+export { database_in_use_at } from './generated/messages/database_in_use_at.js';
 export { database_full } from './generated/messages/database_full.js';
 export { database_unsafe_disk } from './generated/messages/database_unsafe_disk.js';
 export { database_failed } from './generated/messages/database_failed.js';
 export { door_bad_request } from './generated/messages/door_bad_request.js';
 export { door_wrong_host } from './generated/messages/door_wrong_host.js';
+export { door_long_headers } from './generated/messages/door_long_headers.js';
 export { door_wrong_method } from './generated/messages/door_wrong_method.js';

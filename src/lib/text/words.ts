@@ -5,9 +5,9 @@ import type {
   OrganisationKind,
   PlanState,
   StanceKind,
-} from '../workshop/plan/terms.ts';
-import type { StepKind } from '../workshop/step-kinds.ts';
-import type { Workshop } from '../workshop/workshop.ts';
+} from '../workshop/model/terms.ts';
+import type { StepKind } from '../workshop/kinds/models.ts';
+import type { Workshop } from '../workshop/model/workshop.ts';
 import { m } from './generated/messages.js';
 
 export type Locale = 'sv' | 'en';
@@ -48,6 +48,19 @@ export function stanceWord(code: StanceKind, locale?: Locale): string {
   return say(stances[code], locale);
 }
 
+const stanceMeanings: Words<StanceKind> = {
+  adopts: m.word_stance_adopts_means,
+  'adopts-with-reservation': m.word_stance_adopts_with_reservation_means,
+  'takes-home': m.word_stance_takes_home_means,
+  'needs-information': m.word_stance_needs_information_means,
+  declines: m.word_stance_declines_means,
+};
+
+/** What a stance binds to, in a line: "Vi åtar oss åtgärden. …" */
+export function stanceMeaning(code: StanceKind, locale?: Locale): string {
+  return say(stanceMeanings[code], locale);
+}
+
 const statuses: Words<ActionStatus> = {
   'not-started': m.word_status_not_started,
   'under-way': m.word_status_under_way,
@@ -81,6 +94,7 @@ const stepKinds: Words<StepKind> = {
   groups: m.word_step_kind_groups,
   talk: m.word_step_kind_talk,
   notes: m.word_step_kind_notes,
+  brainwriting: m.word_step_kind_brainwriting,
   themes: m.word_step_kind_themes,
   dots: m.word_step_kind_dots,
   matrix: m.word_step_kind_matrix,

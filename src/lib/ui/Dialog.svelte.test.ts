@@ -62,7 +62,7 @@ describe('ConfirmDialog', () => {
     return { onconfirm, oncancel };
   }
 
-  it('does the deed once it is confirmed', async () => {
+  it('acts once it is confirmed', async () => {
     const { onconfirm, oncancel } = setup();
     await userEvent.click(screen.getByRole('button', { name: 'Ta bort lappen' }));
     expect(onconfirm).toHaveBeenCalledTimes(1);

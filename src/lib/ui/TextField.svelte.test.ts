@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
 import TextField from './TextField.svelte';
@@ -22,5 +23,18 @@ describe('TextField', () => {
     render(TextField, { label: 'Namn', optional: true, labelHidden: true });
     const name = `Namn (${m.common_optional()})`;
     expect(screen.getByRole('textbox', { name })).toBeInTheDocument();
+  });
+
+  it('tells about a text that is too long and keeps every letter of it', async () => {
+    render(TextField, { label: 'Plats', limit: 5 });
+    const input = screen.getByRole('textbox', { name: 'Plats' });
+    await userEvent.click(input);
+    await userEvent.paste('Samverkan');
+    expect(input).toHaveValue('Samverkan');
+    expect(input).toBeInvalid();
+    expect(input).toHaveAccessibleDescription(m.common_characters_too_long());
+    expect(screen.getByRole('status')).toHaveTextContent(m.common_characters_too_long());
+    await userEvent.type(input, '{Backspace>4/}');
+    expect(input).toBeValid();
   });
 });

@@ -72,7 +72,7 @@ describe('Timer', () => {
     expect(region).toHaveTextContent(m.common_timer_one_minute_left());
   });
 
-  it('TM2: a countdown that began by a wrong clock counts anew when the clock is put right', async () => {
+  it('TM2: a countdown started with a wrong clock is corrected when the clock is', async () => {
     let wrong = $state(86_400_000);
     render(Timer, { endsAt: START + 90_000, pausedLeft: null, now: () => now() + wrong });
     expect(screen.getByRole('timer')).toHaveTextContent(m.common_timer_over());

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
+import { joinPath } from '#lib/methods/code.ts';
 import { QUIET_ZONE, qrPath } from './qr.ts';
 
 /** The dark modules that a path of `qrPath` paints, as "x,y". */
@@ -45,4 +46,15 @@ describe('qrPath', () => {
   it('stays within version 2 (25 modules) for a short address', () => {
     expect(qrPath('HTTPS://BIKUPA.SE/48217306', 'M').size).toBe(25 + 2 * QUIET_ZONE);
   });
+});
+
+test('C12: the QR code of a link is no finer than 33 modules, up to a host name of thirty-six characters', () => {
+  const path = joinPath({ code: '48217306', secret: 'K7M4QTAB' });
+  const modules = (address: string, ecc: 'L' | 'M') => qrPath(address, ecc).size - 2 * QUIET_ZONE;
+  expect(modules(`https://${'x'.repeat(36)}${path}`, 'M')).toBe(33);
+  // In a hall, on the projector: as coarse as with the digits alone.
+  for (const origin of ['http://192.168.100.200:3000', 'https://bikupa.example.org']) {
+    expect(modules(`${origin}${path}`, 'L')).toBe(29);
+    expect(modules(`${origin}/48217306`, 'L')).toBe(29);
+  }
 });

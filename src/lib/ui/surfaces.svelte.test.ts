@@ -27,9 +27,10 @@ describe('NotePaper', () => {
 });
 
 describe('Banner', () => {
-  it('is a polite status that says its kind', () => {
-    render(Banner, { kind: 'offline', children });
-    expect(screen.getByRole('status')).toHaveTextContent(m.common_banner_offline());
+  it('says its kind, unless its sentence does', () => {
+    const { container, rerender } = render(Banner, { kind: 'warning', children });
+    expect(container).toHaveTextContent(m.common_banner_warning());
+    void rerender({ kind: 'offline', children });
   });
 });
 

@@ -1,5 +1,8 @@
 /** The closed list of what can be refused and why; text/refusals.ts has the sentences. */
-export const domainCodes = [
+import { kindRefusals, type KindRefusal } from './kinds/models.ts';
+
+/** What has nothing to do with one step kind; those of a kind are in its model. */
+const general = [
   'text.too-long',
   'text.empty',
   'date.invalid',
@@ -12,10 +15,15 @@ export const domainCodes = [
   'workshop.closed',
   'workshop.full',
   'workshop.locked',
+  'workshop.too-many',
   'step.unknown',
   'step.not-now',
   'step.moved',
   'step.in-use',
+  'step.not-its-setting',
+  'step.too-many',
+  'question.too-many',
+  'column.too-many',
   'control.elsewhere',
   'message.unknown',
   'message.too-many',
@@ -24,27 +32,32 @@ export const domainCodes = [
   'note.unknown-column',
   'theme.unknown',
   'theme.same',
-  'dot.over-budget',
-  'dot.closed',
-  'ballot.closed',
-  'ballot.unknown-question',
-  'ballot.off-scale',
-  'placement.closed',
+  'theme.too-many',
   'speaker.unknown',
   'group.unknown',
   'group.uneven',
   'move.pending',
   'wish.unknown',
+  'wish.too-many',
   'seat.unknown',
   'seat.waiting',
+  'seat.lent',
+  'seat.names',
   'organisation.unknown',
   'organisation.in-use',
+  'organisation.too-many',
+  'organisation.full',
   'role.unknown',
+  'role.too-many',
+  'role.full',
   'area.unknown',
+  'area.too-many',
   'action.unknown',
+  'action.too-many',
   'action.dates',
   'stance.not-representative',
   'stance.other-organisation',
   'series.unknown',
 ] as const;
-export type DomainCode = (typeof domainCodes)[number];
+export type DomainCode = (typeof general)[number] | KindRefusal;
+export const domainCodes: readonly DomainCode[] = [...general, ...kindRefusals];

@@ -1,14 +1,24 @@
 /** The domain as the room takes it: besides what phones share, who sees what. */
+import { keyOf } from '../sync/record.ts';
 import type { RoomDomain } from '../sync/domain.ts';
-import type { Actor } from './actor.ts';
+import type { Actor } from './model/actor.ts';
 import { sharedDomain } from './domain.ts';
-import { presenceOf } from './presence.ts';
-import type { AnyRecord } from './records.ts';
-import { audiencesOf, audienceTypes, expose } from './visibility.ts';
+import type { MutationCall } from './model/mutations.ts';
+import { mutators } from './registry.ts';
+import { presenceOf } from './people/presence.ts';
+import type { AnyRecord } from './model/records.ts';
+import { audiencesOf, audienceTypes, project } from './visibility/visibility.ts';
+
+/** Mutations of participants that decide something. */
+const decisions: ReadonlySet<string> = new Set<MutationCall[0]>([
+  'stance.set',
+  'stance.clear',
+  'seat.represent',
+]);
 
 export const roomDomain: RoomDomain<AnyRecord, Actor> = {
   ...sharedDomain,
-  expose,
+  project,
   audiencesOf,
   audienceTypes,
   presence: presenceOf,
@@ -24,7 +34,14 @@ export const roomDomain: RoomDomain<AnyRecord, Actor> = {
   },
   // A participant is never named in the log: it would say who wrote which note.
   auditActor: (actor) => (actor.role === 'facilitator' ? actor.link : actor.role),
-  // The id of a dot is made of theme and seat: it would say who voted for what.
-  auditTargets: (actor, ids) =>
-    actor.role === 'participant' ? ids.filter((one) => !/^(?:dot|seat):/.test(one)) : ids,
+  // What facilitators and the server did, what organisations decided and who spoke for them, and what
+  // was taken out: an export is no mutation. Everyday acts of participants name nobody anyway.
+  keepsAudit: ({ actor, name }) =>
+    actor !== 'participant' || decisions.has(name) || !mutators.has(name),
+  // An id that is composed of the seat's key, such as a ballot's, would say who did it.
+  auditTargets(actor, ids) {
+    if (actor.role !== 'participant') return ids;
+    const own = keyOf(actor.seat);
+    return ids.filter((id) => !keyOf(id).split('.').includes(own));
+  },
 };

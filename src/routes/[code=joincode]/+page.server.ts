@@ -1,32 +1,57 @@
 import { error, fail, redirect, type Cookies } from '@sveltejs/kit';
-import type { Actions, PageServerLoad } from './$types';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
 import { newToken } from '#lib/server/access/tokens.ts';
-import { readAnswers, valuesOf } from '#lib/server/join-form.ts';
-import { arrive, attends, doorByCode, join, shut, type Door } from '#lib/server/joining.ts';
-import { statusOf, written } from '#lib/server/pages.ts';
+import { unableSentence } from '#lib/server/http/able/able.ts';
+import {
+  codeSentence,
+  personalWaitSentence,
+  waitSentences,
+} from '#lib/server/http/code-answers.ts';
+import { readAnswers, valuesOf } from '#lib/server/http/join-form.ts';
+import { privacyTexts } from '#lib/server/http/owner-texts.ts';
+import { readForm } from '#lib/server/http/read-form.ts';
+import {
+  arrive,
+  attends,
+  joinTargetByCode,
+  join,
+  joinRefusal,
+  type JoinTarget,
+} from '#lib/server/access/joining.ts';
+import { statusOf, writeOr503 } from '#lib/server/http/pages.ts';
 import {
   addressOf,
+  arrivals,
   mayJoin,
   readCode,
   readPersonalCode,
   redeemSeat,
-} from '#lib/server/reception.ts';
+  type CodeProblem,
+} from '#lib/server/limits/join-limits.ts';
 import { markOf } from '#lib/server/rehearsal/mark.ts';
-import { server } from '#lib/server/running.ts';
+import { serverContext } from '#lib/server/server-context.ts';
+import { joinPath, phonePath } from '#lib/server/setup/links.ts';
+import { foreignLang } from '#lib/text/foreign-lang.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
 
-async function find(param: string, address: string): Promise<Door> {
-  const read = readCode(param, address);
-  if (!read.ok) error(read.problem === 'too-many' ? 429 : 404, { message: read.problem });
-  const door = await doorByCode(server(), read.code);
-  if (!door) error(404, { message: 'unknown' });
-  return door;
+async function find(event: RequestEvent): Promise<JoinTarget> {
+  const read = readCode(event.params.code, addressOf(event));
+  if (!read.ok) {
+    const { problem, typed, wait } = read;
+    if (problem !== 'wait') unknown(problem, typed);
+    event.setHeaders({ 'retry-after': String(wait) });
+    const waiting = { seconds: wait, say: waitSentences(wait) };
+    error(429, { message: problem, code: { typed, wait: waiting } });
+  }
+  const { code, secret } = read.join;
+  const target = await joinTargetByCode(serverContext(), code, secret);
+  return target ?? unknown('unknown', code);
 }
 
-function phone({ workshop }: Door): string {
-  return `/w/${workshop.id.slice('workshop:'.length)}`;
+function unknown(problem: Exclude<CodeProblem, 'wait'>, typed: string): never {
+  error(404, { message: problem, code: { typed, sentence: codeSentence(problem) } });
 }
 
 /**
@@ -44,25 +69,35 @@ function deviceKey(cookies: Cookies, url: URL, series: string): string {
 
 export const load: PageServerLoad = async (event) => {
   const { params, url, cookies } = event;
-  const door = await find(params.code, addressOf(event));
-  const { room, series, workshop } = door;
-  if (params.code !== workshop.code) redirect(307, `/${workshop.code}`);
-  const seat = server().access.seatOf(series, deviceKey(cookies, url, series));
-  const changing = url.searchParams.has('change') && seat !== null;
+  const target = await find(event);
+  const { room, series, workshop } = target;
+  // Whoever typed the digits goes on with them; written in any other way it becomes the link.
+  const known = [workshop.code, joinPath(workshop).slice(1)];
+  if (!known.includes(params.code)) redirect(307, `${joinPath(workshop)}${url.search}`);
+  const held = serverContext().access.heldSeat(series, deviceKey(cookies, url, series));
+  const seat = held?.seat ?? null;
+  // A device that was lent says nothing of whom it is lent to.
+  const changing = url.searchParams.has('change') && held?.lent === false;
   // Whoever scans the code of a seat wants that seat, whatever this device has been before.
   const personal = readPersonalCode(url.searchParams.get('personal')).code;
-  const closed = shut(door, seat);
+  const closed = joinRefusal(target, seat);
   if (seat !== null && !changing && !closed && personal === null) {
-    const refused = await arrive(door, seat);
+    const refused = await arrive(target, seat);
     // Who is here already needs nothing to be kept in order to go on.
-    const here = refused === 'storage.unavailable' && attends(door, seat);
-    if (!refused || here) redirect(303, phone(door));
-    return { ...about(door), closed: told(refused), changing, personal: null, values: null };
+    const here = refused === 'storage.unavailable' && attends(target, seat);
+    if (!refused || here) redirect(303, phonePath(target.workshop.id));
+    return {
+      ...about(target),
+      closed: withSentence(refused),
+      changing,
+      personal: null,
+      values: null,
+    };
   }
   const own = seat === null ? undefined : room.store.get('seat', seat);
   return {
-    ...about(door),
-    closed: closed && told(closed),
+    ...about(target),
+    closed: closed && withSentence(closed),
     changing,
     personal,
     values: own
@@ -78,68 +113,89 @@ export const load: PageServerLoad = async (event) => {
 };
 
 /** The sentence goes with the code: the page need not carry all the others. */
-function told(code: string) {
-  return { code, sentence: refusalSentence(code) };
+function withSentence(code: string) {
+  // The title of the page says that it is closed.
+  const closed = code === 'workshop.closed';
+  return { code, sentence: closed ? m.pages_join_closed_text() : refusalSentence(code) };
 }
 
-function about({ room, workshop, series }: Door) {
+function about({ room, workshop, series }: JoinTarget) {
   const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
   const byOrder = (a: { readonly order: number }, b: { readonly order: number }) =>
     a.order - b.order;
   return {
     mark: markOf(room.store)?.text,
-    code: workshop.code,
+    privacy: privacyTexts(),
+    href: joinPath(workshop),
     title: workshop.title,
     series: room.store.get('series', series)?.title ?? '',
+    lang: foreignLang(room.store.get('series', series)),
     date: workshop.date,
     place: workshop.place,
     planned: workshop.state === 'planned',
-    organisations: room.store.list('organisation').toSorted(byOrder).map(named),
-    roles: room.store.list('role').toSorted(byOrder).map(named),
+    organisations: offered(room.store.list('organisation')).toSorted(byOrder).map(named),
+    roles: offered(room.store.list('role')).toSorted(byOrder).map(named),
   };
+}
+
+/** Without what somebody has named who waits to be let in. */
+function offered<Name extends { readonly held: boolean }>(names: readonly Name[]): Name[] {
+  return names.filter(({ held }) => !held);
 }
 
 export const actions: Actions = {
   join: async (event) => {
-    const { params, request, cookies, url } = event;
+    const { cookies, url } = event;
     const address = addressOf(event);
-    const door = await find(params.code, address);
-    const values = valuesOf(await request.formData());
+    const target = await find(event);
+    const values = valuesOf(await readForm(event));
+    const unable = unableSentence(cookies, event.route.id);
+    if (unable) return fail(400, { values, errors: {}, refused: unable });
     const read = readAnswers(values);
     if (!read.ok) return fail(400, { values, errors: read.errors, refused: null });
-    const key = deviceKey(cookies, url, door.series);
-    const seat = server().access.seatOf(door.series, key);
-    const isIn = seat !== null && attends(door, seat);
-    if (!isIn && !mayJoin(address, door.workshop.id)) {
+    const key = deviceKey(cookies, url, target.series);
+    const seat = serverContext().access.seatOf(target.series, key);
+    const isIn = seat !== null && attends(target, seat);
+    if (!isIn && !mayJoin(address, target.workshop.id)) {
       return fail(429, { values, errors: {}, refused: m.pages_join_many() });
     }
-    const refused = await join(server().access, door, key, read.answers);
+    const refused = await join(serverContext().access, target, key, read.answers);
+    const taken = serverContext().access.seatOf(target.series, key);
+    if (taken !== null) arrivals.remember(target.series, taken, address);
     if (refused) {
       const sentence = refusalSentence(refused);
       return fail(statusOf(refused, 409), { values, errors: {}, refused: sentence });
     }
-    redirect(303, phone(door));
+    redirect(303, phonePath(target.workshop.id));
   },
 
   /** A seat moves to this device with the code that its old device shows. */
   move: async (event) => {
-    const { params, request, cookies, url } = event;
+    const { cookies, url } = event;
     const address = addressOf(event);
-    const door = await find(params.code, address);
-    const { typed, code } = readPersonalCode((await request.formData()).get('personal'));
-    const { access, db } = server();
+    const target = await find(event);
+    const { typed, code } = readPersonalCode((await readForm(event)).get('personal'));
+    // Before the code is used up: a seat without its cookie would be lost to its person.
+    const unable = unableSentence(cookies, event.route.id);
+    if (unable) return fail(400, { personal: typed, wait: null, refused: unable });
+    const { access, db } = serverContext();
     // Another secret than before: this device may have been somebody else's until now.
     const key = newToken();
-    const moved = written(() =>
+    const moved = writeOr503(() =>
       // Both or neither: a code that is used up without a seat would leave its person outside.
       db.transaction(() => {
-        const seat = redeemSeat(door.series, code, address);
-        if (seat !== null) access.bindSeat(door.series, seat, key);
-        return seat !== null;
+        const seat = redeemSeat(target.series, code, address);
+        const held = seat.found;
+        if (held !== null) access.bindSeat(target.series, held.seat, key, held.lent);
+        return seat;
       }),
     );
-    if (!moved) return fail(400, { personal: typed });
-    cookies.set(cookieName('seat', door.series), key, cookieOptions(url));
-    redirect(303, `/${door.workshop.code}`);
+    if (moved.found === null) {
+      if (moved.wait === null) return fail(400, { personal: typed, wait: null, refused: null });
+      const wait = personalWaitSentence(moved.wait);
+      return fail(429, { personal: typed, wait, refused: null });
+    }
+    cookies.set(cookieName('seat', target.series), key, cookieOptions(url));
+    redirect(303, joinPath(target.workshop));
   },
 };

@@ -3,12 +3,20 @@ import type { Actions, PageServerLoad } from './$types';
 import { m } from '#lib/text/generated/messages.js';
 import { getLocale } from '#lib/text/generated/runtime.js';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
-import { statusOf } from '#lib/server/pages.ts';
-import { addressOf, mayCreate, showCode } from '#lib/server/reception.ts';
-import { server } from '#lib/server/running.ts';
+import { unableSentence } from '#lib/server/http/able/able.ts';
+import { statusOf } from '#lib/server/http/pages.ts';
+import { readForm } from '#lib/server/http/read-form.ts';
+import { addressOf, mayCreate, rememberCode } from '#lib/server/limits/join-limits.ts';
+import { serverContext } from '#lib/server/server-context.ts';
 import { chosenAgenda, formatOffers } from '#lib/server/setup/agenda.ts';
 import { createSeries } from '#lib/server/setup/create-series.ts';
-import { linkAddress, reachableOrigin, seriesPath, workshopPath } from '#lib/server/setup/links.ts';
+import {
+  joinPath,
+  linkAddress,
+  reachableOrigin,
+  seriesPath,
+  workshopPath,
+} from '#lib/server/setup/links.ts';
 import { problemSentences } from '#lib/server/setup/sentences.ts';
 import {
   defaultSeriesForm,
@@ -21,18 +29,27 @@ import {
 export const load: PageServerLoad = () => {
   const language = getLocale();
   return {
-    defaults: defaultSeriesForm(language, server().now()),
+    defaults: defaultSeriesForm(language, serverContext().now()),
     formats: formatOffers(language),
   };
 };
 
 export const actions: Actions = {
   default: async (event) => {
-    const { request, cookies, url } = event;
-    const data = await request.formData();
+    const { cookies, url } = event;
+    const data = await readForm(event);
     const form = readSeriesForm(data);
+    // Without its cookie nobody could open the series, and each try would make another.
+    const unable = unableSentence(cookies, event.route.id);
+    if (unable) return fail(400, { form, problems: { '': unable }, created: null });
     if (!mayCreate(addressOf(event))) {
       return fail(429, { form, problems: { '': m.setup_new_many() }, created: null });
+    }
+    if (form.unconfirmed.length > 0) {
+      const problems = Object.fromEntries(
+        form.unconfirmed.map((list) => [list, m.list_form_confirm()]),
+      );
+      return fail(422, { form: { ...form, unconfirmed: [] }, problems, created: null });
     }
     const language = getLocale();
     const agenda = chosenAgenda(
@@ -43,17 +60,18 @@ export const actions: Actions = {
     if (!agenda.ok) {
       return fail(422, { form, problems: { file: agenda.problem }, created: null });
     }
-    const made = await createSeries(server(), seriesInput(form, language, agenda));
+    const made = await createSeries(serverContext(), seriesInput(form, language, agenda));
     if (!made.ok) {
       const problems = problemSentences(made);
       return fail(statusOf(made.code, 422), { form, problems, created: null });
     }
-    const { series, workshop, code, link, session } = made;
-    showCode(code, addressOf(event));
+    const { series, workshop, join, link, session } = made;
+    rememberCode(join.code, addressOf(event));
     cookies.set(cookieName('facilitator', series), session, cookieOptions(url));
     const created = {
       title: form.title,
-      code,
+      code: join.code,
+      joinLink: `${serverContext().config.origin?.origin ?? reachableOrigin(url)}${joinPath(join)}`,
       link: linkAddress(url.origin, link),
       phoneLink: linkAddress(reachableOrigin(url), link),
       consoleHref: workshopPath(series, workshop),

@@ -1,5 +1,5 @@
 import type { PageServerLoad } from './$types';
-import { server } from '#lib/server/running.ts';
-import { venueOf } from '#lib/server/venue.ts';
+import { serverContext } from '#lib/server/server-context.ts';
+import { venueOf } from '#lib/server/http/venue.ts';
 
-export const load: PageServerLoad = ({ url }) => venueOf(url, server().config.origin);
+export const load: PageServerLoad = ({ url }) => venueOf(url, serverContext().config.origin);

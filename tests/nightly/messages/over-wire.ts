@@ -4,7 +4,13 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Said, WireOptions } from '../../fuzz/wire.ts';
-import { done, openHall, write, type Guest, type Hall } from '../../support/hall.ts';
+import {
+  done,
+  openLiveWorkshop,
+  write,
+  type Guest,
+  type LiveWorkshop,
+} from '../../support/live-workshop.ts';
 import { send } from '../../support/raw-requests.ts';
 import { TestServer } from '../../support/server.ts';
 
@@ -15,7 +21,7 @@ const PHONES = 10;
 const BETWEEN = 250;
 /** Milliseconds of a window without the attack. */
 const QUIET = 10_000;
-/** Messages a second: some hundred times what a full hall says when everybody writes. */
+/** Messages a second: some hundred times what a full live says when everybody writes. */
 const RATE = 1_000;
 /** Milliseconds in which what was cut off is forgotten. */
 const SETTLING = 1_000;
@@ -51,16 +57,16 @@ export async function attackServer(
   const report = pathToFileURL(resolve(import.meta.dirname, '../../support/heap-report.ts')).href;
   const server = await TestServer.start({ NODE_OPTIONS: `--import ${report}` });
   const pid = server.pid;
-  const hall = await openHall(server.url);
-  const stranger = await hall.join();
+  const live = await openLiveWorkshop(server.url);
+  const stranger = await live.join();
   const guests: Guest[] = [];
   for (let i = 0; i < PHONES; i += 1) {
-    const guest = await hall.join();
+    const guest = await live.join();
     guests.push(guest);
     await write(guest, `honest-${i}`);
   }
   const worker = await attackOn({
-    ...{ url: server.url, series: hall.series, workshop: hall.workshop },
+    ...{ url: server.url, series: live.series, workshop: live.workshop },
     ...{ cookie: stranger.visitor.cookie, seed, rate: RATE },
   });
 
@@ -84,7 +90,7 @@ export async function attackServer(
       for (let turn = 0; !over; turn += 1) {
         const text = `Note ${i} of turn ${turn} at ${honest.acts}`;
         const began = performance.now();
-        const { refused, settled } = guest.client.act('note.edit', {
+        const { refused, settled } = guest.client.mutate('note.edit', {
           note: `note:honest-${i}`,
           text,
         });
@@ -117,9 +123,9 @@ export async function attackServer(
     progress(`${said.frames + said.requests} over the wire`);
   }
   const last = await held(server);
-  const alive = isUp() && (await answers(hall));
+  const alive = isUp() && (await answers(live));
   await worker.terminate();
-  hall.close();
+  live.close();
   await server.close();
   const faults = server.takeFaults();
   const [before, during] = [p95(quiet.flat()), p95(attacked.flat())];
@@ -137,7 +143,7 @@ export async function attackServer(
 }
 
 /** True when somebody who does something now is answered, and a page is given. */
-async function answers({ url, workshop, host }: Hall): Promise<boolean> {
+async function answers({ url, workshop, host }: LiveWorkshop): Promise<boolean> {
   await done(host, 'workshop.show', { workshop, screen: 'code' });
   return (await send(url)).status === 200;
 }

@@ -1,6 +1,6 @@
 import type { MixOptions } from '../mixing.ts';
 import { cheapestAssignment } from '../mixing/assignment.ts';
-import { Hall } from '../mixing/hall.ts';
+import { SeatingState } from '../mixing/seating-state.ts';
 import { placeWish } from '../mixing/place-wish.ts';
 import { effortFor, wishesFor } from '../mixing/plan.ts';
 import { groupsFor, roomOf } from '../mixing/room.ts';
@@ -49,24 +49,24 @@ export function byInterest(
     ranks.get(room.ids[person] ?? '')?.get(topicOf[group] ?? '') ?? unwanted;
 
   const seating = cheapestSeating(room.ids.length, topicOf.length, rankIn);
-  const hall = new Hall(room.ids.length, [seating]);
-  const prices = Int32Array.from({ length: hall.heads * hall.groups }, (_, at) =>
-    rankIn(Math.floor(at / hall.groups), at % hall.groups),
+  const state = new SeatingState(room.ids.length, [seating]);
+  const prices = Int32Array.from({ length: state.slots * state.groups }, (_, at) =>
+    rankIn(Math.floor(at / state.groups), at % state.groups),
   );
-  const least = seating.flatMap((own, group) => own.map((one) => rankIn(one, group)));
-  const interest = placeWish('interests', prices, hall, {
+  const least = seating.flatMap((own, group) => own.map((member) => rankIn(member, group)));
+  const interest = placeWish('interests', prices, state, {
     weight: interestWeight,
     least: least.reduce((sum, rank) => sum + rank, 0),
   });
-  const others = wishesFor(room, hall);
+  const others = wishesFor(room, state);
   const rules = others.filter(({ name }) => name === 'broken rules');
   const rest = others.filter(({ name }) => name !== 'broken rules');
-  search(hall, [...rules, interest, ...rest], {
+  search(state, [...rules, interest, ...rest], {
     budget: options.budget ?? effortFor(people.length),
     random: seededRandom(options.seed),
   });
 
-  const seated = hall.seating(0);
+  const seated = state.seating(0);
   const got = seated.flatMap((own, group) => own.map((person) => rankIn(person, group)));
   return {
     groups: seated.map((own, group) => ({
@@ -125,8 +125,8 @@ function cheapestSeating(
 ): number[][] {
   const chairs = Math.ceil(people / groups);
   const never = people * groups * 10;
-  const chairOf = cheapestAssignment(chairs * groups, (head, chair) => {
-    if (head < people) return rankIn(head, Math.floor(chair / chairs));
+  const chairOf = cheapestAssignment(chairs * groups, (slot, chair) => {
+    if (slot < people) return rankIn(slot, Math.floor(chair / chairs));
     // Only the last chair of a group may stay empty.
     return chair % chairs === chairs - 1 ? 0 : never;
   });

@@ -18,13 +18,13 @@ const counts = fc.integer({ min: 0, max: 45 });
 const budget = 3_000;
 
 describe('ways to make groups', () => {
-  it('MX8: kept groups move nobody, leave out who is gone and seat who is new', () => {
+  it('MX8: keeping the groups moves nobody, drops people who have left and seats newcomers', () => {
     fc.assert(
       fc.property(fc.integer({ min: 6, max: 40 }), seeds, (count, seed) => {
-        const people = hall(count);
+        const people = peopleOf(count);
         const groups = mixGroups(people, { size: 4, seed, budget });
         const gone = people[seed % count];
-        const now = [...people.filter((one) => one !== gone), guest('new 1'), guest('new 2')];
+        const now = [...people.filter((person) => person !== gone), guest('new 1'), guest('new 2')];
         const kept = keepGroups(now, groups);
         for (const [at, members] of groups.entries()) {
           const staying = members.filter((id) => id !== gone?.id);
@@ -36,10 +36,10 @@ describe('ways to make groups', () => {
     );
   });
 
-  it('MX9: in a world café hosts stay, and guests come to new tables and new people', () => {
+  it('MX9: in a world café hosts stay, and guests change to new tables and new people', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
-        const people = hall(30);
+        const people = peopleOf(30);
         const [first = []] = planRounds(people, 1, { size: 5, seed }).rounds;
         const hosts = first.map((table) => table[0] ?? null);
         const options = withHosts({ size: 5, seed: seed + 1, met: [first] }, hosts);
@@ -48,7 +48,7 @@ describe('ways to make groups', () => {
           for (const [table, host] of hosts.entries()) expect(tables[table]).toContain(host);
         }
         const all = [first, ...rounds];
-        for (const { id } of people.filter((one) => !hosts.includes(one.id))) {
+        for (const { id } of people.filter((person) => !hosts.includes(person.id))) {
           const visited = all.map((tables) => tables.findIndex((table) => table.includes(id)));
           expect(new Set(visited).size).toBe(3);
         }
@@ -62,14 +62,14 @@ describe('ways to make groups', () => {
     );
   });
 
-  it('MX10: a jigsaw has one from each old group, whatever the organisations', () => {
+  it('MX10: a jigsaw group has one person from each former group, whatever the organisations', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 8 }),
         fc.integer({ min: 2, max: 8 }),
         seeds,
         (groups, size, seed) => {
-          const people = hall(groups * size);
+          const people = peopleOf(groups * size);
           const old = mixGroups(people, { size, groups, seed, budget: 0 });
           const { rounds } = jigsaw(people, old, { size, seed, budget });
           expect(rounds[0]).toHaveLength(size);
@@ -84,10 +84,10 @@ describe('ways to make groups', () => {
     );
   });
 
-  it('MX11: a jigsaw of many or uneven old groups spreads each of them as evenly as can be', () => {
+  it('MX11: a jigsaw with many or uneven former groups spreads each of them as evenly as possible', () => {
     fc.assert(
       fc.property(fc.integer({ min: 10, max: 60 }), seeds, (count, seed) => {
-        const people = hall(count);
+        const people = peopleOf(count);
         const old = mixGroups(people, { size: 5, seed, budget: 0 });
         const groups = jigsaw(people, old, { size: 5, seed, budget }).rounds[0] ?? [];
         const sizes = groups.map((group) => group.length);
@@ -102,10 +102,10 @@ describe('ways to make groups', () => {
     );
   });
 
-  it('MX12: pairs come to be fours whole, everybody is in one of each, and nobody is alone', () => {
+  it('MX12: pairs join into fours without being split, everybody is in one of each, and nobody is alone', () => {
     fc.assert(
       fc.property(counts, seeds, (count, seed) => {
-        const people = hall(count);
+        const people = peopleOf(count);
         const { pairs, fours } = pairsToFours(people, { seed, budget });
         const ids = people.map(({ id }) => id).toSorted();
         expect(pairs.flat().toSorted()).toEqual(ids);
@@ -123,7 +123,7 @@ describe('ways to make groups', () => {
     );
   });
 
-  it('MX13: two of one organisation are no pair where their four can be paired otherwise', () => {
+  it('MX13: two people of one organisation are a pair only if their four cannot be paired otherwise', () => {
     const four = ['a', 'b', 'a', 'b'].map((organisation, at) => person(at, organisation, 'r'));
     const organisationOf = new Map(four.map(({ id, organisation }) => [id, organisation]));
     const { pairs } = pairsToFours(four, { seed: 1, met: [[['p00', 'p01']]] });
@@ -134,10 +134,10 @@ describe('ways to make groups', () => {
     expect(pairs).not.toContainEqual(['p00', 'p01']);
   });
 
-  it('MX14: by organisation nobody sits with another one, and nobody alone who need not', () => {
+  it('MX14: grouping by organisation mixes organisations only for people who would otherwise be alone', () => {
     fc.assert(
       fc.property(counts, fc.integer({ min: 1, max: 9 }), seeds, (count, organisations, seed) => {
-        const people = hall(count, organisations);
+        const people = peopleOf(count, organisations);
         const groups = byOrganisation(people, { size: 4, seed, budget });
         const ids = people.map(({ id }) => id).toSorted();
         expect(groups.flatMap((group) => [...group.ids]).toSorted()).toEqual(ids);
@@ -149,8 +149,8 @@ describe('ways to make groups', () => {
         }
         const mixed = groups.filter(({ organisation }) => organisation === null);
         const alone = people.filter(
-          (one) =>
-            people.filter(({ organisation }) => organisation === one.organisation).length === 1,
+          (person) =>
+            people.filter(({ organisation }) => organisation === person.organisation).length === 1,
         );
         expect(mixed.length > 0).toBe(alone.length > 0);
       }),
@@ -176,14 +176,14 @@ describe('ways to make groups', () => {
     );
   });
 
-  it('MX16: by interest sizes stay even, and no two could change places and have more of what they chose', () => {
+  it('MX16: grouping by interest keeps sizes even, and no exchange of two people satisfies more choices', () => {
     const topics = ['home', 'school', 'work'];
     fc.assert(
       fc.property(
         fc.array(fc.shuffledSubarray(topics), { minLength: 2, maxLength: 40 }),
         seeds,
         (chosen, seed) => {
-          const people = hall(chosen.length);
+          const people = peopleOf(chosen.length);
           const choices = new Map(people.map(({ id }, at) => [id, chosen[at] ?? []]));
           const found = byInterest(people, topics, choices, { size: 5, seed, budget });
           const sizes = found.groups.map(({ ids }) => ids.length);
@@ -215,8 +215,8 @@ describe('ways to make groups', () => {
     );
   });
 
-  it('MX17: whoever can have what she chose gets it, and it is told how many did', () => {
-    const people = hall(12);
+  it('MX17: everybody whose choice can be met gets it, and the number of people who got theirs is reported', () => {
+    const people = peopleOf(12);
     const choices = new Map(
       people.map(({ id }, at) => [id, at < 8 ? ['home', 'work'] : ['work', 'nothing known']]),
     );
@@ -228,14 +228,14 @@ describe('ways to make groups', () => {
     expect(crowd).toMatchObject({ byChoice: [1], others: 11 });
   });
 
-  it('MX18: repair moves as few as the sizes ask for, and only when asked', () => {
+  it('MX18: a repair moves the minimum number of people that even sizes require, and only on request', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 8, max: 40 }),
         fc.array(fc.nat({ max: 39 }), { maxLength: 8 }),
         seeds,
         (count, missing, seed) => {
-          const everybody = hall(count);
+          const everybody = peopleOf(count);
           const groups = mixGroups(everybody, { size: 5, seed, budget: 500 });
           const people = everybody.filter((_, at) => !missing.includes(at));
           fc.pre(people.length > 0);
@@ -246,7 +246,7 @@ describe('ways to make groups', () => {
           expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
           // Counted afresh: everybody beyond what her group keeps has to go.
           const left = groups
-            .map((own) => own.filter((id) => people.some((one) => one.id === id)).length)
+            .map((own) => own.filter((id) => people.some((person) => person.id === id)).length)
             .toSorted((one, other) => other - one);
           const share = people.length / sizes.length;
           const fewest = left.reduce((sum, size, at) => {
@@ -264,13 +264,15 @@ describe('ways to make groups', () => {
     );
   });
 
-  it('MX19: repair dissolves a group that would be too small, and leaves locked ones alone', () => {
+  it('MX19: a repair dissolves a group that would be too small and leaves locked groups unchanged', () => {
     const groups = [
       ['p00', 'p01', 'p02', 'p03'],
       ['p04', 'p05', 'p06', 'p07'],
       ['p08', 'p09', 'p10', 'p11'],
     ];
-    const people = hall(12).filter(({ id }) => !['p05', 'p06', 'p07', 'p11', 'p10'].includes(id));
+    const people = peopleOf(12).filter(
+      ({ id }) => !['p05', 'p06', 'p07', 'p11', 'p10'].includes(id),
+    );
     const repair = repairGroups(people, groups, { size: 4, seed: 1 });
     expect(repair.dissolved).toEqual([1]);
     expect(repair.moves).toEqual([{ id: 'p04', from: 1, to: 2 }]);
@@ -278,13 +280,13 @@ describe('ways to make groups', () => {
     expect(locked).toMatchObject({ moves: [], dissolved: [] });
     expect(locked.groups).toEqual([groups[0], ['p04'], ['p08', 'p09']]);
     expect(repairGroups([], groups, { size: 4, seed: 1 })).toMatchObject({ moves: [] });
-    const crowd = repairGroups(hall(30), groups, { size: 4, seed: 1 });
+    const crowd = repairGroups(peopleOf(30), groups, { size: 4, seed: 1 });
     expect(crowd.groups.flat()).toHaveLength(30);
     expect(Math.max(...crowd.groups.map((own) => own.length))).toBeLessThanOrEqual(8);
   });
 
-  it('MX20: hosts who are not there fix nobody, and organisations are spread around hosts', () => {
-    const people = hall(20);
+  it('MX20: absent hosts fix no table, and organisations are spread around the hosts', () => {
+    const people = peopleOf(20);
     const options = withHosts({ size: 5, seed: 1, budget: 50_000 }, ['p00', 'gone', null, 'p01']);
     const { rounds, conflicts } = mixRound(people, options);
     const tables = rounds[0] ?? [];
@@ -295,7 +297,7 @@ describe('ways to make groups', () => {
   });
 });
 
-function hall(count: number, organisations = 4): Person[] {
+function peopleOf(count: number, organisations = 4): Person[] {
   return Array.from({ length: count }, (_, at) =>
     person(at, `o${(at * at) % organisations}`, `r${at % 3}`),
   );

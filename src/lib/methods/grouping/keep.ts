@@ -2,7 +2,7 @@ import { bestSeat, type SeatedGroup } from '../latecomer.ts';
 import type { EarlierRounds, Person } from '../person.ts';
 
 /**
- * Keeps the groups for another round ("Behåll grupper"): everybody present stays, nobody moves,
+ * Keeps the groups for another round ("Behåll bikuporna"): everybody present stays, nobody moves,
  * and whoever has no group gets the seat that does most good, one after the other by id.
  *
  * @param groups the groups of the last round; a group whose people have all gone stays, empty

@@ -24,8 +24,8 @@ export function mergePairs(
   const units = pairs
     .map((pair) => pair.flatMap((id) => numberOf.get(id) ?? []))
     .filter((pair) => pair.length > 0);
-  const heads = units.flat().length;
-  const fours = dealt(units, groupSizes(heads, Math.max(1, Math.floor(heads / 4))));
+  const headcount = units.flat().length;
+  const fours = dealt(units, groupSizes(headcount, Math.max(1, Math.floor(headcount / 4))));
   const meetings = meetingsOf(
     people.map(({ id }) => id),
     met,

@@ -79,13 +79,13 @@ export function repairGroups(
 
 function seatedIn(room: MixRoom, options: Pick<MixOptions, 'seed' | 'budget'>): number[][] {
   if (room.groups.length === 0) return [];
-  const { hall } = plan(room, 1, {
+  const { state } = plan(room, 1, {
     random: seededRandom(options.seed),
     budget: options.budget ?? effortFor(room.ids.length),
     from: [fewestMoves(room)],
     order: 'moves first',
   });
-  return hall.seating(0);
+  return state.seating(0);
 }
 
 /** Everybody where she is, as far as chairs go; the others fill what is left. */

@@ -22,12 +22,12 @@ const ruleSets = fc
   .map((rules) => rules.map((one, at): NumberedRule => ({ ...one, rule: at })));
 
 describe('rules that cannot be kept', () => {
-  it('MX5: rules can be kept exactly when a search through every seating keeps them', () => {
+  it('MX5: the solver reports a set of rules as satisfiable if and only if exhaustive search does', () => {
     let kept = 0;
     fc.assert(
       fc.property(ruleSets, (rules) => {
         const found = seatByRules(rules, people, groups);
-        const can = seatings.some((groupOf) => rules.every((one) => isKept(one, groupOf)));
+        const can = seatings.some((groupOf) => rules.every((rule) => isKept(rule, groupOf)));
         expect(found.answer).toBe(can ? 'seated' : 'none');
         if (found.answer !== 'seated') return;
         kept += 1;
@@ -36,34 +36,34 @@ describe('rules that cannot be kept', () => {
         );
         expect(fits).toBe(true);
         const seated = Array.from({ length: people }, (_, at) => found.groupOf.get(at) ?? -1);
-        expect(rules.every((one) => isKept(one, seated))).toBe(true);
+        expect(rules.every((rule) => isKept(rule, seated))).toBe(true);
       }),
       { numRuns: 300 },
     );
     expect(kept).toBeGreaterThan(30);
   });
 
-  it('MX6: a conflict names rules that cannot be kept together, and would without any one of them', () => {
+  it('MX6: a reported conflict is a minimal set of rules that cannot all be satisfied', () => {
     fc.assert(
       fc.property(ruleSets, (rules) => {
         const conflicts = conflictsAmong(rules, people, groups);
         const can = (own: readonly NumberedRule[]): boolean =>
-          seatings.some((groupOf) => own.every((one) => isKept(one, groupOf)));
+          seatings.some((groupOf) => own.every((rule) => isKept(rule, groupOf)));
         expect(conflicts.length === 0).toBe(can(rules));
         for (const conflict of conflicts) {
-          const own = rules.filter((one) => conflict.rules.includes(one.rule));
+          const own = rules.filter((rule) => conflict.rules.includes(rule.rule));
           expect(can(own)).toBe(false);
           for (const one of own) expect(can(own.filter((other) => other !== one))).toBe(true);
         }
         const blamed = new Set(conflicts.flatMap((conflict) => conflict.rules));
-        expect(can(rules.filter((one) => !blamed.has(one.rule)))).toBe(true);
+        expect(can(rules.filter((rule) => !blamed.has(rule.rule)))).toBe(true);
         expect(can(keepable(rules, people, groups))).toBe(true);
       }),
       { numRuns: 200 },
     );
   });
 
-  it('MX7: every kind of conflict has its code', () => {
+  it('MX7: every kind of conflict has its own code', () => {
     const together = (...own: number[]) => ({ kind: 'together' as const, people: own });
     const apart = (...own: number[]) => ({ kind: 'apart' as const, people: own });
     const fixed = (person: number, group: number) => ({ kind: 'fixed' as const, person, group });

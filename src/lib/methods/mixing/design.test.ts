@@ -4,7 +4,7 @@ import { designedRounds, pointsOf } from './design.ts';
 import { field, primePowers } from './field.ts';
 
 describe('rounds by arithmetic', () => {
-  it('MX1: a field of every prime power up to 64 adds, multiplies and divides as numbers do', () => {
+  it('MX1: a finite field exists for every prime power up to 64 and satisfies the field axioms', () => {
     const sizes = [...new Array<number>(65).keys()].filter((n) => primePowers(n).length === 1);
     expect(sizes).toContain(64);
     for (const size of sizes) {
@@ -19,7 +19,7 @@ describe('rounds by arithmetic', () => {
     }
   });
 
-  it('MX2: in designed rounds nobody meets anybody twice and sizes differ by at most one', () => {
+  it('MX2: in designed rounds no pair meets twice and sizes differ by at most one', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 2, max: 25 }),
@@ -49,7 +49,7 @@ describe('rounds by arithmetic', () => {
     );
   });
 
-  it('MX3: affine planes come out whole, and where nothing is known there is no design', () => {
+  it('MX3: affine planes are produced completely, and for unknown parameters there is no design', () => {
     expect(designedRounds(16, 4, 9)).toHaveLength(5);
     expect(designedRounds(25, 5, 9)).toHaveLength(6);
     expect(designedRounds(64, 16, 99)).toHaveLength(21);
@@ -57,7 +57,7 @@ describe('rounds by arithmetic', () => {
     expect(designedRounds(24, 6, 9)).toEqual([]);
   });
 
-  it('MX4: organisations that fit the parts of a design lie evenly in all its rounds', () => {
+  it('MX4: organisations that fit the parts of a design are evenly spread in all its rounds', () => {
     const counts = [16, 8, 6, 5, 3, 2];
     const labels = counts.flatMap((count, at) => new Array<string>(count).fill(`o${at}`));
     const points = pointsOf(labels, 8);

@@ -35,7 +35,7 @@ function fullRounds(
   if (rounds === 0) return [];
   if (groups === 1) return [[[...new Array<number>(size).keys()]]];
   const fields = primePowers(groups).map(field);
-  if (fields.length === 0 || fields.some((one) => one.size < size)) return [];
+  if (fields.length === 0 || fields.some((field) => field.size < size)) return [];
   const { add, times } = sideBySide(fields);
   const numbers = [...new Array<number>(groups).keys()];
   const parts = [...new Array<number>(size).keys()];
@@ -51,7 +51,7 @@ function fullRounds(
   return [
     ...across,
     ...within.map((round) =>
-      parts.flatMap((part) => round.map((group) => group.map((one) => part * groups + one))),
+      parts.flatMap((part) => round.map((group) => group.map((point) => part * groups + point))),
     ),
   ];
 }

@@ -11,7 +11,7 @@ const rounds = fc.array(
 );
 
 describe('bounds of repeats', () => {
-  it('K4: no seating of six people has fewer repeats than the bounds say', () => {
+  it('K4: no seating of six people has fewer repeats than the lower bounds', () => {
     fc.assert(
       fc.property(rounds, fc.integer({ min: 1, max: 3 }), (met, groups) => {
         const meetings = meetingsOf(ids, met);
@@ -27,7 +27,7 @@ describe('bounds of repeats', () => {
     );
   });
 
-  it('K5: the bounds bite: a full earlier group over too few groups, people who all have met', () => {
+  it('K5: the lower bounds are not trivial: they account for a full earlier group and for people who have all met', () => {
     const all = meetingsOf(ids, [[ids]]);
     expect(fewestRepeatedPairs(all, { sizes: [3, 3] })).toBe(6);
     const threes = meetingsOf(ids, [
@@ -40,7 +40,7 @@ describe('bounds of repeats', () => {
     expect(fewestRepeatedPairs(threes, { sizes: [2, 2, 2] })).toBe(0);
   });
 
-  it('K6: meetings are counted per round, both ways, and only among those present', () => {
+  it('K6: meetings are counted once per round, symmetrically, and only among people present', () => {
     const meetings = meetingsOf(['a', 'b', 'c'], [[['a', 'b', 'gone']], [['b', 'a'], ['c']]]);
     expect(meetings.times(0, 1)).toBe(2);
     expect(meetings.times(1, 0)).toBe(2);

@@ -1,8 +1,8 @@
-import type { Hall } from './hall.ts';
+import type { SeatingState } from './seating-state.ts';
 import type { Wish } from './wish.ts';
 
 /**
- * A price for sitting in a group: that somebody has left her seat, or does not care for the topic.
+ * A price for sitting in a group: that somebody has left their seat, or does not care for the topic.
  *
  * @param prices by person × groups + group, a whole number from 0; the same in every round
  * @param about what one unit of the price weighs, and the least sum that can be had
@@ -10,14 +10,14 @@ import type { Wish } from './wish.ts';
 export function placeWish(
   name: string,
   prices: Int32Array,
-  hall: Hall,
+  state: SeatingState,
   about: { readonly weight: number; readonly least: number },
 ): Wish {
-  const { heads, groups, people } = hall;
+  const { slots, groups, people } = state;
   let cost = 0;
 
-  function price(head: number, group: number): number {
-    return head < people ? (prices[head * groups + group] ?? 0) : 0;
+  function price(slot: number, group: number): number {
+    return slot < people ? (prices[slot * groups + group] ?? 0) : 0;
   }
 
   const wish: Wish = {
@@ -29,18 +29,18 @@ export function placeWish(
     },
     restart() {
       cost = 0;
-      for (let at = 0; at < hall.groupOf.length; at += 1) {
-        cost += price(at % heads, hall.groupOf[at] ?? 0);
+      for (let at = 0; at < state.groupOf.length; at += 1) {
+        cost += price(at % slots, state.groupOf[at] ?? 0);
       }
     },
     change(round, one, other) {
-      const here = hall.groupOf[round * heads + one] ?? 0;
-      const there = hall.groupOf[round * heads + other] ?? 0;
+      const here = state.groupOf[round * slots + one] ?? 0;
+      const there = state.groupOf[round * slots + other] ?? 0;
       return price(one, there) + price(other, here) - price(one, here) - price(other, there);
     },
     swapped(round, one, other) {
-      const now = hall.groupOf[round * heads + one] ?? 0;
-      const before = hall.groupOf[round * heads + other] ?? 0;
+      const now = state.groupOf[round * slots + one] ?? 0;
+      const before = state.groupOf[round * slots + other] ?? 0;
       cost += price(one, now) + price(other, before) - price(one, before) - price(other, now);
     },
   };

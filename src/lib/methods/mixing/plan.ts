@@ -1,7 +1,7 @@
 import { cheapestAssignment } from './assignment.ts';
 import { designedRounds, pointsOf } from './design.ts';
 import { fewestRepeatedMeetings, fewestRepeatedPairs } from './fewest-repeats.ts';
-import { Hall } from './hall.ts';
+import { SeatingState } from './seating-state.ts';
 import { placeWish } from './place-wish.ts';
 import { repeatedPair, repeatWish } from './repeat-wish.ts';
 import type { MixRoom } from './room.ts';
@@ -12,7 +12,7 @@ import { firstSeating } from './start.ts';
 import { isFulfilled, type Wish } from './wish.ts';
 
 export interface Planned {
-  readonly hall: Hall;
+  readonly state: SeatingState;
   readonly wishes: readonly Wish[];
   /** As it was dealt, after a search, or exactly by arithmetic. */
   readonly way: 'dealt' | 'searched' | 'designed';
@@ -37,21 +37,21 @@ const avoidWeight = 2;
 export function plan(room: MixRoom, rounds: number, effort: PlanEffort): Planned {
   const { random, budget } = effort;
   const from = effort.from ?? Array.from({ length: rounds }, () => dealt(room, random));
-  const hall = new Hall(room.ids.length, from);
-  const wishes = wishesFor(room, hall, effort.order);
+  const state = new SeatingState(room.ids.length, from);
+  const wishes = wishesFor(room, state, effort.order);
   const first = effort.from ? budget : budget / 8;
-  let tried = search(hall, wishes, { random, budget: first });
+  let tried = search(state, wishes, { random, budget: first });
   if (!effort.from && !isFulfilled(wishes)) {
     const designed = design(room, rounds, effort);
     if (designed && isFulfilled(designed.wishes)) return designed;
-    tried += search(hall, wishes, { random, budget: budget - first });
+    tried += search(state, wishes, { random, budget: budget - first });
   }
   const way = tried > 0 ? 'searched' : 'dealt';
-  if (rounds !== 1 || room.now.every((group) => group < 0)) return { hall, wishes, way };
-  const renumbered = new Hall(room.ids.length, [asNumberedNow(room, hall.seating(0))]);
+  if (rounds !== 1 || room.now.every((group) => group < 0)) return { state, wishes, way };
+  const renumbered = new SeatingState(room.ids.length, [asNumberedNow(room, state.seating(0))]);
   const again = wishesFor(room, renumbered, effort.order);
   search(renumbered, again, { random, budget: budget / 8 });
-  return { hall: renumbered, wishes: again, way };
+  return { state: renumbered, wishes: again, way };
 }
 
 /**
@@ -77,49 +77,49 @@ function dealt(room: MixRoom, random: () => number): number[][] {
   return firstSeating(room.ids.length, room.groups.length, { labels, rules, random });
 }
 
-/** What is wished of a hall, most important first. */
+/** What is wished of a state, most important first. */
 export function wishesFor(
   room: MixRoom,
-  hall: Hall,
+  state: SeatingState,
   order: PlanEffort['order'] = 'moves last',
 ): Wish[] {
   const wishes: Wish[] = [];
-  if (room.rules.length > 0) wishes.push(ruleWish(room.rules, hall));
+  if (room.rules.length > 0) wishes.push(ruleWish(room.rules, state));
   for (const [at, labels] of room.labels.entries()) {
-    wishes.push(spreadWish(`attribute ${at}`, labels, hall));
+    wishes.push(spreadWish(`attribute ${at}`, labels, state));
   }
-  if (room.avoided.length > 0) wishes.push(avoidWish(room, hall));
-  wishes.push(repeatWish(room.meetings, hall, leastRepeats(room, hall)));
+  if (room.avoided.length > 0) wishes.push(avoidWish(room, state));
+  wishes.push(repeatWish(room.meetings, state, leastRepeats(room, state)));
   if (room.now.every((group) => group < 0)) return wishes;
-  if (order === 'moves last') return [...wishes, moveWish(room, hall, lastWeight)];
-  return [moveWish(room, hall, firstWeight), ...wishes];
+  if (order === 'moves last') return [...wishes, moveWish(room, state, lastWeight)];
+  return [moveWish(room, state, firstWeight), ...wishes];
 }
 
-function leastRepeats(room: MixRoom, hall: Hall): number {
+function leastRepeats(room: MixRoom, state: SeatingState): number {
   const { meetings, labels: even } = room;
-  const sizes = hall.rounds === 0 ? [] : hall.seating(0).map((group) => group.length);
-  const pairs = fewestRepeatedPairs(meetings, { sizes, even, rounds: hall.rounds });
+  const sizes = state.rounds === 0 ? [] : state.seating(0).map((group) => group.length);
+  const pairs = fewestRepeatedPairs(meetings, { sizes, even, rounds: state.rounds });
   // Each repeated pair has met at least once; of one round alone more is known.
-  const times = hall.rounds === 1 ? fewestRepeatedMeetings(meetings, { sizes, even }) : pairs;
+  const times = state.rounds === 1 ? fewestRepeatedMeetings(meetings, { sizes, even }) : pairs;
   return pairs * repeatedPair + times;
 }
 
 /** Comes before whom one meets: whoever goes back to a table hears nothing new there. */
-function avoidWish(room: MixRoom, hall: Hall): Wish {
-  const prices = new Int32Array(hall.heads * hall.groups);
-  for (const { person, group } of room.avoided) prices[person * hall.groups + group] = 1;
-  return placeWish('avoided groups', prices, hall, { weight: avoidWeight, least: 0 });
+function avoidWish(room: MixRoom, state: SeatingState): Wish {
+  const prices = new Int32Array(state.slots * state.groups);
+  for (const { person, group } of room.avoided) prices[person * state.groups + group] = 1;
+  return placeWish('avoided groups', prices, state, { weight: avoidWeight, least: 0 });
 }
 
-function moveWish(room: MixRoom, hall: Hall, weight: number): Wish {
-  const prices = new Int32Array(hall.heads * hall.groups);
+function moveWish(room: MixRoom, state: SeatingState, weight: number): Wish {
+  const prices = new Int32Array(state.slots * state.groups);
   for (const [person, now] of room.now.entries()) {
     if (now < 0) continue;
-    const first = person * hall.groups;
-    prices.fill(1, first, first + hall.groups);
+    const first = person * state.groups;
+    prices.fill(1, first, first + state.groups);
     prices[first + now] = 0;
   }
-  return placeWish('moves', prices, hall, { weight, least: 0 });
+  return placeWish('moves', prices, state, { weight, least: 0 });
 }
 
 /** Rounds without repeats by arithmetic, if known, with people put in so that all are spread. */
@@ -132,10 +132,10 @@ function design(room: MixRoom, rounds: number, { random, budget }: PlanEffort): 
   if (designed.length < rounds) return null;
   const points = pointsOf(room.labels[0] ?? [], room.groups.length);
   const named = designed.map((round) => round.map((group) => group.map((at) => points[at] ?? at)));
-  const hall = new Hall(room.ids.length, named);
-  const spreads = room.labels.map((labels, at) => spreadWish(`attribute ${at}`, labels, hall));
-  search(hall, spreads, { random, budget: budget / 4, inEveryRound: true });
-  return { hall, wishes: wishesFor(room, hall), way: 'designed' };
+  const state = new SeatingState(room.ids.length, named);
+  const spreads = room.labels.map((labels, at) => spreadWish(`attribute ${at}`, labels, state));
+  search(state, spreads, { random, budget: budget / 4, inEveryRound: true });
+  return { state, wishes: wishesFor(room, state), way: 'designed' };
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Hall } from './hall.ts';
+import type { SeatingState } from './seating-state.ts';
 import type { Meetings } from './meetings.ts';
 import type { Wish } from './wish.ts';
 
@@ -6,29 +6,29 @@ import type { Wish } from './wish.ts';
 export const repeatedPair = 2 ** 16;
 
 /**
- * How many pairs meet again, in earlier rounds or in those of the hall: each time two people sit
+ * How many pairs meet again, in earlier rounds or in those of the state: each time two people sit
  * together that have done so t > 0 times before costs `repeatedPair` + t. So repeated pairs come
  * first, and among seatings with as many of them those where they have met as seldom as possible.
  *
- * @param met who has met before the hall's first round
+ * @param met who has met before the state's first round
  * @param least see `Wish.least`, in the same unit as the cost
  */
-export function repeatWish(met: Meetings, hall: Hall, least: number): Wish {
-  const { heads, people } = hall;
-  /** How often two have met, in earlier rounds and in those of the hall; empty chairs never do. */
-  const times = new Uint16Array(heads * heads);
+export function repeatWish(met: Meetings, state: SeatingState, least: number): Wish {
+  const { slots, people } = state;
+  /** How often two have met, in earlier rounds and in those of the state; empty chairs never do. */
+  const times = new Uint16Array(slots * slots);
   /** By that number, what one meeting more adds and one less takes away. */
-  const most = met.rounds.length + hall.rounds + 1;
+  const most = met.rounds.length + state.rounds + 1;
   const joining = Float64Array.from({ length: most + 1 }, (_, t) => priceAt(t));
   const leaving = Float64Array.from({ length: most + 1 }, (_, t) => -priceAt(t - 1));
   let cost = 0;
 
   function meet(one: number, other: number, change: 1 | -1): void {
     if (one >= people || other >= people) return;
-    const now = times[one * heads + other] ?? 0;
+    const now = times[one * slots + other] ?? 0;
     cost += (change === 1 ? joining[now] : leaving[now]) ?? 0;
-    times[one * heads + other] = now + change;
-    times[other * heads + one] = now + change;
+    times[one * slots + other] = now + change;
+    times[other * slots + one] = now + change;
   }
 
   const wish: Wish = {
@@ -43,12 +43,12 @@ export function repeatWish(met: Meetings, hall: Hall, least: number): Wish {
       times.fill(0);
       for (let one = 0; one < people; one += 1) {
         for (let other = 0; other < people; other += 1) {
-          times[one * heads + other] = met.times(one, other);
+          times[one * slots + other] = met.times(one, other);
         }
       }
       cost = 0;
-      for (let round = 0; round < hall.rounds; round += 1) {
-        for (const group of hall.seating(round)) {
+      for (let round = 0; round < state.rounds; round += 1) {
+        for (const group of state.seating(round)) {
           for (const [at, one] of group.entries()) {
             for (const other of group.slice(at + 1)) meet(one, other, 1);
           }
@@ -56,20 +56,20 @@ export function repeatWish(met: Meetings, hall: Hall, least: number): Wish {
       }
     },
     change(round, one, other) {
-      const { groupOf, headAt, chairs } = hall;
-      const base = round * heads;
+      const { groupOf, slotAt, chairs } = state;
+      const base = round * slots;
       const here = base + (groupOf[base + one] ?? 0) * chairs;
       const there = base + (groupOf[base + other] ?? 0) * chairs;
-      const row = one * heads;
-      const otherRow = other * heads;
+      const row = one * slots;
+      const otherRow = other * slots;
       let change = 0;
       for (let chair = 0; chair < chairs; chair += 1) {
-        const left = headAt[here + chair] ?? 0;
+        const left = slotAt[here + chair] ?? 0;
         if (left !== one) {
           change +=
             (leaving[times[row + left] ?? 0] ?? 0) + (joining[times[otherRow + left] ?? 0] ?? 0);
         }
-        const joined = headAt[there + chair] ?? 0;
+        const joined = slotAt[there + chair] ?? 0;
         if (joined !== other) {
           change +=
             (leaving[times[otherRow + joined] ?? 0] ?? 0) +
@@ -79,16 +79,16 @@ export function repeatWish(met: Meetings, hall: Hall, least: number): Wish {
       return change;
     },
     swapped(round, one, other) {
-      const base = round * heads;
-      const now = hall.groupOf[base + one] ?? 0;
-      const before = hall.groupOf[base + other] ?? 0;
-      for (let chair = 0; chair < hall.chairs; chair += 1) {
-        const left = hall.headAt[base + before * hall.chairs + chair] ?? 0;
+      const base = round * slots;
+      const now = state.groupOf[base + one] ?? 0;
+      const before = state.groupOf[base + other] ?? 0;
+      for (let chair = 0; chair < state.chairs; chair += 1) {
+        const left = state.slotAt[base + before * state.chairs + chair] ?? 0;
         if (left !== other) {
           meet(one, left, -1);
           meet(other, left, 1);
         }
-        const joined = hall.headAt[base + now * hall.chairs + chair] ?? 0;
+        const joined = state.slotAt[base + now * state.chairs + chair] ?? 0;
         if (joined !== one) {
           meet(other, joined, -1);
           meet(one, joined, 1);

@@ -77,7 +77,7 @@ export function roomOf(people: readonly Person[], wishes: MixWishes): MixRoom {
     rule.kind === 'fixed' ? { ...rule, group: groups.indexOf(rule.group) } : rule,
   );
   const shut = shutOut(rules, locked, new Set(ids));
-  const open = own.filter(({ rule }) => !shut.some((one) => one.rules.includes(rule)));
+  const open = own.filter(({ rule }) => !shut.some((conflict) => conflict.rules.includes(rule)));
   return {
     ids,
     labels: (wishes.evenly ?? ['organisation', 'role']).map((attribute) =>

@@ -1,4 +1,4 @@
-import type { Hall } from './hall.ts';
+import type { SeatingState } from './seating-state.ts';
 import type { NumberedRule } from './rules.ts';
 import type { Wish } from './wish.ts';
 
@@ -12,11 +12,11 @@ interface Bond {
 
 /**
  * How much of the rules is broken, in every round: a pair that must sit together and does not, a
- * pair that must not and does, somebody who is not in the group she belongs to. Of three who must
+ * pair that must not and does, somebody who is not in the group they belong to. Of three who must
  * sit together, one who sits elsewhere makes two broken pairs.
  */
-export function ruleWish(rules: readonly NumberedRule[], hall: Hall): Wish {
-  const { heads } = hall;
+export function ruleWish(rules: readonly NumberedRule[], state: SeatingState): Wish {
+  const { slots } = state;
   const bonds = new Map<number, Bond[]>();
   const homes = new Map<number, number[]>();
   for (const rule of rules) {
@@ -43,7 +43,7 @@ export function ruleWish(rules: readonly NumberedRule[], hall: Hall): Wish {
     let price = 0;
     for (const home of homes.get(person) ?? []) if (home !== group) price += 1;
     for (const { other, apart } of bonds.get(person) ?? []) {
-      const there = other === swapped ? instead : hall.groupOf[round * heads + other];
+      const there = other === swapped ? instead : state.groupOf[round * slots + other];
       if ((there === group) === apart) price += 1;
     }
     return price;
@@ -68,15 +68,15 @@ export function ruleWish(rules: readonly NumberedRule[], hall: Hall): Wish {
     },
     restart() {
       cost = 0;
-      for (let round = 0; round < hall.rounds; round += 1) {
+      for (let round = 0; round < state.rounds; round += 1) {
         for (const [person, groups] of homes) {
-          const group = hall.groupOf[round * heads + person] ?? 0;
+          const group = state.groupOf[round * slots + person] ?? 0;
           cost += groups.filter((home) => home !== group).length;
         }
         for (const [one, own] of bonds) {
-          const group = hall.groupOf[round * heads + one];
+          const group = state.groupOf[round * slots + one];
           for (const { other, apart } of own) {
-            const isTogether = hall.groupOf[round * heads + other] === group;
+            const isTogether = state.groupOf[round * slots + other] === group;
             // Every bond is seen from both of its ends.
             if (one < other && isTogether === apart) cost += 1;
           }
@@ -85,13 +85,13 @@ export function ruleWish(rules: readonly NumberedRule[], hall: Hall): Wish {
     },
     change(round, one, other) {
       if (!bonds.has(one) && !homes.has(one) && !bonds.has(other) && !homes.has(other)) return 0;
-      const here = hall.groupOf[round * heads + one] ?? 0;
-      const there = hall.groupOf[round * heads + other] ?? 0;
+      const here = state.groupOf[round * slots + one] ?? 0;
+      const there = state.groupOf[round * slots + other] ?? 0;
       return changeBetween(round, one, other, here, there);
     },
     swapped(round, one, other) {
-      const now = hall.groupOf[round * heads + one] ?? 0;
-      const before = hall.groupOf[round * heads + other] ?? 0;
+      const now = state.groupOf[round * slots + one] ?? 0;
+      const before = state.groupOf[round * slots + other] ?? 0;
       cost += changeBetween(round, one, other, before, now);
     },
   };

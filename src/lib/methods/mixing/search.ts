@@ -1,5 +1,5 @@
 import { randomBelow } from '../random.ts';
-import type { Hall } from './hall.ts';
+import type { SeatingState } from './seating-state.ts';
 import { comparedTo, isFulfilled, type Wish } from './wish.ts';
 
 export interface SearchOptions {
@@ -29,8 +29,8 @@ const cooling = 0.98298;
 const emphases = [1, 2, 0.5] as const;
 
 /**
- * Changes places in the hall, two heads at a time, until every wish has what it can have at the
- * most or the budget is used up, and leaves the hall in the best state seen. States are compared
+ * Changes places in the state, two slots at a time, until every wish has what it can have at the
+ * most or the budget is used up, and leaves the state in the best state seen. States are compared
  * wish by wish, the first that differs decides: a later wish never costs an earlier one anything.
  *
  * Simulated annealing (Kirkpatrick, Gelatt & Vecchi, Science 220, 1983), each cooling twice as
@@ -44,23 +44,27 @@ const emphases = [1, 2, 0.5] as const;
  *
  * @returns how many exchanges were tried
  */
-export function search(hall: Hall, wishes: readonly Wish[], options: SearchOptions): number {
+export function search(
+  state: SeatingState,
+  wishes: readonly Wish[],
+  options: SearchOptions,
+): number {
   const { budget, random, inEveryRound = false } = options;
-  const { heads, rounds } = hall;
-  if (hall.groups < 2 || rounds === 0) return 0;
+  const { slots, rounds } = state;
+  if (state.groups < 2 || rounds === 0) return 0;
   const weights = wishes.map((wish) => wish.weight);
   let best = wishes.map((wish) => wish.cost);
-  let bestHall = hall.saved();
+  let bestState = state.saved();
   let tried = 0;
-  let length = heads * rounds;
+  let length = slots * rounds;
   for (let course = 0; tried < budget && !isFulfilled(wishes); course += 1) {
     emphasise(emphases[course % emphases.length] ?? 1);
     cool(Math.max(1, Math.min(length, Math.ceil((budget - tried) / stages))));
     length *= 2;
   }
-  hall.restore(bestHall);
+  state.restore(bestState);
   for (const wish of wishes) wish.restart();
-  if (!inEveryRound && !isFulfilled(wishes)) tried += polish(hall, wishes, budget / 4);
+  if (!inEveryRound && !isFulfilled(wishes)) tried += polish(state, wishes, budget / 4);
   return tried;
 
   function emphasise(emphasis: number): void {
@@ -80,7 +84,7 @@ export function search(hall: Hall, wishes: readonly Wish[], options: SearchOptio
         tried += 1;
         if (!tryExchange(heat) || comparedTo(best, wishes) >= 0) continue;
         best = wishes.map((wish) => wish.cost);
-        bestHall = hall.saved();
+        bestState = state.saved();
         if (isFulfilled(wishes)) return;
       }
       heat *= cooling;
@@ -89,14 +93,14 @@ export function search(hall: Hall, wishes: readonly Wish[], options: SearchOptio
 
   function tryExchange(heat: number): boolean {
     const round = randomBelow(rounds, random);
-    const one = randomBelow(inEveryRound ? hall.people : heads, random);
-    const other = randomBelow(inEveryRound ? hall.people : heads, random);
+    const one = randomBelow(inEveryRound ? state.people : slots, random);
+    const other = randomBelow(inEveryRound ? state.people : slots, random);
     const from = inEveryRound ? 0 : round;
     const to = inEveryRound ? rounds : round + 1;
     let worse = 0;
     let moves = false;
     for (let at = from; at < to; at += 1) {
-      if (!hall.maySwap(at, one, other)) continue;
+      if (!state.maySwap(at, one, other)) continue;
       moves = true;
       for (let wish = 0; wish < wishes.length; wish += 1) {
         worse += (weights[wish] ?? 0) * (wishes[wish]?.change(at, one, other) ?? 0);
@@ -104,7 +108,7 @@ export function search(hall: Hall, wishes: readonly Wish[], options: SearchOptio
     }
     if (!moves || (worse > 0 && random() >= likelihood(worse / heat))) return false;
     for (let at = from; at < to; at += 1) {
-      if (hall.maySwap(at, one, other)) exchange(hall, wishes, at, one, other);
+      if (state.maySwap(at, one, other)) exchange(state, wishes, at, one, other);
     }
     return true;
   }
@@ -114,23 +118,23 @@ export function search(hall: Hall, wishes: readonly Wish[], options: SearchOptio
  * Makes every exchange that is better by the first wish it changes, until there is none or enough
  * have been tried. Everybody's exchanges are tried at least once.
  */
-function polish(hall: Hall, wishes: readonly Wish[], budget: number): number {
-  const { heads, rounds } = hall;
-  const least = rounds * heads;
+function polish(state: SeatingState, wishes: readonly Wish[], budget: number): number {
+  const { slots, rounds } = state;
+  const least = rounds * slots;
   let tried = 0;
   for (
     let since = 0, at = 0;
     since < least && (at < least || tried < budget);
     since += 1, at += 1
   ) {
-    const round = Math.floor(at / heads) % rounds;
-    const one = at % heads;
-    for (let other = 0; other < heads; other += 1) {
+    const round = Math.floor(at / slots) % rounds;
+    const one = at % slots;
+    for (let other = 0; other < slots; other += 1) {
       tried += 1;
-      if (!hall.maySwap(round, one, other)) continue;
+      if (!state.maySwap(round, one, other)) continue;
       const first = wishes.find((wish) => wish.change(round, one, other) !== 0);
       if (first === undefined || first.change(round, one, other) > 0) continue;
-      exchange(hall, wishes, round, one, other);
+      exchange(state, wishes, round, one, other);
       since = 0;
     }
   }
@@ -138,13 +142,13 @@ function polish(hall: Hall, wishes: readonly Wish[], budget: number): number {
 }
 
 function exchange(
-  hall: Hall,
+  state: SeatingState,
   wishes: readonly Wish[],
   round: number,
   one: number,
   other: number,
 ): void {
-  hall.swap(round, one, other);
+  state.swap(round, one, other);
   for (const wish of wishes) wish.swapped(round, one, other);
 }
 

@@ -33,7 +33,8 @@ export function seatByRules(
   const clusters = clustersOf(rules);
   const small = Math.floor(people / groups);
   const large = people % groups;
-  if (clusters.some((one) => one.isTorn || one.groups.length > 1)) return { answer: 'none' };
+  if (clusters.some((cluster) => cluster.isTorn || cluster.groups.length > 1))
+    return { answer: 'none' };
   const tables = Array.from({ length: groups }, (): Table => ({ size: 0, clusters: [] }));
   const seated = new Map<number, number>();
   let over = 0;

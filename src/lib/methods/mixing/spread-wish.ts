@@ -1,4 +1,4 @@
-import type { Hall } from './hall.ts';
+import type { SeatingState } from './seating-state.ts';
 import type { Wish } from './wish.ts';
 
 /** So that an organisation is unsettled now and then on the way, and hardly ever at the end. */
@@ -11,20 +11,20 @@ const spreadWeight = 2;
  *
  * @param labels for each person, by number, her label
  */
-export function spreadWish(name: string, labels: readonly string[], hall: Hall): Wish {
+export function spreadWish(name: string, labels: readonly string[], state: SeatingState): Wish {
   const numbers = new Map<string, number>();
   for (const label of labels) if (!numbers.has(label)) numbers.set(label, numbers.size);
   // Empty chairs have a label of their own whose cells never cost anything.
   const none = numbers.size;
   const width = none + 1;
-  const labelOf = new Int32Array(hall.heads).fill(none);
+  const labelOf = new Int32Array(state.slots).fill(none);
   const totals = new Int32Array(width);
   for (const [person, label] of labels.entries()) {
     const number = numbers.get(label) ?? none;
     labelOf[person] = number;
     totals[number] = (totals[number] ?? 0) + 1;
   }
-  const cells = hall.rounds * hall.groups * width;
+  const cells = state.rounds * state.groups * width;
   const counts = new Int32Array(cells);
   /** By cell, what one more and one less would change. */
   const more = new Int32Array(cells);
@@ -33,8 +33,8 @@ export function spreadWish(name: string, labels: readonly string[], hall: Hall):
 
   function excess(label: number, count: number): number {
     const total = totals[label] ?? 0;
-    const fair = Math.floor(total / hall.groups);
-    return Math.max(0, count - Math.ceil(total / hall.groups), fair - count);
+    const fair = Math.floor(total / state.groups);
+    return Math.max(0, count - Math.ceil(total / state.groups), fair - count);
   }
   function weigh(cell: number, label: number): void {
     if (label === none) return;
@@ -45,7 +45,7 @@ export function spreadWish(name: string, labels: readonly string[], hall: Hall):
   }
   function add(round: number, group: number, label: number, change: 1 | -1): void {
     if (label === none) return;
-    const cell = (round * hall.groups + group) * width + label;
+    const cell = (round * state.groups + group) * width + label;
     const worse = (change === 1 ? more[cell] : less[cell]) ?? 0;
     counts[cell] = (counts[cell] ?? 0) + change;
     cost += worse;
@@ -62,10 +62,10 @@ export function spreadWish(name: string, labels: readonly string[], hall: Hall):
     },
     restart() {
       counts.fill(0);
-      for (let at = 0; at < hall.groupOf.length; at += 1) {
-        const round = Math.floor(at / hall.heads);
-        const label = labelOf[at % hall.heads] ?? none;
-        const cell = (round * hall.groups + (hall.groupOf[at] ?? 0)) * width + label;
+      for (let at = 0; at < state.groupOf.length; at += 1) {
+        const round = Math.floor(at / state.slots);
+        const label = labelOf[at % state.slots] ?? none;
+        const cell = (round * state.groups + (state.groupOf[at] ?? 0)) * width + label;
         counts[cell] = (counts[cell] ?? 0) + 1;
       }
       cost = 0;
@@ -80,10 +80,10 @@ export function spreadWish(name: string, labels: readonly string[], hall: Hall):
       const mine = labelOf[one] ?? none;
       const yours = labelOf[other] ?? none;
       if (mine === yours) return 0;
-      const base = round * hall.heads;
-      const first = round * hall.groups;
-      const here = (first + (hall.groupOf[base + one] ?? 0)) * width;
-      const there = (first + (hall.groupOf[base + other] ?? 0)) * width;
+      const base = round * state.slots;
+      const first = round * state.groups;
+      const here = (first + (state.groupOf[base + one] ?? 0)) * width;
+      const there = (first + (state.groupOf[base + other] ?? 0)) * width;
       return (
         (less[here + mine] ?? 0) +
         (more[there + mine] ?? 0) +
@@ -96,8 +96,8 @@ export function spreadWish(name: string, labels: readonly string[], hall: Hall):
       const mine = labelOf[one] ?? none;
       const yours = labelOf[other] ?? none;
       if (mine === yours) return;
-      const now = hall.groupOf[round * hall.heads + one] ?? 0;
-      const before = hall.groupOf[round * hall.heads + other] ?? 0;
+      const now = state.groupOf[round * state.slots + one] ?? 0;
+      const before = state.groupOf[round * state.slots + other] ?? 0;
       add(round, before, mine, -1);
       add(round, now, mine, 1);
       add(round, now, yours, -1);

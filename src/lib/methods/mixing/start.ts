@@ -33,7 +33,9 @@ export function firstSeating(
     return members;
   }
   for (const [person, group] of bound.groupOf) members[group]?.push(person);
-  const others = [...new Array<number>(people).keys()].filter((one) => !bound.groupOf.has(one));
+  const others = [...new Array<number>(people).keys()].filter(
+    (person) => !bound.groupOf.has(person),
+  );
   const chairs = chairsOf(members, people);
   for (const person of shuffled(others, random)) {
     const open = [...members.keys()].filter(

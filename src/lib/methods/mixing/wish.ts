@@ -1,6 +1,6 @@
 /**
  * One wish about who sits where, as a number that shall become small. The search holds a list of
- * them, most important first. A wish is bound to one hall and keeps count of it. A new wish is a
+ * them, most important first. A wish is bound to one state and keeps count of it. A new wish is a
  * new function that makes one.
  */
 export interface Wish {
@@ -11,13 +11,13 @@ export interface Wish {
   readonly weight: number;
   /** The cost of the least thing that the wish counts. */
   readonly unit: number;
-  /** What the hall costs now. */
+  /** What the state costs now. */
   readonly cost: number;
-  /** Counts afresh, after the hall has been changed otherwise than by swaps. */
+  /** Counts afresh, after the state has been changed otherwise than by swaps. */
   restart(): void;
-  /** What the cost would change by if two heads of different groups changed places. */
+  /** What the cost would change by if two slots of different groups changed places. */
   change(round: number, one: number, other: number): number;
-  /** Told after the two have changed places in the hall. */
+  /** Told after the two have changed places in the state. */
   swapped(round: number, one: number, other: number): void;
 }
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { opened, temporaryDirectory } from '../db/testing/temporary.ts';
 import { SqliteStorage } from '../db/sqlite-storage.ts';
-import { Access, type Grant, type LinkKind } from './access.ts';
+import { Access, personalCodeLasts, type Grant, type LinkKind } from './access.ts';
 import { cookieMaxAge, cookieName } from './cookies.ts';
 
 const noon = 1_700_000_000_000;
@@ -14,9 +14,17 @@ const organisation = {
   name: 'Solna stad',
   kind: 'kommun',
   order: 0,
+  held: false,
   createdAt: noon,
 } as const;
-const role = { type: 'role', id: 'role:r', name: 'enhetschef', order: 0, createdAt: noon } as const;
+const role = {
+  type: 'role',
+  id: 'role:r',
+  name: 'enhetschef',
+  order: 0,
+  held: false,
+  createdAt: noon,
+} as const;
 const seat = {
   type: 'seat',
   id: 'seat:p1',
@@ -26,11 +34,13 @@ const seat = {
   phone: 'own',
   representative: false,
   removed: false,
+  loans: [],
+  added: 0,
   createdAt: noon,
 } as const;
 
 /** Two series with a seat each, and somebody at the door whose clock can be set. */
-async function house() {
+async function setUp() {
   const directory = temporaryDirectory();
   const { db, close } = opened(directory);
   const clock = { now: noon };
@@ -59,8 +69,8 @@ const holding =
     grants.find(({ series, kind }) => cookieName(kind, series) === name)?.token;
 
 describe('who is let in', () => {
-  test('AC1: nothing that lets somebody in can be read out of the database', async () => {
-    const { directory, access, close } = await house();
+  test('AC1: no credential can be recovered from the database', async () => {
+    const { directory, access, close } = await setUp();
     const link = access.createLink('series:a', 'facilitator');
     const grant = access.redeem(link);
     const key = 'a-key-that-a-phone-keeps-as-its-cookie';
@@ -77,8 +87,8 @@ describe('who is let in', () => {
       expect(bytes).not.toContain(secret);
   });
 
-  test('AC2: a link that ends takes its sessions along, and the one that is kept keeps its own', async () => {
-    const { access } = await house();
+  test('AC2: revoking a link ends its sessions, and the link that is kept keeps its own', async () => {
+    const { access } = await setUp();
     const asFacilitator = { as: 'facilitator' } as const;
     const kept = redeemed(access, 'series:a', 'facilitator');
     const ended = redeemed(access, 'series:a', 'facilitator');
@@ -94,8 +104,8 @@ describe('who is let in', () => {
     expect(access.redeem(gone)).toBeNull();
   });
 
-  test('AC3: a session opens its own series and what its link is for, until it has run out', async () => {
-    const { access, clock } = await house();
+  test('AC3: a session opens only its own series, for the purpose of its link, until it expires', async () => {
+    const { access, clock } = await setUp();
     const grant = redeemed(access, 'series:a', 'facilitator');
     // The cookie of one series under the name of another, and of one kind under another's.
     const asked =
@@ -117,8 +127,8 @@ describe('who is let in', () => {
     expect(may('series:a', 'facilitator')).toBe(false);
   });
 
-  test('CF5: a browser that comes by the same link again stays the same device, and another one is another', async () => {
-    const { access, clock } = await house();
+  test('CF5: a browser that opens the same link again is the same device, and another browser is another device', async () => {
+    const { access, clock } = await setUp();
     const asFacilitator = { as: 'facilitator' } as const;
     const link = access.createLink('series:a', 'facilitator');
     const device = (grant: Grant | null): string => {
@@ -143,13 +153,70 @@ describe('who is let in', () => {
     expect(access.redeem(link, holding(laptop))).toBeNull();
   });
 
-  test('AC4: a personal code works once, in its own series, and a new one ends the old', async () => {
-    const { access } = await house();
+  test('AC4: a personal code works once, in its own series, and a new code invalidates the old one', async () => {
+    const { access } = await setUp();
     const old = access.createPersonalCode('series:a', 'seat:p1');
     const code = access.createPersonalCode('series:a', 'seat:p1');
     expect(access.redeemPersonalCode('series:a', old)).toBeNull();
     expect(access.redeemPersonalCode('series:b', code)).toBeNull();
-    expect(access.redeemPersonalCode('series:a', code)).toBe('seat:p1');
+    expect(access.redeemPersonalCode('series:a', code)).toEqual({
+      ...{ seat: 'seat:p1', lent: false },
+    });
     expect(access.redeemPersonalCode('series:a', code)).toBeNull();
+  });
+
+  test('ST14: a new link for facilitators ends every link, code and loan that facilitators have handed out', async () => {
+    const { access } = await setUp();
+    const codes = () =>
+      ['link', 'lent'].map((by) =>
+        access.createPersonalCode('series:a', `seat:${by}`, by as 'link'),
+      );
+    const kinds = ['facilitator', 'screen', 'plan'] as const;
+    const handedOut = kinds.map((kind) => redeemed(access, 'series:a', kind));
+    const notOpened = kinds.map((kind) => access.createLink('series:a', kind));
+    const [elsewhere] = [redeemed(access, 'series:b', 'plan')];
+    access.bindSeat('series:a', 'seat:p1', 'own key');
+    access.bindSeat('series:a', 'seat:p1', 'lent key', true);
+    const made = codes();
+    const own = access.createPersonalCode('series:a', 'seat:p1');
+    const kept = redeemed(access, 'series:a', 'facilitator');
+    const asFacilitator = { as: 'facilitator' } as const;
+    const actor = access.actor(holding(kept), 'series:a', asFacilitator);
+    if (actor?.role !== 'facilitator') throw new Error('not let in');
+    access.revokeLinks('series:a', 'facilitator', actor.link);
+    for (const grant of handedOut) {
+      for (const wanted of [
+        { as: 'facilitator' },
+        { as: 'screen', workshop: 'workshop:w' },
+        { as: 'reader' },
+      ] as const) {
+        expect(access.actor(holding(grant), 'series:a', wanted)).toBeNull();
+      }
+    }
+    for (const token of notOpened) expect(access.redeem(token)).toBeNull();
+    for (const code of made) expect(access.redeemPersonalCode('series:a', code)).toBeNull();
+    expect(access.heldSeat('series:a', 'lent key')).toBeNull();
+    // What people have of their own stays, and what is of another series.
+    expect(access.actor(holding(kept), 'series:a', asFacilitator)).toEqual(actor);
+    expect(access.seatOf('series:a', 'own key')).toBe('seat:p1');
+    expect(access.redeemPersonalCode('series:a', own)).toEqual({ seat: 'seat:p1', lent: false });
+    expect(access.actor(holding(elsewhere), 'series:b', { as: 'reader' })).not.toBeNull();
+    // Links of another kind take nothing along.
+    const plan = access.createLink('series:a', 'plan');
+    access.revokeLinks('series:a', 'screen', null);
+    expect(access.redeem(plan)).not.toBeNull();
+  });
+
+  test('ST15: a personal code is good for an hour', async () => {
+    const { access, clock } = await setUp();
+    for (const by of ['own', 'link', 'lent'] as const) {
+      const soon = access.createPersonalCode('series:a', 'seat:p1', by);
+      clock.now += personalCodeLasts - 1;
+      expect(access.redeemPersonalCode('series:a', soon)?.seat).toBe('seat:p1');
+      const late = access.createPersonalCode('series:a', 'seat:p1', by);
+      clock.now += personalCodeLasts;
+      expect(access.redeemPersonalCode('series:a', late)).toBeNull();
+    }
+    expect(personalCodeLasts).toBe(60 * 60_000);
   });
 });

@@ -3,14 +3,15 @@
  * stored; everything can be revoked.
  */
 import { and, eq, isNull, sql } from 'drizzle-orm';
-import type { Actor } from '#lib/workshop/actor.ts';
+import type { JoinCode } from '#lib/methods/code.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
 import type { Database } from '../db/open-database.ts';
 import { link, personalCode, seatKey, session, workshop } from '../db/schema.ts';
 import { cookieMaxAge, cookieName, type AccessKind } from './cookies.ts';
-import { hashOf, newJoinCode, newKey, newPersonalCode, newToken } from './tokens.ts';
+import { hashOf, newJoinCode, newJoinSecret, newKey, newPersonalCode, newToken } from './tokens.ts';
 
 export type LinkKind = 'facilitator' | 'screen' | 'plan';
-/** What somebody asks to be; the server finds out whether they are. */
+/** What somebody asks to be; `Access.actor` finds out whether they are. */
 export type Wanted =
   | { readonly as: 'facilitator' }
   | { readonly as: 'participant'; readonly workshop: string }
@@ -24,14 +25,24 @@ export interface Grant {
   readonly token: string;
 }
 
+/** The seat of a device, or of a personal code. */
+export interface HeldSeat {
+  readonly seat: string;
+  /** Beside the device that the seat has: until that takes it back. */
+  readonly lent: boolean;
+}
+
+/** Milliseconds in which a personal code can be typed: long enough to carry it across a room. */
+export const personalCodeLasts = 60 * 60_000;
+
 export type ReadCookie = (name: string) => string | undefined;
 
-/** Prepared once: a hall that comes back at once asks for each of its seats. */
+/** Prepared once: when all pages reconnect, each asks for its seat. */
 function seatByKey(db: Database) {
-  const { hash, room, seat, revokedAt } = seatKey;
+  const { hash, room, seat, lent, revokedAt } = seatKey;
   const bound = [eq(hash, sql.placeholder('hash')), eq(room, sql.placeholder('series'))];
   return db
-    .select({ seat })
+    .select({ seat, lent })
     .from(seatKey)
     .where(and(...bound, isNull(revokedAt)))
     .prepare();
@@ -48,7 +59,7 @@ export class Access {
     this.#now = now;
   }
 
-  /** A new link into a series. The token is told once and can never be read again. */
+  /** Makes a link into a series. Its token is returned once and can never be read again. */
   createLink(series: string, kind: LinkKind): string {
     const token = newToken();
     this.#db
@@ -65,26 +76,39 @@ export class Access {
     return token;
   }
 
-  /** Ends every link of a kind and all that was opened with them, except the one given. */
+  /**
+   * Revokes every link of a kind and their sessions, except the one given. With those of facilitators
+   * goes all that they can have handed out: links of the other kinds, codes of seats, and devices that
+   * were lent by such codes.
+   */
   revokeLinks(series: string, kind: LinkKind, keepLink: string | null): void {
     this.#db.transaction((tx) => {
+      const ofKind = kind === 'facilitator' ? [] : [eq(link.kind, kind)];
       const links = tx
         .select()
         .from(link)
-        .where(and(eq(link.room, series), eq(link.kind, kind), isNull(link.revokedAt)))
+        .where(and(eq(link.room, series), isNull(link.revokedAt), ...ofKind))
         .all();
       for (const { id } of links) {
         if (id === keepLink) continue;
         tx.update(link).set({ revokedAt: this.#now() }).where(eq(link.id, id)).run();
         tx.delete(session).where(eq(session.link, id)).run();
       }
+      if (kind !== 'facilitator') return;
+      tx.delete(personalCode)
+        .where(and(eq(personalCode.room, series), eq(personalCode.byLink, true)))
+        .run();
+      tx.update(seatKey)
+        .set({ revokedAt: this.#now() })
+        .where(and(eq(seatKey.room, series), eq(seatKey.lent, true), isNull(seatKey.revokedAt)))
+        .run();
     });
   }
 
   /**
    * Exchanges a link for a session, or null when there is no such link any more.
    *
-   * @param read the browser's cookies: who comes by the same link again stays who they were
+   * @param read the browser's cookies: whoever uses the same link again keeps their session
    */
   redeem(token: string, read: ReadCookie = () => undefined): Grant | null {
     const found = this.#db
@@ -117,21 +141,66 @@ export class Access {
   }
 
   /** Binds a seat to a device by a key that the device keeps as its cookie. */
-  bindSeat(series: string, seat: string, key: string): void {
+  bindSeat(series: string, seat: string, key: string, lent = false): void {
     this.#db
       .insert(seatKey)
-      .values({ hash: hashOf(key), room: series, seat, createdAt: this.#now(), revokedAt: null })
+      .values({
+        hash: hashOf(key),
+        room: series,
+        seat,
+        createdAt: this.#now(),
+        revokedAt: null,
+        lent,
+      })
       .onConflictDoNothing()
       .run();
   }
 
   /** The seat that a device has in a series, or null. */
   seatOf(series: string, key: string): string | null {
-    const found = this.#seatByKey.get({ hash: hashOf(key), series });
-    return found?.seat ?? null;
+    return this.heldSeat(series, key)?.seat ?? null;
   }
 
-  /** This device lets its seat go: its key opens nothing any more, the seat itself stands. */
+  /** The same, and whether the device was lent. */
+  heldSeat(series: string, key: string): HeldSeat | null {
+    return this.#seatByKey.get({ hash: hashOf(key), series }) ?? null;
+  }
+
+  /** True when some device has the seat. */
+  isHeld(series: string, seat: string): boolean {
+    const { room, seat: of, revokedAt } = seatKey;
+    const found = this.#db
+      .select({ seat: of })
+      .from(seatKey)
+      .where(and(eq(room, series), eq(of, seat), isNull(revokedAt)))
+      .get();
+    return found !== undefined;
+  }
+
+  /** Ends what was lent of a seat: devices, and codes by which one would be. */
+  endLoans(series: string, seat: string): void {
+    this.#db.transaction((tx) => {
+      tx.update(seatKey)
+        .set({ revokedAt: this.#now() })
+        .where(
+          and(
+            ...[eq(seatKey.room, series), eq(seatKey.seat, seat)],
+            ...[eq(seatKey.lent, true), isNull(seatKey.revokedAt)],
+          ),
+        )
+        .run();
+      tx.delete(personalCode)
+        .where(
+          and(
+            ...[eq(personalCode.room, series), eq(personalCode.seat, seat)],
+            eq(personalCode.lent, true),
+          ),
+        )
+        .run();
+    });
+  }
+
+  /** A device gives up its seat: its key is revoked, the seat itself remains. */
   revokeSeat(series: string, key: string): void {
     this.#db
       .update(seatKey)
@@ -140,48 +209,66 @@ export class Access {
       .run();
   }
 
-  /** A new short code with which the seat can be taken up on another phone; ends earlier ones. */
-  createPersonalCode(series: string, seat: string): string {
+  /**
+   * A new short code with which the seat can be taken up on another phone; ends earlier ones. Good for
+   * `personalCodeLasts`.
+   *
+   * @param by whether the seat's own device asks for it, or who leads; `lent`: for a device beside it
+   */
+  createPersonalCode(series: string, seat: string, by: 'own' | 'link' | 'lent' = 'own'): string {
     const code = newPersonalCode();
     this.#db.transaction((tx) => {
       tx.delete(personalCode)
         .where(and(eq(personalCode.room, series), eq(personalCode.seat, seat)))
         .run();
       tx.insert(personalCode)
-        .values({ room: series, hash: hashOf(code), seat, createdAt: this.#now() })
+        .values({
+          ...{ room: series, hash: hashOf(code), seat },
+          ...{ createdAt: this.#now(), expiresAt: this.#now() + personalCodeLasts },
+          ...{ lent: by === 'lent', byLink: by !== 'own' },
+        })
         .run();
     });
     return code;
   }
 
-  /** The seat of a personal code. It can be used once. */
-  redeemPersonalCode(series: string, code: string): string | null {
+  /** The seat of a personal code. It can be used once, and not for ever. */
+  redeemPersonalCode(series: string, code: string): HeldSeat | null {
     const removed = this.#db
       .delete(personalCode)
       .where(and(eq(personalCode.room, series), eq(personalCode.hash, hashOf(code))))
       .returning()
       .get();
-    return removed?.seat ?? null;
+    if (!removed || this.#now() >= removed.expiresAt) return null;
+    return { seat: removed.seat, lent: removed.lent };
   }
 
-  /** A join code that no workshop on this server has. */
-  newJoinCode(): string {
+  /** A join code that no workshop on this server has, and the secret of its link. */
+  newJoinCode(): JoinCode {
     for (;;) {
       const code = newJoinCode();
-      if (!this.workshopByCode(code)) return code;
+      if (!this.workshopByCode(code)) return { code, secret: newJoinSecret() };
     }
   }
 
-  /** The workshop with a join code, and its series. */
-  workshopByCode(code: string): { readonly series: string; readonly workshop: string } | null {
+  /**
+   * The workshop with a join code, and its series.
+   *
+   * @param secret that of its link; null: only the code was typed
+   */
+  workshopByCode(
+    code: string,
+    secret: string | null = null,
+  ): (JoinCode & { readonly series: string; readonly workshop: string }) | null {
     const found = this.#db.select().from(workshop).where(eq(workshop.code, code)).get();
-    return found ? { series: found.room, workshop: found.id } : null;
+    if (!found || (secret !== null && secret !== found.secret)) return null;
+    return { series: found.room, workshop: found.id, code: found.code, secret: found.secret };
   }
 
   /**
    * Who somebody is in a series, by their cookies; null when they are not what they ask to be.
    *
-   * @param stands whether a seat may come in, where that is known: one that was removed may not
+   * @param stands whether a seat may enter, where that is known: one that was removed may not
    */
   actor(
     read: ReadCookie,
@@ -203,8 +290,11 @@ export class Access {
         return opened ? { role: 'screen', workshop: wanted.workshop } : null;
       }
       case 'participant': {
-        const seat = this.#seat(read, series, stands);
-        return seat ? { role: 'participant', seat, workshop: wanted.workshop } : null;
+        const held = this.#seat(read, series, stands);
+        if (!held) return null;
+        const { workshop: at } = wanted;
+        const own = { role: 'participant', seat: held.seat, workshop: at } as const;
+        return held.lent ? { ...own, lent: true } : own;
       }
       case 'reader': {
         const kinds = ['plan', 'facilitator', 'screen'] as const;
@@ -214,10 +304,10 @@ export class Access {
     }
   }
 
-  #seat(read: ReadCookie, series: string, stands: (seat: string) => boolean): string | null {
+  #seat(read: ReadCookie, series: string, stands: (seat: string) => boolean): HeldSeat | null {
     const key = read(cookieName('seat', series));
-    const seat = key === undefined ? null : this.seatOf(series, key);
-    return seat !== null && stands(seat) ? seat : null;
+    const held = key === undefined ? null : this.heldSeat(series, key);
+    return held && stands(held.seat) ? held : null;
   }
 
   #session(read: ReadCookie, series: string, kind: Exclude<AccessKind, 'seat'>) {

@@ -34,7 +34,7 @@ function setUp(options: Partial<CopiesOptions> = {}) {
   return { folder, state, copies, minute, names: () => readdirSync(folder).sort() };
 }
 
-test('BK6: a minute in which something was written ends with a copy, and one in which nothing was does not', async () => {
+test('BK6: a minute ends with a backup if and only if something was written during it', async () => {
   const { folder, state, minute, names } = setUp();
   await minute();
   expect(names()).toEqual(['bikupa-20270201T101600Z.db']);
@@ -46,7 +46,7 @@ test('BK6: a minute in which something was written ends with a copy, and one in 
   expect(statSync(folder).mode & 0o777).toBe(0o700);
 });
 
-test('BK7: what the rule does not keep goes, and what the server has not made stays', async () => {
+test('BK7: backups outside the retention rule are deleted, and files the server did not make are not', async () => {
   const { folder, state, minute, names } = setUp();
   mkdirSync(folder, { recursive: true });
   const foreign = ['bikupa-before-restore-20270101T000000Z.db', 'min kopia.db', 'notes.txt'];
@@ -62,7 +62,7 @@ test('BK7: what the rule does not keep goes, and what the server has not made st
   expect(names()).toEqual(expect.arrayContaining(foreign));
 });
 
-test('BK8: on a disk that is nearly full old copies make room, and without room none is made', async () => {
+test('BK8: on a nearly full disk old backups are deleted to make room, and without room none is made', async () => {
   const { state, minute, names } = setUp();
   for (let i = 0; i < 5; i += 1) {
     state.written += 1;
@@ -90,7 +90,7 @@ test('BK8: on a disk that is nearly full old copies make room, and without room 
   expect(state.faults).toHaveLength(1);
 });
 
-test('BK9: a copy that fails is told once, tried again every minute, and disturbs nobody', async () => {
+test('BK9: a failed backup is reported once, retried every minute, and affects nobody', async () => {
   let broken = true;
   let tries = 0;
   const { state, minute, copies } = setUp({
@@ -116,7 +116,7 @@ test('BK9: a copy that fails is told once, tried again every minute, and disturb
   await copies.stop();
 });
 
-test('BK10: a copy that takes long is not begun twice, and stopping ends it', async () => {
+test('BK10: a slow backup is not started twice, and stopping the server ends it', async () => {
   let begun = 0;
   const { copies, names } = setUp({
     copy: (_to, signal) => {
@@ -135,7 +135,7 @@ test('BK10: a copy that takes long is not begun twice, and stopping ends it', as
   expect(names()).toEqual([]);
 });
 
-test('BK11: what a copy that was killed has left is taken away with the next', async () => {
+test('BK11: files left by a killed backup are removed with the next backup', async () => {
   const { folder, minute, names } = setUp();
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'bikupa-20270201T090000Z.db.4711.unfinished'), 'half');
@@ -144,7 +144,7 @@ test('BK11: what a copy that was killed has left is taken away with the next', a
   expect(names()).toEqual(['bikupa-20270201T101600Z.db', 'min kopia.db.4712.unfinished']);
 });
 
-test('BK12: the name of a copy tells when it was made, and no other name does', () => {
+test("BK12: the file name of a backup gives the time it was made, and no other file name is taken for a backup's", () => {
   expect(nameOf(start)).toBe('bikupa-20270201T101500Z.db');
   expect(momentOf(nameOf(start))).toBe(start);
   for (const other of [

@@ -77,8 +77,10 @@ export class Copies {
 
   async #round(): Promise<void> {
     const { folder, bytes, written, copy, now } = this.#options;
+    const size = bytes();
+    // Only now: a data folder that was deleted is not made again.
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    const enough = this.#makeRoom(bytes());
+    const enough = this.#makeRoom(size);
     const state = written();
     if (state === this.#copied) return;
     if (!enough) {
@@ -95,7 +97,7 @@ export class Copies {
     this.#told = '';
     const copies = this.#found();
     const kept = new Set(toKeep(copies, now()));
-    for (const one of copies) if (!kept.has(one)) this.#remove(one);
+    for (const copy of copies) if (!kept.has(copy)) this.#remove(copy);
   }
 
   /** Takes old copies away where the disk is nearly full; false when there is too little all the same. */
@@ -109,9 +111,9 @@ export class Copies {
     const { free, total } = disk(folder);
     const wanted = bytes + Math.min(RESERVE_BYTES, total * RESERVE_PART);
     let gained = free;
-    for (const one of toFree(this.#found(), free, wanted)) {
-      this.#remove(one);
-      gained += one.bytes;
+    for (const copy of toFree(this.#found(), free, wanted)) {
+      this.#remove(copy);
+      gained += copy.bytes;
     }
     return gained >= wanted;
   }

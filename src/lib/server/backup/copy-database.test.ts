@@ -44,7 +44,7 @@ function roomsIn(file: string): number {
   }
 }
 
-test('BK13: a copy is the database of one moment, whole and in one file, while others write', async () => {
+test('BK13: a backup is a complete, consistent snapshot in one file, even while others write', async () => {
   const { directory, db, file, add } = database(400);
   const second = new BetterSqlite3(file);
   let n = 400;
@@ -80,7 +80,7 @@ test('BK13: a copy is the database of one moment, whole and in one file, while o
   chmodSync(away, 0o755);
 });
 
-test('BK14: what is there is not touched unless it is to be replaced, and then only by a whole copy', async () => {
+test('BK14: an existing file is never touched unless it is to be replaced, and then only by a complete backup', async () => {
   const { directory, file, add } = database(1);
   const to = join(directory, 'copy.db');
   expect(await copyDatabase({ from: file, to, migrations })).toMatchObject({ ok: true });
@@ -130,7 +130,7 @@ function impostors(): readonly (readonly [name: string, code: string, file: stri
   ];
 }
 
-test('BK15: what is damaged, of a later version or not ours is neither copied nor restored, and nothing changes', async () => {
+test('BK15: a damaged, newer or foreign database is neither backed up nor restored, and nothing changes', async () => {
   const present = database(3);
   present.close();
   const before = readFileSync(present.file);
@@ -146,7 +146,7 @@ test('BK15: what is damaged, of a later version or not ours is neither copied no
   expect(readFileSync(present.file).equals(before)).toBe(true);
 });
 
-test('BK16: a copy that fails half-way leaves nothing behind', async () => {
+test('BK16: a backup that fails part-way leaves no files', async () => {
   const { directory, file } = database(10);
   const into = join(directory, 'nowhere', 'copy.db');
   expect(await copyDatabase({ from: file, to: into, migrations })).toMatchObject({
@@ -168,7 +168,7 @@ test('BK16: a copy that fails half-way leaves nothing behind', async () => {
   ]);
 });
 
-test('BK17: the server’s copies are made by a process of their own, which can be ended', async () => {
+test('BK17: the server makes backups in a separate process that can be stopped', async () => {
   const { directory, file } = database(50);
   const to = join(directory, 'copy.db');
   const { signal } = new AbortController();
@@ -186,7 +186,7 @@ test('BK17: the server’s copies are made by a process of their own, which can 
   expect(nowhere).toMatchObject({ ok: false, code: 'copy.failed' });
 });
 
-test('BK18: a restore puts the copy in the database’s place and keeps what was there aside, log included', async () => {
+test('BK18: a restore puts the backup in the place of the database and keeps the previous one, including its log', async () => {
   const { directory, db, file, close, add } = database(5);
   const copy = join(temporaryDirectory(), 'copy.db');
   await copyDatabase({ from: file, to: copy, migrations });
@@ -207,7 +207,7 @@ test('BK18: a restore puts the copy in the database’s place and keeps what was
   expect(again.$client.prepare('SELECT count(*) FROM room').pluck().get()).toBe(5);
 });
 
-test('BK19: a damaged or a missing database is no hindrance to a restore', async () => {
+test('BK19: a damaged or missing database does not prevent a restore', async () => {
   const { directory, file, close } = database(5);
   const copy = join(directory, 'copy.db');
   await copyDatabase({ from: file, to: copy, migrations });
@@ -242,7 +242,7 @@ test('BK19: a damaged or a missing database is no hindrance to a restore', async
   expect(roomsIn(join(empty, 'bikupa.db'))).toBe(5);
 });
 
-test('BK20: while a server has the database open nothing is restored over it', async () => {
+test('BK20: a database that a server has open is not restored over', async () => {
   const { directory, file, close, add } = database(5);
   const copy = join(directory, 'copy.db');
   await copyDatabase({ from: file, to: copy, migrations });

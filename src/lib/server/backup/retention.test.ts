@@ -13,7 +13,7 @@ const copies = fc
   .uniqueArray(fc.nat(40 * 24 * 60), { maxLength: 300 })
   .map((ages) => ages.map((age) => copyAt(now - age * MINUTE_MS)));
 
-test('BK1: the latest ten copies are kept, then one an hour for a day and one a day for thirty days', () => {
+test('BK1: the ten latest backups are kept, then one an hour for a day and one a day for thirty days', () => {
   // A copy every minute for forty days.
   const all = Array.from({ length: 40 * 24 * 60 }, (_, i) => copyAt(now - i * MINUTE_MS));
   const kept = toKeep(all, now).map(({ at }) => at);
@@ -27,7 +27,7 @@ test('BK1: the latest ten copies are kept, then one an hour for a day and one a 
   expect(kept).toEqual([...expected].sort((a, b) => b - a));
 });
 
-test('BK2: whatever copies there are, the newest is kept and never more than sixty-six', () => {
+test('BK2: the newest backup is always kept, and never more than sixty-six', () => {
   fc.assert(
     fc.property(copies, (all) => {
       const kept = toKeep(all, now);
@@ -41,7 +41,7 @@ test('BK2: whatever copies there are, the newest is kept and never more than six
   expect(mostCopies).toBe(66);
 });
 
-test('BK3: asked after every copy or once at the end, the rule keeps the same', () => {
+test('BK3: applying the retention rule after every backup or once at the end keeps the same backups', () => {
   fc.assert(
     fc.property(copies, (all) => {
       const inTime = [...all].sort((a, b) => a.at - b.at);
@@ -55,7 +55,7 @@ test('BK3: asked after every copy or once at the end, the rule keeps the same', 
 /** More of them than the rule ever keeps. */
 const hours = fc.uniqueArray(fc.integer({ min: 1, max: 1_000 }), { minLength: 80, maxLength: 120 });
 
-test('BK4: copies from a future that never was do not drive out those of today', () => {
+test('BK4: backups with a date in the future do not displace those of today', () => {
   fc.assert(
     fc.property(copies, hours, (all, ahead) => {
       fc.pre(all.length > 0);
@@ -69,7 +69,7 @@ test('BK4: copies from a future that never was do not drive out those of today',
   );
 });
 
-test('BK5: where room is needed the oldest copies go first, only as many as it takes, and never the newest', () => {
+test('BK5: to free space the oldest backups are deleted first, only as many as needed, and never the newest', () => {
   const sized = fc
     .uniqueArray(fc.tuple(fc.nat(10_000), fc.integer({ min: 1, max: 100 })), {
       selector: ([at]) => at,

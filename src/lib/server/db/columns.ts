@@ -47,3 +47,14 @@ export function recordTable<
 export function flag(name: string) {
   return integer(name, { mode: 'boolean' });
 }
+
+/**
+ * The column of a record's fields that have no column of their own, as a JSON object. Of a record
+ * whose fields depend on what it is, such as a step; a table has one such column at the most.
+ */
+export function ownFields() {
+  return text('own', { mode: 'json' })
+    .$type<Readonly<Record<string, unknown>>>()
+    .notNull()
+    .default({});
+}

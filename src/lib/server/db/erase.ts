@@ -1,8 +1,9 @@
 /** Takes whole rooms out of a database: everything of a room goes with its row. */
 import type BetterSqlite3 from 'better-sqlite3';
-import type { Database } from './open-database.ts';
 
-type Sqlite = Pick<Database, '$client'>;
+interface Sqlite {
+  readonly $client: BetterSqlite3.Database;
+}
 
 /** Erases a room, from every table, in one transaction. */
 export function eraseRoom({ $client }: Sqlite, room: string): void {

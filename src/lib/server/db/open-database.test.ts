@@ -56,14 +56,14 @@ describe('a database that is opened', () => {
         name: string;
         notnull: 0 | 1;
       }[];
-      const nullable = new Map(found.map((one) => [one.name, one.notnull === 0]));
+      const nullable = new Map(found.map((column) => [column.name, column.notnull === 0]));
       for (const { name: column, notNull, primary } of columns) {
         expect([name, column, nullable.get(column)]).toEqual([name, column, !notNull && !primary]);
       }
       expect(found).toHaveLength(columns.length);
       const known = db.$client.pragma(`index_list("${name}")`) as { name: string }[];
       for (const { config } of indexes) {
-        expect(known.map((one) => one.name)).toContain(config.name);
+        expect(known.map((column) => column.name)).toContain(config.name);
       }
     }
   });
@@ -101,7 +101,7 @@ describe('migrations', () => {
     const directory = temporaryDirectory();
     const old = opened(directory);
     old.db.insert(room).values({ id: 'series:a', clock: 1, createdAt: 1 }).run();
-    const row = { room: 'series:a', key: 'a', last: 1, refused: {} };
+    const row = { room: 'series:a', key: 'a', last: 1, refused: {}, answeredAt: 0 };
     old.db.insert(schema.client).values(row).run();
     old.close();
     const anew = [

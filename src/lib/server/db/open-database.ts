@@ -5,6 +5,7 @@
 import BetterSqlite3 from 'better-sqlite3';
 import { drizzle, type BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   renameSync,
@@ -16,9 +17,12 @@ import {
 import { join, resolve } from 'node:path';
 import { toDisk, unfinished } from '../backup/copy-database.ts';
 import { defaultDataDirectory } from './data-directory.ts';
+import { takeDataLock, type DataLock, type Holder } from './data-lock.ts';
 import { eraseRehearsalsIn } from './erase.ts';
 import { systemCode } from './faults.ts';
 import { firstMissing, isBikupa, isNewer, migrateDatabase } from './migrations.ts';
+import { refuseWhenMoved } from './moved-files.ts';
+import { closeToOthers, createPrivate } from './private-files.ts';
 
 export const databaseCodes = [
   'database.no-directory',
@@ -26,6 +30,7 @@ export const databaseCodes = [
   'database.damaged',
   'database.newer',
   'database.busy',
+  'database.in-use',
   'database.full',
   'database.unsafe-disk',
   'database.failed',
@@ -39,6 +44,8 @@ export interface DatabaseProblem {
   readonly path: string;
   /** What the system said, for the log. */
   readonly detail: string;
+  /** Of `database.in-use`: the server that has the folder. */
+  readonly holder?: Holder;
 }
 
 /** Queries over the tables of `schema.ts`; `$client` is SQLite itself. */
@@ -69,6 +76,32 @@ class Refused extends Error {
 }
 
 /**
+ * Takes a data folder for this server alone, and closes it to other users. To be called before its
+ * database is opened: opening may already change it.
+ *
+ * @param notice takes a line for the log
+ */
+export function lockDirectory(
+  directory: string,
+  root: string,
+  notice: (line: string) => void,
+): DataLock | DatabaseProblem {
+  const path = resolve(root, directory);
+  try {
+    prepareDirectory(path, directory === defaultDataDirectory);
+    const lock = takeDataLock(path);
+    if (!lock.ok) {
+      return { ok: false, code: 'database.in-use', path, detail: 'locked', holder: lock.holder };
+    }
+    const opened = closeToOthers(path);
+    if (opened !== null) notice(`${opened} in ${path}`);
+    return lock;
+  } catch (fault) {
+    return problemOf(fault, path);
+  }
+}
+
+/**
  * Opens `bikupa.db` in this directory, with all migrations run. `root` is where `drizzle/` with the
  * migrations lies, and what a relative directory is relative to.
  */
@@ -83,6 +116,8 @@ export function openDatabase(
   try {
     // A typing error in a configured directory would look like an empty server.
     prepareDirectory(path, directory === defaultDataDirectory);
+    // SQLite gives the log and its index the mode that the database has.
+    createPrivate(file);
     sqlite = new BetterSqlite3(file, { timeout: BUSY_MS });
     check(sqlite);
     if (isNewer(sqlite, migrations)) throw new Refused('database.newer', 'unknown migration');
@@ -92,14 +127,19 @@ export function openDatabase(
     }
     migrateDatabase(sqlite, migrations);
     sqlite.pragma('foreign_keys = ON');
+    refuseWhenMoved(sqlite, file);
     const opened = sqlite;
     return { ok: true, db: drizzle(opened), file, close: () => opened.close() };
   } catch (fault) {
     sqlite?.close();
-    const code = isFull(fault, path) ? 'database.full' : codeOf(fault);
-    const about = code === 'database.no-directory' ? path : file;
-    return { ok: false, code, path: about, detail: String(fault) };
+    return problemOf(fault, path);
   }
+}
+
+function problemOf(fault: unknown, path: string): DatabaseProblem {
+  const code = isFull(fault, path) ? 'database.full' : codeOf(fault);
+  const about = code === 'database.no-directory' ? path : join(path, 'bikupa.db');
+  return { ok: false, code, path: about, detail: String(fault) };
 }
 
 function prepareDirectory(path: string, mayCreate: boolean): void {
@@ -107,6 +147,7 @@ function prepareDirectory(path: string, mayCreate: boolean): void {
   if (!mayCreate) throw new Refused('database.no-directory', 'there is no such directory');
   // What people write is nobody else's on the machine.
   mkdirSync(path, { mode: 0o700 });
+  chmodSync(path, 0o700);
 }
 
 /** Sets what makes an answered mutation durable, and reads back that it holds. */

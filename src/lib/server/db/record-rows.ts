@@ -1,7 +1,7 @@
 /** Records as rows and back, worked out from the tables' columns: no code per type of record. */
 import { getTableColumns, getTableName } from 'drizzle-orm';
 import type { SQLiteColumn } from 'drizzle-orm/sqlite-core';
-import type { AnyRecord, StoredRecord } from '../../workshop/records.ts';
+import type { AnyRecord, StoredRecord } from '../../workshop/model/records.ts';
 import { recordTables } from './schema.ts';
 
 /** What SQLite takes and gives for these columns. */
@@ -22,6 +22,8 @@ export interface RecordRows {
 
 /** Columns that belong to the table, not to the record. */
 const ofTheTable: ReadonlySet<string> = new Set(['seq', 'room']);
+/** The column of the fields that have none: see `ownFields` in columns.ts. */
+const OWN = 'own';
 
 const allRows: ReadonlyMap<string, RecordRows> = new Map(
   Object.entries(recordTables).map(([type, table]) => [
@@ -60,7 +62,7 @@ function rowsOf(
       replaced.map((column) => `${column} = excluded.${column}`).join(', '),
     remove: `DELETE FROM ${table} WHERE "room" = ? AND "id" = ?`,
     toRow(record) {
-      const values = record as unknown as Readonly<Record<string, unknown>>;
+      const values = gathered(record, tableColumns);
       return fields.map(([field, column]) => {
         const value = values[field];
         if (value === undefined) throw new Error(`a ${type} without ${field} cannot be stored`);
@@ -72,9 +74,22 @@ function rowsOf(
         const cell = row[index] ?? null;
         return [field, cell === null ? null : column.mapFromDriverValue(cell)] as const;
       });
-      return Object.freeze({ type, ...Object.fromEntries(entries) }) as StoredRecord;
+      const { [OWN]: own, ...values } = Object.fromEntries(entries);
+      return Object.freeze({ type, ...values, ...(own as object | undefined) }) as StoredRecord;
     },
   };
+}
+
+/** The fields of a record by column: those without one are gathered in the column `own`, if there is one. */
+function gathered(
+  record: AnyRecord,
+  columns: Readonly<Record<string, SQLiteColumn>>,
+): Readonly<Record<string, unknown>> {
+  const values = record as unknown as Readonly<Record<string, unknown>>;
+  if (!(OWN in columns)) return values;
+  const entries = Object.entries(values).filter(([field]) => field !== 'type');
+  const own = Object.fromEntries(entries.filter(([field]) => !(field in columns)));
+  return { ...values, [OWN]: own };
 }
 
 function quoted(name: string): string {

@@ -3,9 +3,8 @@
  * series can be read, counted and exported with plain SQL. A test holds tables and records together.
  */
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import type { RecordType } from '../../workshop/records.ts';
-import type { Column } from '../../workshop/step.ts';
-import { flag, recordTable, roomColumn } from './columns.ts';
+import type { RecordType } from '../../workshop/model/models.ts';
+import { flag, ownFields, recordTable, roomColumn } from './columns.ts';
 
 export const series = recordTable('series', {
   title: text('title').notNull(),
@@ -33,11 +32,14 @@ export const workshop = recordTable('workshop', {
   order: integer('order').notNull(),
   /** The same code in two workshops would let people into the wrong one. */
   code: text('code').notNull().unique(),
+  /** What links and QR codes have after the code; the migration gave one to each that was there. */
+  secret: text('secret').notNull().default(''),
   state: text('state').notNull(),
   step: text('step'),
   locked: flag('locked').notNull(),
   approve: flag('approve').notNull().default(false),
   screen: text('screen').notNull(),
+  draws: text('draws').notNull().default(''),
   openedAt: integer('opened_at'),
   closedAt: integer('closed_at'),
   createdAt: integer('created_at').notNull(),
@@ -49,30 +51,30 @@ export const step = recordTable('step', {
   title: text('title').notNull(),
   instruction: text('instruction').notNull(),
   questions: text('questions', { mode: 'json' }).$type<readonly string[]>().notNull(),
-  columns: text('columns', { mode: 'json' }).$type<readonly Column[]>().notNull(),
   minutes: integer('minutes'),
-  dotBudget: integer('dot_budget').notNull(),
-  dotMax: integer('dot_max').notNull(),
-  scale: text('scale').notNull().default('fist'),
-  grouping: text('grouping').notNull().default('mix'),
   order: real('order').notNull(),
   openedAt: integer('opened_at'),
   endsAt: integer('ends_at'),
   pausedLeft: integer('paused_left'),
   revealed: flag('revealed').notNull(),
-  asked: integer('asked').notNull().default(1),
+  settled: integer('settled').notNull().default(0),
+  without: integer('without').notNull().default(0),
+  /** The fields of its kind: read and written whole, so a new kind needs no new columns. */
+  own: ownFields(),
 });
 
 export const organisation = recordTable('organisation', {
   name: text('name').notNull(),
   kind: text('kind').notNull(),
   order: integer('order').notNull(),
+  held: flag('held').notNull().default(false),
   createdAt: integer('created_at').notNull(),
 });
 
 export const role = recordTable('role', {
   name: text('name').notNull(),
   order: integer('order').notNull(),
+  held: flag('held').notNull().default(false),
   createdAt: integer('created_at').notNull(),
 });
 
@@ -84,6 +86,11 @@ export const seat = recordTable('seat', {
   phone: text('phone').notNull().default('own'),
   representative: flag('representative').notNull(),
   removed: flag('removed').notNull(),
+  loans: text('loans', { mode: 'json' })
+    .$type<readonly { readonly from: number; readonly until: number | null }[]>()
+    .notNull()
+    .default([]),
+  added: integer('added').notNull().default(0),
   createdAt: integer('created_at').notNull(),
 });
 
@@ -100,7 +107,7 @@ export const attendance = recordTable('attendance', {
   arrivedAt: integer('arrived_at').notNull(),
   /** Of before there was a door to wait at: everybody was let in. */
   admitted: flag('admitted').notNull().default(true),
-  heads: integer('heads').notNull().default(1),
+  headcount: integer('headcount').notNull().default(1),
 });
 
 export const group = recordTable('group', {
@@ -143,11 +150,29 @@ export const note = recordTable('note', {
   text: text('text').notNull(),
   author: text('author'),
   group: text('group'),
+  organisation: text('organisation'),
   theme: text('theme'),
   parked: flag('parked').notNull(),
   hidden: flag('hidden').notNull(),
   withdrawn: flag('withdrawn').notNull(),
   postedAt: integer('posted_at'),
+  lent: flag('lent').notNull().default(false),
+});
+
+export const holding = recordTable('holding', {
+  step: text('step').notNull(),
+  sheet: text('sheet').notNull(),
+  round: integer('round').notNull(),
+  seat: text('seat').notNull(),
+  group: text('group'),
+});
+
+export const idea = recordTable('idea', {
+  step: text('step').notNull(),
+  note: text('note').notNull(),
+  sheet: text('sheet').notNull(),
+  on: text('on'),
+  round: integer('round'),
 });
 
 export const theme = recordTable('theme', {
@@ -157,6 +182,17 @@ export const theme = recordTable('theme', {
   mergedInto: text('merged_into'),
   removed: flag('removed').notNull(),
   createdAt: integer('created_at').notNull(),
+});
+
+export const themeCount = recordTable('themeCount', {
+  workshop: text('workshop').notNull(),
+  theme: text('theme').notNull(),
+  notes: integer('notes').notNull(),
+  groups: integer('groups'),
+  ofGroups: integer('of_groups').notNull(),
+  organisations: integer('organisations'),
+  ofOrganisations: integer('of_organisations').notNull(),
+  times: integer('times').notNull(),
 });
 
 export const dot = recordTable('dot', {
@@ -249,6 +285,8 @@ export const stance = recordTable('stance', {
   organisation: text('organisation').notNull(),
   stance: text('stance').notNull(),
   comment: text('comment'),
+  /** Of before this was kept: nobody, and it stands until it is said anew. */
+  by: text('by'),
   setAt: integer('set_at').notNull(),
 });
 
@@ -267,7 +305,10 @@ export const recordTables = {
   wish,
   interest,
   note,
+  holding,
+  idea,
   theme,
+  themeCount,
   dot,
   placement,
   ballot,
@@ -288,9 +329,17 @@ export const client = sqliteTable(
     key: text('key').notNull(),
     last: integer('last').notNull(),
     refused: text('refused', { mode: 'json' }).$type<Readonly<Record<number, string>>>().notNull(),
+    /** When it was last answered: who has not been for long is pruned. */
+    answeredAt: integer('answered_at').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.room, table.key] })],
 );
+
+/** Clients whose page was opened before this may have been pruned; without a row none was. */
+export const pruned = sqliteTable('pruned', {
+  room: roomColumn().primaryKey(),
+  clientsSince: integer('clients_since').notNull(),
+});
 
 /** Who did what to which ids; what was written is in no row of this. */
 export const audit = sqliteTable(
@@ -351,6 +400,8 @@ export const seatKey = sqliteTable(
     seat: text('seat').notNull(),
     createdAt: integer('created_at').notNull(),
     revokedAt: integer('revoked_at'),
+    /** A device that was lent, beside the one of the seat. */
+    lent: flag('lent').notNull().default(false),
   },
   (table) => [index('seat_key_seat').on(table.room, table.seat)],
 );
@@ -363,6 +414,11 @@ export const personalCode = sqliteTable(
     hash: text('hash').notNull(),
     seat: text('seat').notNull(),
     createdAt: integer('created_at').notNull(),
+    expiresAt: integer('expires_at').notNull().default(0),
+    /** For a device that is lent: made by who leads, not by the device of the seat. */
+    lent: flag('lent').notNull().default(false),
+    /** Made for somebody who leads; ends with their link. */
+    byLink: flag('by_link').notNull().default(false),
   },
   (table) => [
     primaryKey({ columns: [table.room, table.hash] }),

@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { storageContract } from '../../../../tests/support/storage-contract.ts';
-import type { AnyRecord } from '../../workshop/records.ts';
+import type { AnyRecord } from '../../workshop/model/records.ts';
 import { room } from './columns.ts';
 import { openDatabase, type OpenedDatabase } from './open-database.ts';
 import { audit, recordTables } from './schema.ts';
@@ -60,13 +60,13 @@ storageContract('sqlite', {
 it.each(Object.entries(recordArbitraries))('keeps every %s as it was', async (_type, record) => {
   const { db } = opened(temporaryDirectory());
   const storage = new SqliteStorage(db, series);
-  const property = fc.asyncProperty(record, async (one) => {
+  const property = fc.asyncProperty(record, async (generated) => {
     const { clock } = await storage.load();
-    await storage.commit({ ...nothing(clock), put: [one] });
+    await storage.commit({ ...nothing(clock), put: [generated] });
     const loaded = await storage.load();
-    expect(loaded.records).toStrictEqual([one]);
+    expect(loaded.records).toStrictEqual([generated]);
     expect(loaded.records.every(Object.isFrozen)).toBe(true);
-    await storage.commit({ ...nothing(clock + 1), remove: [one.id] });
+    await storage.commit({ ...nothing(clock + 1), remove: [generated.id] });
   });
   await fc.assert(property, { numRuns: 50 });
 });
@@ -100,7 +100,7 @@ it('lets no two workshops on the server have the same code', async () => {
 
 it('takes everything of a room along when the room goes', async () => {
   const { db } = opened(temporaryDirectory());
-  const put = Object.values(recordArbitraries).flatMap((one) => fc.sample(one, 1));
+  const put = Object.values(recordArbitraries).flatMap((arbitrary) => fc.sample(arbitrary, 1));
   const everything = {
     ...nothing(0),
     put,
@@ -124,3 +124,20 @@ function withCode(record: AnyRecord, seed: string): AnyRecord {
 function nothing(since: number) {
   return { since, clock: since + 1, put: [], remove: [], clients: [], audit: [] };
 }
+
+it('counts the clients of an earlier version from the first pruning on', async () => {
+  const { db } = opened(temporaryDirectory());
+  let now = 1_000_000;
+  const storage = new SqliteStorage(db, series, () => now);
+  const state = { key: 'seat:a/client', last: 1, refused: {} };
+  const batch = { since: 0, clock: 1, put: [], remove: [], clients: [state], audit: [] };
+  await storage.commit(batch);
+  db.$client.exec('UPDATE client SET answered_at = 0');
+  await storage.prune(now - 1, () => true);
+  expect(await storage.load()).toEqual({ clock: 1, records: [], clients: [state] });
+  now += 1_000;
+  await storage.prune(now - 1_000, () => true);
+  expect((await storage.load()).clients).toEqual([state]);
+  await storage.prune(now, () => true);
+  expect(await storage.load()).toEqual({ clock: 1, records: [], clients: [], clientsSince: now });
+});

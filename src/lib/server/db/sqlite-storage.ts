@@ -1,13 +1,15 @@
 /** A room kept in SQLite: one transaction for every commit, on disk before the promise resolves. */
 import {
   FencedError,
+  type AuditRow,
   type Batch,
   type ClientState,
   type RoomStorage,
   type StoredRoom,
-} from '../../sync/storage.ts';
+} from '../../sync/storage/storage.ts';
+import { answeredAt } from '../../sync/client-name.ts';
 import { typeOf } from '../../sync/record.ts';
-import type { AnyRecord } from '../../workshop/records.ts';
+import type { AnyRecord } from '../../workshop/model/records.ts';
 import type { Database } from './open-database.ts';
 import { everyRecordRows, recordRows, type Cell } from './record-rows.ts';
 import { statement } from './statements.ts';
@@ -19,9 +21,19 @@ const sql = {
     'ON CONFLICT ("id") DO UPDATE SET "clock" = excluded."clock"',
   clients: 'SELECT "key", "last", "refused" FROM "client" WHERE "room" = ?',
   setClient:
-    'INSERT INTO "client" ("room", "key", "last", "refused") VALUES (?, ?, ?, ?) ' +
+    'INSERT INTO "client" ("room", "key", "last", "refused", "answered_at") VALUES (?, ?, ?, ?, ?) ' +
     'ON CONFLICT ("room", "key") DO UPDATE SET "last" = excluded."last", ' +
-    '"refused" = excluded."refused"',
+    '"refused" = excluded."refused", "answered_at" = excluded."answered_at"',
+  clientsSince: 'SELECT "clients_since" FROM "pruned" WHERE "room" = ?',
+  setClientsSince:
+    'INSERT INTO "pruned" ("room", "clients_since") VALUES (?, ?) ON CONFLICT ("room") ' +
+    'DO UPDATE SET "clients_since" = max("clients_since", excluded."clients_since")',
+  undated: 'SELECT 1 FROM "client" WHERE "room" = ? AND "answered_at" = 0 LIMIT 1',
+  dateClients: 'UPDATE "client" SET "answered_at" = ? WHERE "room" = ? AND "answered_at" = 0',
+  oldClient: 'SELECT 1 FROM "client" WHERE "room" = ? AND "answered_at" BETWEEN 1 AND ? LIMIT 1',
+  dropClients: 'DELETE FROM "client" WHERE "room" = ? AND "answered_at" BETWEEN 1 AND ?',
+  oldAudit: 'SELECT DISTINCT "actor", "name" FROM "audit" WHERE "room" = ? AND "at" < ?',
+  dropAudit: 'DELETE FROM "audit" WHERE "room" = ? AND "at" < ? AND "actor" = ? AND "name" = ?',
   addAudit: 'INSERT INTO "audit" ("room", "at", "actor", "name", "targets") VALUES (?, ?, ?, ?, ?)',
 } as const;
 
@@ -59,6 +71,34 @@ export class SqliteStorage implements RoomStorage<AnyRecord> {
     });
   }
 
+  /** Writes only where there is something to forget. */
+  prune(before: number, keeps: (row: Pick<AuditRow, 'actor' | 'name'>) => boolean): Promise<void> {
+    return new Promise((resolve) => {
+      const [db, room] = [this.#db, this.#room];
+      const kinds = statement(db, sql.oldAudit).all(room, before) as Pick<
+        AuditRow,
+        'actor' | 'name'
+      >[];
+      const dropped = kinds.filter((row) => !keeps(row));
+      const hasOldClients = statement(db, sql.oldClient).get(room, before - 1) !== undefined;
+      // Rows of an earlier version do not say when: they count from now on.
+      const isUndated = statement(db, sql.undated).get(room) !== undefined;
+      const forget = db.$client.transaction(() => {
+        if (isUndated) statement(db, sql.dateClients).run(this.#now(), room);
+        if (hasOldClients) {
+          // Together: a client that is forgotten must be known to be forgotten.
+          statement(db, sql.setClientsSince).run(room, before);
+          statement(db, sql.dropClients).run(room, before - 1);
+        }
+        for (const { actor, name } of dropped) {
+          statement(db, sql.dropAudit).run(room, before, actor, name);
+        }
+      });
+      if (isUndated || hasOldClients || dropped.length > 0) forget.immediate();
+      resolve();
+    });
+  }
+
   #read(): StoredRoom<AnyRecord> {
     const records: AnyRecord[] = [];
     for (const rows of everyRecordRows()) {
@@ -70,6 +110,7 @@ export class SqliteStorage implements RoomStorage<AnyRecord> {
       readonly last: number;
       readonly refused: string;
     }[];
+    const since = Number(statement(this.#db, sql.clientsSince).pluck().get(this.#room) ?? 0);
     return {
       clock: this.#clock(),
       records,
@@ -78,6 +119,7 @@ export class SqliteStorage implements RoomStorage<AnyRecord> {
         last,
         refused: JSON.parse(refused) as ClientState['refused'],
       })),
+      ...(since > 0 && { clientsSince: since }),
     };
   }
 
@@ -96,7 +138,8 @@ export class SqliteStorage implements RoomStorage<AnyRecord> {
       statement(this.#db, recordRows(typeOf(id)).remove).run(room, id);
     }
     for (const { key, last, refused } of batch.clients) {
-      statement(this.#db, sql.setClient).run(room, key, last, JSON.stringify(refused));
+      const at = answeredAt(key, this.#now());
+      statement(this.#db, sql.setClient).run(room, key, last, JSON.stringify(refused), at);
     }
     for (const { at, actor, name, targets } of batch.audit) {
       statement(this.#db, sql.addAudit).run(room, at, actor, name, JSON.stringify(targets));

@@ -2,7 +2,7 @@
 import { termMeaning } from '#lib/text/glossary.ts';
 import { buildPlanDocument } from '#lib/workshop/plan/build-document.ts';
 import type { PlanDocument } from '#lib/workshop/plan/document.ts';
-import type { SeriesRoom } from '../rooms/rooms.ts';
+import type { SeriesRoom } from '../sockets/rooms.ts';
 
 /** @param now milliseconds since 1970: an unfinished plan is dated by the day of its reading */
 export function planOf(room: SeriesRoom, now: number): PlanDocument {

@@ -37,7 +37,7 @@ const exportsIn = (db: Database) =>
     .filter(({ name }) => name !== 'fill')
     .map(({ at, name }) => [at, name]);
 
-test('DF7: an export on a full disk is not refused, and is noted with its hour when there is room', () => {
+test('DF7: an export succeeds on a full disk, and its audit entry is written with the original time once there is room', () => {
   const { db } = opened(temporaryDirectory());
   db.$client.exec("INSERT INTO room (id, clock, created_at) VALUES ('series:s1', 1, 1)");
   recordExport({ db, now: () => 1 }, guest, 'plan.export');
@@ -58,7 +58,7 @@ test('DF7: an export on a full disk is not refused, and is noted with its hour w
   expect(exportsIn(db)).toEqual([...all, [4, 'plan.export']]);
 });
 
-test('DF8: what waits to be noted ends no process when its series or the database is gone', () => {
+test('DF8: a pending audit entry does not crash the process if its series or the database is gone', () => {
   const { db, close } = opened(temporaryDirectory());
   db.$client.exec("INSERT INTO room (id, clock, created_at) VALUES ('series:s1', 1, 1)");
   fill(db);

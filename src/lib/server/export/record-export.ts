@@ -1,12 +1,12 @@
 /** The audit's line of an export: what was taken out of a series, when, and by which kind of guest. */
-import type { Actor } from '#lib/workshop/actor.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
 import { isStorageFault } from '../db/faults.ts';
 import { audit } from '../db/schema.ts';
 import { logFault } from '../log.ts';
-import type { Running } from '../running.ts';
+import type { ServerContext } from '../server-context.ts';
 
-type Line = typeof audit.$inferInsert;
+type AuditLine = typeof audit.$inferInsert;
 
 /** Milliseconds until lines that the disk did not take are tried again. */
 const AGAIN_MS = 30_000;
@@ -14,14 +14,14 @@ const AGAIN_MS = 30_000;
 const MOST = 1_000;
 
 /** Lines that the disk did not take, by database. */
-const waiting = new WeakMap<Running['db'], Line[]>();
+const waiting = new WeakMap<ServerContext['db'], AuditLine[]>();
 
 /**
  * Notes an export. A disk that does not take the line does not keep anybody from the plan: who
  * cannot write needs it most. The line is written when there is room again.
  */
 export function recordExport(
-  { db, now }: Pick<Running, 'db' | 'now'>,
+  { db, now }: Pick<ServerContext, 'db' | 'now'>,
   { series, actor }: { readonly series: string; readonly actor: Actor },
   name: 'plan.export' | 'series.export',
 ): void {
@@ -32,7 +32,7 @@ export function recordExport(
   else if (lines.length < MOST) lines.push(own);
 }
 
-function write(db: Running['db'], lines: readonly Line[]): void {
+function write(db: ServerContext['db'], lines: readonly AuditLine[]): void {
   try {
     db.insert(audit)
       .values([...lines])
@@ -46,7 +46,7 @@ function write(db: Running['db'], lines: readonly Line[]): void {
   }
 }
 
-function again(db: Running['db']): void {
+function again(db: ServerContext['db']): void {
   const lines = waiting.get(db);
   // The server may have stopped, and the database with it.
   if (!lines || !db.$client.open) return;

@@ -1,3 +1,4 @@
+import { mutation } from '#lib/workshop/model/mutations.ts';
 import { expect, test } from 'vitest';
 import { buildPlanDocument } from '#lib/workshop/plan/build-document.ts';
 import { openHarness } from '../../../../tests/support/room-harness.ts';
@@ -7,6 +8,7 @@ import {
   goTo,
   must,
 } from '../../../../tests/support/workshop-builder.ts';
+import { unshownNotes } from '#lib/workshop/visibility/unshown.ts';
 import { exportSeries, seriesFormat } from './series-json.ts';
 
 /** A workshop in which everything has happened that an export could tell too much about. */
@@ -19,53 +21,56 @@ async function afterTheWorkshop() {
   const group = { id: 'group:g1', letter: 'B', place: 'vid fönstret' };
   const seats = ['seat:p1', 'seat:p2', 'seat:p3', 'seat:p4'];
   await must(room, facilitator, [
-    { name: 'group.form', args: { round: 'step:groups', groups: [{ ...group, seats }] } },
+    mutation('group.form', { round: 'step:groups', groups: [{ ...group, seats }] }),
   ]);
   await goTo(room, 'notes');
-  const note = (id: string, text: string) => ({
-    name: 'note.post',
-    args: { id, step: 'step:notes', column: 'works', text },
-  });
+  const note = (id: string, text: string) =>
+    mutation('note.post', { id, step: 'step:notes', column: 'works', text });
   await must(room, first, [
     note('note:shown', 'Vi ringer varandra'),
     note('note:hidden', 'Hemlig text'),
     note('note:taken', 'Ångrad text'),
-    { name: 'note.withdraw', args: { note: 'note:taken', withdrawn: true } },
+    mutation('note.withdraw', { note: 'note:taken', withdrawn: true }),
   ]);
   await must(room, facilitator, [
-    { name: 'note.hide', args: { note: 'note:hidden', hidden: true } },
-    { name: 'step.reveal', args: { step: 'step:notes', revealed: true } },
-    {
-      name: 'theme.create',
-      args: { id: 'theme:t1', workshop: 'workshop:w1', title: 'Kontakt', notes: ['note:shown'] },
-    },
+    mutation('note.hide', { note: 'note:hidden', hidden: true }),
+    mutation('step.reveal', { step: 'step:notes', revealed: true }),
+    mutation('theme.create', {
+      id: 'theme:t1',
+      workshop: 'workshop:w1',
+      title: 'Kontakt',
+      notes: ['note:shown'],
+    }),
   ]);
   await goTo(room, 'dots');
   await must(room, second, [
-    { name: 'dot.set', args: { step: 'step:dots', theme: 'theme:t1', dots: 2 } },
+    mutation('dot.set', { step: 'step:dots', theme: 'theme:t1', dots: 2 }),
   ]);
   await must(room, facilitator, [
-    { name: 'step.reveal', args: { step: 'step:dots', revealed: true } },
-    { name: 'area.create', args: { id: 'area:a1', theme: 'theme:t1', title: 'Kontakt' } },
-    { name: 'action.create', args: { id: 'action:a1', area: 'area:a1', title: 'Ett nummer' } },
-    { name: 'action.create', args: { id: 'action:a2', area: 'area:a1', title: 'Bortvald' } },
-    { name: 'action.remove', args: { action: 'action:a2', removed: true } },
+    mutation('step.reveal', { step: 'step:dots', revealed: true }),
+    mutation('area.create', { id: 'area:a1', theme: 'theme:t1', title: 'Kontakt' }),
+    mutation('action.create', { id: 'action:a1', area: 'area:a1', title: 'Ett nummer' }),
+    mutation('action.create', { id: 'action:a2', area: 'area:a1', title: 'Bortvald' }),
+    mutation('action.remove', { action: 'action:a2', removed: true }),
   ]);
   await must(room, second, [
-    { name: 'seat.represent', args: { representative: true } },
-    {
-      name: 'stance.set',
-      args: {
-        action: 'action:a1',
-        organisation: 'organisation:o1',
-        stance: 'adopts',
-        comment: null,
-      },
-    },
+    mutation('seat.represent', { representative: true }),
+    mutation('stance.set', {
+      action: 'action:a1',
+      organisation: 'organisation:o1',
+      stance: 'adopts',
+      comment: null,
+    }),
   ]);
   const archive = room.view(['public', 'archive']);
   const plan = buildPlanDocument(archive, { today: '2026-11-20' });
-  return exportSeries({ archive, host: room.view(['host']), plan, now: Date.UTC(2026, 10, 20) });
+  return exportSeries({
+    archive,
+    host: room.view(['host']),
+    unshown: unshownNotes(room.store),
+    plan,
+    now: Date.UTC(2026, 10, 20),
+  });
 }
 
 /** A poll that was asked twice, the second time not shown yet. */
@@ -76,44 +81,47 @@ async function duringPoll() {
   if (!first || !second || !third) throw new Error('three are needed');
   const theme = (id: string) => ({ id, workshop: 'workshop:w1', title: 'Kontakt', notes: [] });
   await must(room, facilitator, [
-    { name: 'theme.create', args: theme('theme:t1') },
-    { name: 'theme.create', args: theme('theme:few') },
+    mutation('theme.create', theme('theme:t1')),
+    mutation('theme.create', theme('theme:few')),
   ]);
   await goTo(room, 'matrix');
   const at = { effort: 2, impact: 5 };
-  const set = (key: string) => ({
-    name: 'placement.set',
-    args: { step: 'step:matrix', theme: `theme:${key}`, at },
-  });
+  const set = (key: string) =>
+    mutation('placement.set', { step: 'step:matrix', theme: `theme:${key}`, at });
   for (const one of [first, second, third]) await must(room, one, [set('t1')]);
   for (const one of [first, second]) await must(room, one, [set('few')]);
   await goTo(room, 'poll');
-  const cast = (asked: number, value: number, comment: string | null = null, question = 1) => ({
-    name: 'ballot.cast',
-    args: { step: 'step:poll', asked, question, value, comment },
-  });
+  const cast = (asked: number, value: number, comment: string | null = null, question = 1) =>
+    mutation('ballot.cast', { step: 'step:poll', asked, question, value, comment });
   await must(room, first, [cast(1, 1, 'Mer tid'), cast(1, 0, 'Ensam röst', 0)]);
   for (const one of [second, third]) await must(room, one, [cast(1, 4)]);
   await must(room, facilitator, [
-    { name: 'step.reveal', args: { step: 'step:poll', revealed: true } },
-    { name: 'step.ask', args: { step: 'step:poll', asked: 2 } },
+    mutation('step.reveal', { step: 'step:poll', revealed: true }),
+    mutation('ballot.ask', { step: 'step:poll', asked: 2 }),
   ]);
   await must(room, first, [cast(2, 5, 'Hemligt än')]);
   for (const one of [second, third]) await must(room, one, [cast(2, 5)]);
   const exported = () => {
     const archive = room.view(['public', 'archive']);
     const plan = buildPlanDocument(archive, { today: '2026-11-20' });
-    return exportSeries({ archive, host: room.view(['host']), plan, now: 0 });
+    return exportSeries({
+      archive,
+      host: room.view(['host']),
+      unshown: unshownNotes(room.store),
+      plan,
+      now: 0,
+    });
   };
   return { room, exported };
 }
 
-test('FM18: the data of a series has every time that was shown, and nothing of one that was not, or that fewer than three answered', async () => {
+test('FM18: the data of a series contains every revealed round of a poll, and nothing unrevealed or answered by fewer than three', async () => {
   const { room, exported } = await duringPoll();
   const stepsOf = () => {
     const steps = exported().workshops[0]?.steps ?? [];
-    const of = (kind: string) => steps.find((one) => one.kind === kind);
-    return { poll: of('poll')?.poll, matrix: of('matrix')?.matrix, talk: of('talk') };
+    const of = (kind: string) => steps.find((step) => step.kind === kind);
+    const poll = of('poll')?.['poll'] as { readonly rounds: readonly unknown[] } | null;
+    return { poll, matrix: of('matrix')?.['matrix'], talk: of('talk') };
   };
   const none = [0, 1, 2, 3, 4, 5].map((value) => ({ value, count: 0 }));
   expect(stepsOf()).toMatchObject({ matrix: null, talk: { poll: null, matrix: null } });
@@ -135,7 +143,7 @@ test('FM18: the data of a series has every time that was shown, and nothing of o
     ],
   });
   expect(JSON.stringify(exported())).not.toMatch(/seat:|Hemligt än|Ensam röst/u);
-  const show = (step: string) => ({ name: 'step.reveal', args: { step, revealed: true } });
+  const show = (step: string) => mutation('step.reveal', { step, revealed: true });
   await must(room, facilitator, [show('step:poll'), show('step:matrix')]);
   expect(stepsOf().poll?.rounds).toHaveLength(2);
   expect(JSON.stringify(exported())).toContain('Hemligt än');
@@ -162,7 +170,15 @@ test('the export is plain JSON that gives itself back', async () => {
 
 test('it tells nothing of who wrote, voted or sat where, nor how to come in', async () => {
   const whole = JSON.stringify(await afterTheWorkshop());
-  for (const secret of ['seat:', '"author"', 'Hemlig text', 'Ångrad text', '48217306', 'link:']) {
+  for (const secret of [
+    'seat:',
+    '"author"',
+    '"draws"',
+    'Hemlig text',
+    'Ångrad text',
+    '48217306',
+    'link:',
+  ]) {
     expect(whole).not.toContain(secret);
   }
 });
@@ -185,7 +201,10 @@ test('it holds what was shown, how it was voted on and what came of it', async (
     voters: 1,
     themes: [{ theme: 'theme:t1', dots: 2, people: 1 }],
   });
-  expect(exported.themes).toMatchObject([{ title: 'Kontakt', dots: 2, breadth: { groups: 1 } }]);
+  // Of so few people nothing is counted.
+  expect(exported.themes).toMatchObject([
+    { title: 'Kontakt', dots: 2, breadth: { groups: null, organisations: null } },
+  ]);
   expect(exported.actions.map(({ title }) => title)).toEqual(['Ett nummer']);
   expect(exported.stances).toMatchObject([{ action: 'action:a1', stance: 'adopts' }]);
   expect(exported.plan.areas).toHaveLength(1);

@@ -4,32 +4,33 @@
  *
  * It is made of redacted views only. Who wrote a note, in which group, who gave a dot and who sat
  * where is nowhere in it; people are counted by organisation and role. A note that the facilitator
- * has hidden is there without its text; one that has not been shown or was taken back is not.
+ * has hidden is there without its text; one that was taken back is not. Notes of a step that was left
+ * and never shown are there, marked (`shown: false`): nothing that people submitted is lost with its
+ * step. Answers that were never shown are only counted (`unshown`).
  *
  * Ids are `type:key` and refer to each other. Days are `YYYY-MM-DD`, moments ISO 8601 in UTC,
  * durations minutes. Lists are in the order in which the series shows them. A later format gets
  * another number; fields may be added to this one.
  */
-import { stepsOf } from '#lib/workshop/agenda.ts';
-import type { View } from '#lib/workshop/noun.ts';
-import { actionsOf, type Action } from '#lib/workshop/plan/action.ts';
-import { areasOf, type Area } from '#lib/workshop/plan/area.ts';
+import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
+import type { View } from '#lib/workshop/define.ts';
+import { actionsOf } from '#lib/workshop/plan/action.ts';
+import type { Action } from '#lib/workshop/model/action.ts';
+import { areasOf } from '#lib/workshop/plan/area.ts';
+import type { Area } from '#lib/workshop/model/area.ts';
 import { notesShown, themeLines, workshopsOf } from '#lib/workshop/plan/build-document-themes.ts';
 import { organisationsOf } from '#lib/workshop/plan/build-document-areas.ts';
-import type { Breadth, PlanDocument } from '#lib/workshop/plan/document.ts';
-import type { Stance } from '#lib/workshop/plan/stance.ts';
-import type { Organisation } from '#lib/workshop/organisation.ts';
-import type { RoleRecord } from '#lib/workshop/role.ts';
-import type { Series } from '#lib/workshop/series.ts';
-import type { Step } from '#lib/workshop/step.ts';
-import type { Theme } from '#lib/workshop/theme.ts';
-import type { Workshop } from '#lib/workshop/workshop.ts';
-import {
-  exportMatrix,
-  exportPoll,
-  type MatrixExport,
-  type PollExport,
-} from './series-json-results.ts';
+import type { Breadth } from '#lib/methods/breadth.ts';
+import type { PlanDocument } from '#lib/workshop/plan/document.ts';
+import type { Note } from '#lib/workshop/model/note.ts';
+import type { Stance } from '#lib/workshop/model/stance.ts';
+import type { Organisation } from '#lib/workshop/model/organisation.ts';
+import type { RoleRecord } from '#lib/workshop/model/role.ts';
+import type { Series } from '#lib/workshop/model/series.ts';
+import type { Step } from '#lib/workshop/model/step.ts';
+import type { Theme } from '#lib/workshop/model/theme.ts';
+import type { Workshop } from '#lib/workshop/model/workshop.ts';
+import { emptyExport, roomKindOf } from '#lib/workshop/kinds/room-kinds.ts';
 
 export const seriesFormat = 'bikupa-series/1';
 
@@ -44,7 +45,9 @@ export interface SeriesExport {
   readonly themes: readonly ThemeExport[];
   readonly areas: readonly Omit<Area, 'type' | 'removed' | 'order' | 'createdAt'>[];
   readonly actions: readonly Omit<Action, 'type' | 'removed' | 'order' | 'createdAt'>[];
-  readonly stances: readonly (Omit<Stance, 'type' | 'id' | 'setAt'> & { readonly setAt: string })[];
+  readonly stances: readonly (Omit<Stance, 'type' | 'id' | 'by' | 'setAt'> & {
+    readonly setAt: string;
+  })[];
   /** The plan as its readers see it, with every name and number filled in. */
   readonly plan: PlanDocument;
 }
@@ -71,27 +74,18 @@ export interface WorkshopExport extends Pick<
   }[];
 }
 
-export interface StepExport extends Pick<
+/** A step; besides, fields of the step kinds: what its own kind says, empty for the others. */
+export type StepExport = Pick<
   Step,
-  'id' | 'kind' | 'title' | 'instruction' | 'questions' | 'columns' | 'minutes'
-> {
-  /** Notes: shown to everybody. Dots, matrix and poll: closed and counted. */
-  readonly revealed: boolean;
-  /** The dots of a vote that is closed; null for every other step. */
-  readonly vote: {
-    readonly voters: number;
-    readonly themes: readonly {
-      readonly theme: string;
-      readonly dots: number;
-      /** How many people gave them. */
-      readonly people: number;
-    }[];
+  'id' | 'kind' | 'title' | 'instruction' | 'questions' | 'minutes' | 'revealed'
+> & {
+  /** What people submitted in it and nobody was shown, once it was left; null: nothing. */
+  readonly unshown: {
+    readonly what: 'notes' | 'answers';
+    /** null: so few that a number would tell who. */
+    readonly count: number | null;
   } | null;
-  /** What a poll was answered, every time that was shown; null for every other step. */
-  readonly poll: PollExport | null;
-  /** How themes were judged, once it was shown; null for every other step. */
-  readonly matrix: MatrixExport | null;
-}
+} & Readonly<Record<string, unknown>>;
 
 export interface NoteExport {
   readonly id: string;
@@ -104,6 +98,8 @@ export interface NoteExport {
   readonly theme: string | null;
   readonly parked: boolean;
   readonly hidden: boolean;
+  /** False: its step was left without its notes being shown; no theme and no plan has it. */
+  readonly shown: boolean;
 }
 
 export interface ThemeExport extends Pick<Theme, 'id' | 'title' | 'workshop' | 'mergedInto'> {
@@ -119,6 +115,8 @@ export interface ExportSource {
   readonly archive: View;
   /** The audience `host`: the groups' letters, and nothing else of it. */
   readonly host: View;
+  /** Notes that were never shown, as `unshownNotes` redacts them. */
+  readonly unshown: readonly Note[];
   readonly plan: PlanDocument;
   /** Milliseconds since 1970. */
   readonly now: number;
@@ -128,7 +126,7 @@ export interface ExportSource {
 const kept = ['type', 'removed', 'order', 'createdAt'] as const;
 
 /** @throws when the view holds no series */
-export function exportSeries({ archive, host, plan, now }: ExportSource): SeriesExport {
+export function exportSeries({ archive, host, unshown, plan, now }: ExportSource): SeriesExport {
   const series = archive.list('series')[0];
   if (!series) throw new Error('the view holds no series');
   const areas = areasOf(archive);
@@ -144,7 +142,7 @@ export function exportSeries({ archive, host, plan, now }: ExportSource): Series
       .toSorted((a, b) => a.order - b.order)
       .map(({ id, name }) => ({ id, name })),
     workshops: workshopsOf(archive).map((workshop) => exportWorkshop(archive, host, workshop)),
-    notes: exportNotes(archive),
+    notes: exportNotes(archive, unshown),
     themes: exportThemes(archive),
     areas: areas.map((area) => without(area, kept)),
     actions: actions.map((action) => without(action, kept)),
@@ -164,7 +162,7 @@ export function exportSeries({ archive, host, plan, now }: ExportSource): Series
 
 function exportWorkshop(archive: View, host: View, workshop: Workshop): WorkshopExport {
   const { id, title, date, place, state, groupSize, groupCount } = workshop;
-  const census = archive.list('census').find((one) => one.workshop === id);
+  const census = archive.list('attendanceSummary').find((summary) => summary.workshop === id);
   return {
     id,
     title,
@@ -193,42 +191,36 @@ function exportWorkshop(archive: View, host: View, workshop: Workshop): Workshop
 }
 
 function exportStep(view: View, step: Step): StepExport {
-  const { id, kind, title, instruction, questions, columns, minutes, revealed } = step;
-  const score = revealed ? view.list('score').find((one) => one.step === id) : undefined;
-  const themes = (score?.themes ?? []).map(({ theme, dots, seats }) => ({
-    theme,
-    dots,
-    people: seats,
-  }));
+  const { id, kind, title, instruction, questions, minutes, revealed } = step;
+  const own = roomKindOf(step).exported?.of(step, view);
   return {
-    id,
-    kind,
-    title,
-    instruction,
-    questions,
-    columns,
-    minutes,
-    revealed,
-    vote: score ? { voters: score.voters, themes } : null,
-    poll: exportPoll(view, step),
-    matrix: exportMatrix(view, step),
+    ...{ id, kind, title, instruction, questions, minutes, revealed },
+    unshown: unshownIn(view, step),
+    ...emptyExport,
+    ...own,
   };
 }
 
+function unshownIn(view: View, step: Step): StepExport['unshown'] {
+  const own = view.list('unshown').flatMap(({ steps }) => steps);
+  const line = own.find((line) => line.step === step.id);
+  return line && line.what !== 'choices' ? { what: line.what, count: line.count } : null;
+}
+
 // By their random ids: the order in which notes came could tell who wrote them.
-function exportNotes(archive: View): readonly NoteExport[] {
-  return notesShown(archive)
+function exportNotes(archive: View, unshown: readonly Note[]): readonly NoteExport[] {
+  const shown = new Set(notesShown(archive));
+  return [...shown, ...unshown]
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, workshop, step, column, text, theme, parked, hidden }) => ({
-      id,
-      workshop,
-      step,
-      column,
-      text: hidden ? null : text,
-      theme,
-      parked,
-      hidden,
-    }));
+    .map((note) => ({ ...exportNote(note), shown: shown.has(note) }));
+}
+
+function exportNote(note: Note): Omit<NoteExport, 'shown'> {
+  const { id, workshop, step, column, text, theme, parked, hidden } = note;
+  return {
+    ...{ id, workshop, step, column, text: hidden ? null : text },
+    ...{ theme, parked, hidden },
+  };
 }
 
 function exportThemes(view: View): readonly ThemeExport[] {
@@ -251,6 +243,6 @@ function without<R extends object, const K extends keyof R>(
   record: R,
   keys: readonly K[],
 ): Omit<R, K> {
-  const left = Object.entries(record).filter(([key]) => !keys.some((one) => one === key));
+  const left = Object.entries(record).filter(([key]) => !keys.some((known) => known === key));
   return Object.fromEntries(left) as Omit<R, K>;
 }

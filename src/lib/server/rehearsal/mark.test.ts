@@ -6,9 +6,9 @@ import { renderPlanPdf } from '../export/pdf/render-plan.ts';
 import { readPdf, squeezed } from '../export/pdf/testing/read-pdf.ts';
 import { planOf } from '../export/plan-of.ts';
 import { exportSeries } from '../export/series-json.ts';
-import type { SeriesRoom } from '../rooms/rooms.ts';
+import type { SeriesRoom } from '../sockets/rooms.ts';
 import { markOf } from './mark.ts';
-import { newSeries, openHouse, roomOf } from './testing/house.ts';
+import { newSeries, openContext, roomOf } from './testing/server-context.ts';
 
 const now = Date.UTC(2027, 0, 15, 12);
 
@@ -23,12 +23,12 @@ function papers(room: SeriesRoom, workshopId: string): string[] {
   });
 }
 
-test('RH9: pages, plan, papers and files of a rehearsal say that it is one, and those of the series do not', async () => {
-  const house = openHouse();
-  const { room, place } = await newSeries(house, 'en');
-  const begun = await house.rehearsals.begin(room, place, 6);
+test('RH9: pages, plan, printouts and files of a rehearsal are marked as such, and those of the series are not', async () => {
+  const context = openContext();
+  const { room, place } = await newSeries(context, 'en');
+  const begun = await context.rehearsals.begin(room, place, 6);
   if (!begun.ok) throw new Error(begun.code);
-  const copy = await roomOf(house, begun.rehearsal.series);
+  const copy = await roomOf(context, begun.rehearsal.series);
   const o = { locale: 'en' } as const;
 
   expect(markOf(room.store)).toBeNull();
@@ -54,6 +54,7 @@ test('RH9: pages, plan, papers and files of a rehearsal say that it is one, and 
     exportSeries({
       archive: of.view(['public', 'archive']),
       host: of.view(['host']),
+      unshown: [],
       plan: planOf(of, now),
       now,
     }).series.rehearsal;

@@ -1,7 +1,7 @@
 /** What tells a rehearsal from the real thing, on every page and paper of it. */
 import { m } from '#lib/text/generated/messages.js';
 import type { Locale } from '#lib/text/words.ts';
-import type { View } from '#lib/workshop/noun.ts';
+import type { View } from '#lib/workshop/define.ts';
 
 /** The words go with the page: no page carries them that has no rehearsal to show. */
 export interface Mark {

@@ -1,23 +1,27 @@
+import type { ArgsOf, DomainMutation, MutationName } from '#lib/workshop/model/mutations.ts';
+import { mutation } from '#lib/workshop/model/mutations.ts';
+import { columnsOf } from '#lib/workshop/notes/columns.ts';
 import BetterSqlite3 from 'better-sqlite3';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { protocolVersion } from '#lib/sync/protocol.ts';
+import { protocolVersion } from '#lib/sync/protocol/protocol.ts';
 import { groupLetter } from '#lib/methods/group-letters.ts';
-import { stepsOf } from '#lib/workshop/agenda.ts';
-import { seatsAt, waitingAt } from '#lib/workshop/attendance.ts';
-import { presenceId } from '#lib/workshop/presence.ts';
-import type { StepKind } from '#lib/workshop/step-kinds.ts';
-import { stepDefaults } from '#lib/workshop/templates.ts';
+import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
+import { seatsAt, waitingAt } from '#lib/workshop/people/attendance.ts';
+import { presenceId } from '#lib/workshop/model/presence.ts';
+import type { StepKind } from '#lib/workshop/kinds/models.ts';
+import type { StepSettings } from '#lib/workshop/model/step.ts';
+import { newStep } from '../../../../tests/support/new-step.ts';
 import { must } from '../../../../tests/support/workshop-builder.ts';
 import { copyDatabase } from '../backup/copy-database.ts';
 import { addWorkshop } from '../setup/create-series.ts';
 import { chosenAgenda } from '../setup/agenda.ts';
 import { defaultWorkshopForm, workshopInput } from '../setup/series-form.ts';
 import {
-  longestAlone,
-  longestRehearsal,
-  mostRehearsals,
+  maxUnobserved,
+  maxDuration,
+  maxRehearsals,
   peopleIn,
   type Rehearsal,
 } from './rehearsals.ts';
@@ -25,44 +29,48 @@ import {
   everything,
   facilitator,
   newSeries,
-  openHouse,
+  openContext,
   roomOf,
   rowsOf,
-  type House,
-} from './testing/house.ts';
+  type TestContext,
+} from './testing/server-context.ts';
 
-async function begun(house: House, people = 24) {
-  const made = await newSeries(house);
-  return { ...made, ...(await rehearse(house, made, people)) };
+async function begun(context: TestContext, people = 24) {
+  const made = await newSeries(context);
+  return { ...made, ...(await rehearse(context, made, people)) };
 }
 
-async function rehearse(house: House, made: Awaited<ReturnType<typeof newSeries>>, people = 24) {
-  const result = await house.rehearsals.begin(made.room, made.place, people);
+async function rehearse(
+  context: TestContext,
+  made: Awaited<ReturnType<typeof newSeries>>,
+  people = 24,
+) {
+  const result = await context.rehearsals.begin(made.room, made.place, people);
   if (!result.ok) throw new Error(result.code);
   const { rehearsal } = result;
-  const copy = await roomOf(house, rehearsal.series);
-  const lead = (name: string, args: object): Promise<void> =>
-    must(copy, facilitator, [{ name, args }]);
+  const copy = await roomOf(context, rehearsal.series);
+  const lead = <Name extends MutationName>(name: Name, args: ArgsOf<Name>): Promise<void> =>
+    must(copy, facilitator, [{ name, args } as DomainMutation]);
   return { rehearsal, copy, lead };
 }
 
 type Begun = Awaited<ReturnType<typeof begun>>;
 
 /** Puts a step of its own before the last one. */
-async function add(made: Pick<Begun, 'room' | 'place'>, kind: StepKind, about: object) {
+async function add(
+  made: Pick<Begun, 'room' | 'place'>,
+  kind: StepKind,
+  about: Partial<StepSettings>,
+) {
   const { workshop } = made.place;
   const steps = stepsOf(made.room.store, workshop);
   const last = steps.at(-1)?.order ?? 0;
   const before = steps.at(-2)?.order ?? 0;
   await must(made.room, facilitator, [
-    {
-      name: 'step.add',
-      args: {
-        ...{ id: `step:own-${kind}`, workshop, kind, order: (before + last) / 2, title: kind },
-        ...{ instruction: '', questions: [], columns: [], minutes: null, ...stepDefaults },
-        ...about,
-      },
-    },
+    mutation(
+      'step.add',
+      newStep({ id: `step:own-${kind}`, workshop, kind, order: (before + last) / 2, ...about }),
+    ),
   ]);
 }
 
@@ -72,7 +80,7 @@ async function goTo(
   kind: StepKind,
 ) {
   const from = copy.store.get('workshop', rehearsal.workshop)?.step ?? null;
-  const step = stepsOf(copy.store, rehearsal.workshop).find((one) => one.kind === kind);
+  const step = stepsOf(copy.store, rehearsal.workshop).find((step) => step.kind === kind);
   if (!step) throw new Error(`there is no step of ${kind}`);
   await lead('step.start', { step: step.id, from });
   return step;
@@ -80,29 +88,29 @@ async function goTo(
 
 const opening = ({ workshop }: Rehearsal) => ['workshop.open', { workshop }] as const;
 
-test('RH3: made-up people come unevenly, act as participants in every kind of step, and are refused nothing', async () => {
-  const house = openHouse();
-  const made = await newSeries(house);
+test('RH3: simulated participants arrive unevenly, act in every kind of step, and are never refused', async () => {
+  const context = openContext();
+  const made = await newSeries(context);
   await add(made, 'round', {});
   await add(made, 'talk', {});
   await add(made, 'matrix', {});
   await add(made, 'poll', { questions: ['Kan vi göra så?', 'Vill vi det?'], scale: 'gradients' });
-  const stage = { ...made, ...(await rehearse(house, made, 40)) };
+  const stage = { ...made, ...(await rehearse(context, made, 40)) };
   const { copy, rehearsal, lead } = stage;
   const { store } = copy;
-  await house.pass(5);
+  await context.advance(5);
   expect(seatsAt(store, rehearsal.workshop)).toEqual([]);
 
   await lead(...opening(rehearsal));
-  await house.pass(6);
+  await context.advance(6);
   const first = seatsAt(store, rehearsal.workshop).length;
   expect(first).toBeGreaterThan(2);
   expect(first).toBeLessThan(25);
-  await house.pass(24);
+  await context.advance(24);
   const seats = seatsAt(store, rehearsal.workshop);
   expect(seats.length).toBeGreaterThanOrEqual(32);
   expect(seats.length).toBeLessThan(40);
-  const sizes = [...Map.groupBy(seats, (one) => one.organisation).values()].map(
+  const sizes = [...Map.groupBy(seats, (seat) => seat.organisation).values()].map(
     (own) => own.length,
   );
   expect(sizes).toHaveLength(3);
@@ -113,9 +121,10 @@ test('RH3: made-up people come unevenly, act as participants in every kind of st
 
   // By interest, where there is something to choose from.
   const groups = await goTo(stage, 'groups');
-  const change = { grouping: 'interest', questions: ['Hemgång', 'Barn och unga', 'Psykisk hälsa'] };
+  const questions = ['Hemgång', 'Barn och unga', 'Psykisk hälsa'];
+  const change = { grouping: 'interest', questions } as const;
   await lead('step.edit', { step: groups.id, change });
-  await house.pass(30);
+  await context.advance(30);
   expect(store.list('interest').length).toBeGreaterThan(30);
   const half = Math.ceil(seats.length / 2);
   const formed = [seats.slice(0, half), seats.slice(half)].map((own, at) => ({
@@ -124,19 +133,19 @@ test('RH3: made-up people come unevenly, act as participants in every kind of st
   }));
   await lead('group.form', { round: groups.id, groups: formed });
   const [mover] = seats;
-  await lead('move.announce', { seat: mover?.id, group: 'group:g1' });
-  await house.pass(32);
+  await lead('move.announce', { seat: mover?.id ?? '', group: 'group:g1' });
+  await context.advance(32);
   const moved = store.list('membership').find(({ seat }) => seat === mover?.id);
   expect(moved?.group).toBe('group:g1');
 
   const writing = await goTo(stage, 'notes');
-  await house.pass(40);
+  await context.advance(40);
   const notes = store.list('note').filter(({ step }) => step === writing.id);
   const writers = new Set(notes.map(({ author }) => author));
   expect(notes.length).toBeGreaterThan(40);
   expect(writers.size).toBeGreaterThan(25);
   expect(writers.size).toBeLessThan(40);
-  expect(new Set(notes.map(({ column }) => column)).size).toBe(writing.columns.length);
+  expect(new Set(notes.map(({ column }) => column)).size).toBe(columnsOf(writing).length);
   expect(notes.every(({ text, group }) => !text.includes('{') && group !== null)).toBe(true);
   // Hardly anybody says what somebody else has said.
   expect(new Set(notes.map(({ text }) => text)).size).toBeGreaterThan(notes.length * 0.85);
@@ -144,25 +153,25 @@ test('RH3: made-up people come unevenly, act as participants in every kind of st
   await lead('step.reveal', { step: writing.id, revealed: true });
   const themes = ['a', 'b', 'c', 'd'].map((key) => `theme:${key}`);
   for (const [at, id] of themes.entries()) {
-    const own = notes.filter((_, index) => index % 4 === at).map((one) => one.id);
+    const own = notes.filter((_, index) => index % 4 === at).map((note) => note.id);
     await lead('theme.create', { id, workshop: rehearsal.workshop, title: id, notes: own });
   }
   const voting = await goTo(stage, 'dots');
-  await house.pass(36);
+  await context.advance(36);
   const dots = store.list('dot').filter(({ step, dots: n }) => step === voting.id && n > 0);
   expect(new Set(dots.map(({ seat }) => seat)).size).toBeGreaterThan(30);
   expect(new Set(dots.map(({ theme }) => theme)).size).toBeGreaterThan(2);
   await lead('step.reveal', { step: voting.id, revealed: true });
 
   await goTo(stage, 'round');
-  await house.pass(30);
+  await context.advance(30);
   expect(store.list('speaker').length).toBeGreaterThan(0);
   const talking = await goTo(stage, 'talk');
-  await house.pass(40);
+  await context.advance(40);
   expect(store.list('ready').filter(({ step }) => step === talking.id).length).toBeGreaterThan(20);
 
   const matrix = await goTo(stage, 'matrix');
-  await house.pass(36);
+  await context.advance(36);
   const placed = store.list('placement').filter(({ step }) => step === matrix.id);
   expect(placed.length).toBeGreaterThan(100);
   expect(new Set(placed.map(({ effort, impact }) => `${effort} ${impact}`)).size).toBeGreaterThan(
@@ -170,13 +179,13 @@ test('RH3: made-up people come unevenly, act as participants in every kind of st
   );
 
   const poll = await goTo(stage, 'poll');
-  await house.pass(30);
+  await context.advance(30);
   const answers = store.list('ballot').filter(({ step }) => step === poll.id);
   expect(answers.filter(({ question }) => question === 1).length).toBeGreaterThan(30);
   expect(answers.some(({ comment }) => comment !== null)).toBe(true);
   await lead('step.reveal', { step: poll.id, revealed: true });
-  await lead('step.ask', { step: poll.id, asked: 2 });
-  await house.pass(30);
+  await lead('ballot.ask', { step: poll.id, asked: 2 });
+  await context.advance(30);
   expect(store.list('ballot').filter(({ asked }) => asked === 2).length).toBeGreaterThan(60);
 
   await goTo(stage, 'plan');
@@ -184,181 +193,189 @@ test('RH3: made-up people come unevenly, act as participants in every kind of st
   await lead('area.create', { id: 'area:a', theme: 'theme:a', title: 'Hemgång' });
   for (const key of ['a', 'b']) {
     await lead('action.create', { id: `action:${key}`, area: 'area:a', title: `Åtgärd ${key}` });
-    await house.pass(1);
+    await context.advance(1);
     const named = { organisation: organisations[0], others: organisations.slice(1) };
     await lead('action.edit', { action: `action:${key}`, change: named });
   }
-  await house.pass(40);
+  await context.advance(40);
   const stances = store.list('stance');
   expect(stances).toHaveLength(6);
-  const representing = seatsAt(store, rehearsal.workshop).filter((one) => one.representative);
-  expect(representing.map((one) => one.organisation).toSorted()).toEqual(organisations.toSorted());
+  const representing = seatsAt(store, rehearsal.workshop).filter((seat) => seat.representative);
+  expect(representing.map(({ organisation }) => organisation).toSorted()).toEqual(
+    organisations.toSorted(),
+  );
 
   await goTo(stage, 'close');
   await lead('workshop.close', { workshop: rehearsal.workshop });
-  await house.pass(30);
+  await context.advance(30);
   expect(seatsAt(store, rehearsal.workshop)).toHaveLength(40);
-  expect([...house.rehearsals.refusedIn(rehearsal.series)]).toEqual([]);
-  expect(house.faults).toEqual([]);
+  expect([...context.rehearsals.refusedIn(rehearsal.series)]).toEqual([]);
+  expect(context.faults).toEqual([]);
 });
 
-test('RH2: when a rehearsal ends every row of every table is gone, and all else is as it was, byte for byte', async () => {
-  const house = openHouse();
-  const made = await newSeries(house);
-  const before = everything(house);
-  const { rehearsal, copy, lead } = await rehearse(house, made);
-  const cookie = house.rehearsals.admit(() => undefined, rehearsal);
+test('RH2: ending a rehearsal deletes its rows from every table and leaves everything else byte for byte unchanged', async () => {
+  const context = openContext();
+  const made = await newSeries(context);
+  const before = everything(context);
+  const { rehearsal, copy, lead } = await rehearse(context, made);
+  const cookie = context.rehearsals.admit(() => undefined, rehearsal);
   await lead(...opening(rehearsal));
-  await house.pass(20);
+  await context.advance(20);
   await goTo({ copy, rehearsal, lead }, 'notes');
-  await house.pass(20);
+  await context.advance(20);
   const [note] = copy.store.list('note');
   expect(note).toBeDefined();
-  const tables = Object.entries(everything(house)).filter(([, rows]) => rows.length > 0);
+  const tables = Object.entries(everything(context)).filter(([, rows]) => rows.length > 0);
   expect(tables.length).toBeGreaterThan(10);
   const [seat] = copy.store.list('seat');
-  house.access.createPersonalCode(rehearsal.series, seat?.id ?? '');
+  context.access.createPersonalCode(rehearsal.series, seat?.id ?? '');
 
-  await house.rehearsals.end(rehearsal.series);
-  expect(rowsOf(house, rehearsal.series)).toBe(0);
-  expect(everything(house)).toEqual(before);
-  expect(house.timers()).toBe(0);
-  expect(house.rehearsals.of(made.place)).toBeNull();
-  expect(await house.rooms.room(rehearsal.series)).toBeNull();
+  await context.rehearsals.end(rehearsal.series);
+  expect(rowsOf(context, rehearsal.series)).toBe(0);
+  expect(everything(context)).toEqual(before);
+  expect(context.timers()).toBe(0);
+  expect(context.rehearsals.of(made.place)).toBeNull();
+  expect(await context.rooms.room(rehearsal.series)).toBeNull();
   expect(cookie).not.toBeNull();
   const read = (name: string) => (name === cookie?.name ? cookie.value : undefined);
-  expect(house.access.actor(read, rehearsal.series, { as: 'facilitator' })).toBeNull();
+  expect(context.access.actor(read, rehearsal.series, { as: 'facilitator' })).toBeNull();
   // Nor can it be read out of the file.
-  const bytes = Buffer.concat([readFileSync(house.file), readFileSync(`${house.file}-wal`)]);
+  const bytes = Buffer.concat([readFileSync(context.file), readFileSync(`${context.file}-wal`)]);
   expect(bytes.includes(made.place.series)).toBe(true);
   expect(bytes.includes(rehearsal.series)).toBe(false);
   expect(bytes.includes(note?.text ?? '')).toBe(false);
   // Ending once more is nothing, and the workshop can be rehearsed again.
-  await house.rehearsals.end(rehearsal.series);
-  expect((await house.rehearsals.begin(made.room, made.place, 6)).ok).toBe(true);
-  expect(house.faults).toEqual([]);
+  await context.rehearsals.end(rehearsal.series);
+  expect((await context.rehearsals.begin(made.room, made.place, 6)).ok).toBe(true);
+  expect(context.faults).toEqual([]);
 });
 
-test('RH4: before a door that is locked they wait outside, and where people are let in one by one, inside', async () => {
-  const house = openHouse();
-  const made = await newSeries(house);
+test('RH4: simulated participants stay outside a locked workshop, and wait for admission where it is required', async () => {
+  const context = openContext();
+  const made = await newSeries(context);
   const approve = { workshop: made.place.workshop, approve: true };
-  await must(made.room, facilitator, [{ name: 'workshop.approve', args: approve }]);
-  const { rehearsal, copy, lead } = await rehearse(house, made, 12);
+  await must(made.room, facilitator, [mutation('workshop.approve', approve)]);
+  const { rehearsal, copy, lead } = await rehearse(context, made, 12);
   const { workshop } = rehearsal;
   await lead(...opening(rehearsal));
   await goTo({ copy, rehearsal, lead }, 'notes');
-  await house.pass(8);
+  await context.advance(8);
   const waiting = waitingAt(copy.store, workshop);
   expect(waiting.length).toBeGreaterThan(2);
   await lead('workshop.lock', { workshop, locked: true });
-  await house.pass(40);
+  await context.advance(40);
   expect(waitingAt(copy.store, workshop)).toHaveLength(waiting.length);
   expect(copy.store.list('note')).toEqual([]);
   await lead('seat.admit', { workshop, seats: waiting.map(({ id }) => id) });
   await lead('workshop.approve', { workshop, approve: false });
   await lead('workshop.lock', { workshop, locked: false });
-  await house.pass(40);
+  await context.advance(40);
   expect(waitingAt(copy.store, workshop)).toEqual([]);
   expect(seatsAt(copy.store, workshop).length).toBeGreaterThan(waiting.length);
   expect(copy.store.list('note').length).toBeGreaterThan(0);
   // Shown out, somebody does nothing; let in again, is there again.
   const [someone] = waiting;
-  await lead('seat.remove', { seat: someone?.id, removed: true });
-  await house.pass(2);
+  await lead('seat.remove', { seat: someone?.id ?? '', removed: true });
+  await context.advance(2);
   await copy.settled();
   expect(copy.store.get('presence', presenceId(someone?.id ?? ''))).toBeUndefined();
-  await lead('seat.remove', { seat: someone?.id, removed: false });
-  await house.pass(2);
+  await lead('seat.remove', { seat: someone?.id ?? '', removed: false });
+  await context.advance(2);
   await copy.settled();
   expect(copy.store.get('presence', presenceId(someone?.id ?? ''))).toBeDefined();
-  expect([...house.rehearsals.refusedIn(rehearsal.series).keys()]).toEqual(['workshop.locked']);
+  expect([...context.rehearsals.refusedIn(rehearsal.series).keys()]).toEqual(['workshop.locked']);
 });
 
-test('RH5: a series has one rehearsal at a time, a server three, and what has begun or is one has none', async () => {
-  const house = openHouse();
-  const made = await newSeries(house);
+test('RH5: there is at most one rehearsal per series and three per server, and none of a workshop that has begun or is itself a rehearsal', async () => {
+  const context = openContext();
+  const made = await newSeries(context);
   const both = await Promise.all([
-    house.rehearsals.begin(made.room, made.place, 12),
-    house.rehearsals.begin(made.room, made.place, 24),
+    context.rehearsals.begin(made.room, made.place, 12),
+    context.rehearsals.begin(made.room, made.place, 24),
   ]);
   expect(both[0]).toBe(both[1]);
   if (!both[0].ok) throw new Error(both[0].code);
   const { rehearsal } = both[0];
-  expect(await house.rehearsals.begin(made.room, made.place, 24)).toEqual(both[0]);
-  expect(house.rehearsals.at(rehearsal.series)).toEqual(rehearsal);
-  expect(house.rehearsals.at(made.place.series)).toBeNull();
-  const copy = await roomOf(house, rehearsal.series);
+  expect(await context.rehearsals.begin(made.room, made.place, 24)).toEqual(both[0]);
+  expect(context.rehearsals.at(rehearsal.series)).toEqual(rehearsal);
+  expect(context.rehearsals.at(made.place.series)).toBeNull();
+  const copy = await roomOf(context, rehearsal.series);
   const itself = { series: rehearsal.series, workshop: rehearsal.workshop };
-  expect(await house.rehearsals.begin(copy, itself, 24)).toEqual({
+  expect(await context.rehearsals.begin(copy, itself, 24)).toEqual({
     ...{ ok: false, code: 'rehearsal.itself' },
   });
-  const next = { id: 'workshop:next', code: '48217399', title: 'Nästa', date: '2027-01-01' };
+  const next = {
+    id: 'workshop:next',
+    code: '48217399',
+    secret: 'K7M4QTAB',
+    title: 'Nästa',
+    date: '2027-01-01',
+  };
   await must(made.room, { role: 'server' }, [
-    { name: 'workshop.create', args: { ...next, place: null, groupSize: 4 } },
+    mutation('workshop.create', { ...next, place: null, groupSize: 4 }),
   ]);
-  expect(await house.rehearsals.begin(made.room, { ...made.place, workshop: next.id }, 24)).toEqual(
-    { ok: false, code: 'rehearsal.other' },
-  );
-  for (let more = 1; more < mostRehearsals; more += 1) await begun(house, 6);
-  const other = await newSeries(house);
-  const refused = await house.rehearsals.begin(other.room, other.place, 24);
+  expect(
+    await context.rehearsals.begin(made.room, { ...made.place, workshop: next.id }, 24),
+  ).toEqual({ ok: false, code: 'rehearsal.other' });
+  for (let more = 1; more < maxRehearsals; more += 1) await begun(context, 6);
+  const other = await newSeries(context);
+  const refused = await context.rehearsals.begin(other.room, other.place, 24);
   expect(refused).toEqual({ ok: false, code: 'rehearsal.too-many' });
-  await house.rehearsals.end(rehearsal.series);
+  await context.rehearsals.end(rehearsal.series);
   const args = { workshop: other.place.workshop };
-  await must(other.room, facilitator, [{ name: 'workshop.open', args }]);
-  const late = await house.rehearsals.begin(other.room, other.place, 24);
+  await must(other.room, facilitator, [mutation('workshop.open', args)]);
+  const late = await context.rehearsals.begin(other.room, other.place, 24);
   expect(late).toEqual({ ok: false, code: 'rehearsal.begun' });
   const asked = ['6', '60', '5', '61', '7.5', '', 'många', null].map(peopleIn);
   expect(asked).toEqual([6, 60, 24, 24, 24, 24, 24, 24]);
 });
 
-test('RH6: a rehearsal that nobody looks at ends by itself, one that cannot be erased is tried again, and what a process has left goes with the next start', async () => {
-  const house = openHouse();
-  const { rehearsal, lead } = await begun(house, 6);
+test('RH6: an unwatched rehearsal ends by itself, failed deletion is retried, and leftovers of an earlier process are deleted at start-up', async () => {
+  const context = openContext();
+  const { rehearsal, lead } = await begun(context, 6);
   await lead(...opening(rehearsal));
-  await house.pass(30);
-  const copy = await roomOf(house, rehearsal.series);
+  await context.advance(30);
+  const copy = await roomOf(context, rehearsal.series);
   const silent = () => undefined;
   const peer = { send: silent, join: silent, leave: silent, close: silent };
   const page = copy.connect(peer, { role: 'screen', workshop: rehearsal.workshop });
   page.receive({ t: 'hello', protocol: protocolVersion, epoch: null, since: {}, clients: [] });
   // While somebody looks on, for hours.
-  house.clock.now += longestAlone + 60_000;
-  await house.pass(1);
-  expect(rowsOf(house, rehearsal.series)).toBeGreaterThan(0);
+  context.clock.now += maxUnobserved + 60_000;
+  await context.advance(1);
+  expect(rowsOf(context, rehearsal.series)).toBeGreaterThan(0);
   page.closed();
-  await house.pass(60);
-  expect(rowsOf(house, rehearsal.series)).toBeGreaterThan(0);
-  house.clock.now += longestAlone - 60_000;
-  await house.pass(1);
-  expect(rowsOf(house, rehearsal.series)).toBe(0);
-  expect(house.timers()).toBe(0);
+  await context.advance(60);
+  expect(rowsOf(context, rehearsal.series)).toBeGreaterThan(0);
+  context.clock.now += maxUnobserved - 60_000;
+  await context.advance(1);
+  expect(rowsOf(context, rehearsal.series)).toBe(0);
+  expect(context.timers()).toBe(0);
 
-  const long = await begun(house, 6);
-  const watched = await roomOf(house, long.rehearsal.series);
+  const long = await begun(context, 6);
+  const watched = await roomOf(context, long.rehearsal.series);
   const host = watched.connect(peer, facilitator);
   host.receive({ t: 'hello', protocol: protocolVersion, epoch: null, since: {}, clients: [] });
-  await house.pass(1);
-  house.clock.now += longestRehearsal;
-  await house.pass(1);
-  expect(rowsOf(house, long.rehearsal.series)).toBe(0);
+  await context.advance(1);
+  context.clock.now += maxDuration;
+  await context.advance(1);
+  expect(rowsOf(context, long.rehearsal.series)).toBe(0);
 
   // On a disk that takes nothing it is over all the same, and erased as soon as it can be.
-  const stuck = await begun(house, 6);
-  house.db.$client.pragma('query_only = ON');
-  await expect(house.rehearsals.end(stuck.rehearsal.series)).rejects.toThrow();
-  expect(house.rehearsals.of(stuck.place)).toBeNull();
-  expect(rowsOf(house, stuck.rehearsal.series)).toBeGreaterThan(0);
-  house.db.$client.pragma('query_only = OFF');
-  await house.pass(1);
-  expect(rowsOf(house, stuck.rehearsal.series)).toBe(0);
-  expect(house.timers()).toBe(0);
+  const stuck = await begun(context, 6);
+  context.db.$client.pragma('query_only = ON');
+  await expect(context.rehearsals.end(stuck.rehearsal.series)).rejects.toThrow();
+  expect(context.rehearsals.of(stuck.place)).toBeNull();
+  expect(rowsOf(context, stuck.rehearsal.series)).toBeGreaterThan(0);
+  context.db.$client.pragma('query_only = OFF');
+  await context.advance(1);
+  expect(rowsOf(context, stuck.rehearsal.series)).toBe(0);
+  expect(context.timers()).toBe(0);
 
-  const left = await begun(house, 6);
-  const real = rowsOf(house, left.place.series);
+  const left = await begun(context, 6);
+  const real = rowsOf(context, left.place.series);
   // The plug is pulled: nothing is closed.
-  const next = openHouse(house.directory);
+  const next = openContext(context.directory);
   expect(rowsOf(next, left.rehearsal.series)).toBe(0);
   expect(rowsOf(next, left.place.series)).toBe(real);
   // A process that stops in good order leaves nothing for the next.
@@ -370,11 +387,11 @@ test('RH6: a rehearsal that nobody looks at ends by itself, one that cannot be e
   expect(next.faults).toEqual([]);
 });
 
-test('RH7: no copy of the database has a rehearsal in it', async () => {
-  const house = openHouse();
-  const { rehearsal, place } = await begun(house, 6);
-  const to = join(house.directory, 'copy.db');
-  const made = await copyDatabase({ from: house.file, to, migrations: 'drizzle' });
+test('RH7: no backup of the database contains a rehearsal', async () => {
+  const context = openContext();
+  const { rehearsal, place } = await begun(context, 6);
+  const to = join(context.directory, 'copy.db');
+  const made = await copyDatabase({ from: context.file, to, migrations: 'drizzle' });
   expect(made.ok).toBe(true);
   const copy = new BetterSqlite3(to, { readonly: true });
   const rooms = copy.prepare('SELECT id FROM room').pluck().all();
@@ -382,59 +399,61 @@ test('RH7: no copy of the database has a rehearsal in it', async () => {
   expect(rooms).toEqual([place.series]);
   expect(readFileSync(to).includes(rehearsal.series)).toBe(false);
   // The rehearsal itself goes on.
-  expect(rowsOf(house, rehearsal.series)).toBeGreaterThan(0);
+  expect(rowsOf(context, rehearsal.series)).toBeGreaterThan(0);
 });
 
-test('RH11: what is sent in early is there when a rehearsal is opened, and a series without lists has people all the same', async () => {
-  const house = openHouse();
-  const made = await newSeries(house, 'en');
+test('RH11: a rehearsal contains early notes, and has participants even if the series has no lists', async () => {
+  const context = openContext();
+  const made = await newSeries(context, 'en');
   const { room, place } = made;
   const notes = stepsOf(room.store, place.workshop).find(({ kind }) => kind === 'notes');
   await must(room, facilitator, [
-    { name: 'step.early', args: { step: notes?.id, openedAt: house.now() } },
+    mutation('step.early', { step: notes?.id ?? '', openedAt: context.now() }),
     ...room.store
       .list('organisation')
-      .map(({ id }) => ({ name: 'organisation.remove', args: { organisation: id } })),
-    ...room.store.list('role').map(({ id }) => ({ name: 'role.remove', args: { role: id } })),
+      .map(({ id }) => mutation('organisation.remove', { organisation: id })),
+    ...room.store.list('role').map(({ id }) => mutation('role.remove', { role: id })),
   ]);
-  const { rehearsal, copy, lead } = await rehearse(house, made, 12);
-  await house.pass(60);
+  const { rehearsal, copy, lead } = await rehearse(context, made, 12);
+  await context.advance(60);
   const sent = copy.store.list('note').length;
   expect(sent).toBeGreaterThan(8);
   expect(copy.store.list('organisation').map(({ name }) => name)).toContain('The health centre');
   await lead(...opening(rehearsal));
   await goTo({ copy, rehearsal, lead }, 'notes');
-  await house.pass(40);
+  await context.advance(40);
   // Nobody writes all of it a second time; who comes late writes what is hers.
   const authors = Map.groupBy(copy.store.list('note'), ({ author }) => author);
   expect([...authors.values()].every((own) => own.length <= 4)).toBe(true);
-  expect([...house.rehearsals.refusedIn(rehearsal.series)]).toEqual([]);
+  expect([...context.rehearsals.refusedIn(rehearsal.series)]).toEqual([]);
 });
 
-test('RH12: the second workshop of a series is rehearsed with what the first one has left', async () => {
-  const house = openHouse();
-  const { room, place } = await newSeries(house);
+test('RH12: the second workshop of a series is rehearsed with the results of the first', async () => {
+  const context = openContext();
+  const { room, place } = await newSeries(context);
   const wish = { template: 'utvecklingsplan', number: 2, language: 'sv' } as const;
-  const agenda = chosenAgenda({ agenda: '', content: '' }, wish, null);
+  const agenda = chosenAgenda({ agenda: '', content: new Uint8Array() }, wish, null);
   if (!agenda.ok) throw new Error(agenda.problem);
-  const form = defaultWorkshopForm('sv', wish, house.now());
-  const added = await addWorkshop(house, room, workshopInput(form, agenda));
+  const form = defaultWorkshopForm('sv', wish, context.now());
+  const added = await addWorkshop(context, room, workshopInput(form, agenda));
   if (!added.ok) throw new Error(added.code);
   await must(room, facilitator, [
-    { name: 'workshop.open', args: { workshop: place.workshop } },
-    {
-      name: 'theme.create',
-      args: { id: 'theme:t', workshop: place.workshop, title: 'Hemgång', notes: [] },
-    },
-    { name: 'workshop.close', args: { workshop: place.workshop } },
+    mutation('workshop.open', { workshop: place.workshop }),
+    mutation('theme.create', {
+      id: 'theme:t',
+      workshop: place.workshop,
+      title: 'Hemgång',
+      notes: [],
+    }),
+    mutation('workshop.close', { workshop: place.workshop }),
   ]);
   const second = { series: place.series, workshop: added.workshop };
-  const { rehearsal, copy, lead } = await rehearse(house, { room, place: second }, 12);
+  const { rehearsal, copy, lead } = await rehearse(context, { room, place: second }, 12);
   const states = copy.store.list('workshop').map(({ state }) => state);
   expect(states).toEqual(['closed', 'planned']);
   await lead(...opening(rehearsal));
   await goTo({ copy, rehearsal, lead }, 'matrix');
-  await house.pass(60);
+  await context.advance(60);
   const placed = copy.store.list('placement').filter(({ theme }) => theme === 'theme:t');
   expect(placed.length).toBeGreaterThan(5);
 });

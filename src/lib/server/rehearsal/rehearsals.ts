@@ -5,47 +5,47 @@
  */
 import { seededRandom } from '#lib/methods/random.ts';
 import type { RehearsalCode } from '#lib/text/rehearsal-refusals.ts';
-import type { View } from '#lib/workshop/noun.ts';
-import { rehearsalPeople } from '#lib/workshop/rehearsal-people.ts';
-import { rehearsalOf } from '#lib/workshop/rehearsal.ts';
+import type { View } from '#lib/workshop/define.ts';
+import { rehearsalPeople } from '#lib/workshop/agenda/rehearsal-people.ts';
+import { rehearsalOf } from '#lib/workshop/agenda/rehearsal.ts';
 import type { Access, ReadCookie } from '../access/access.ts';
 import { cookieName } from '../access/cookies.ts';
-import { newKey } from '../access/tokens.ts';
+import { newDraws, newKey } from '../access/tokens.ts';
 import { isStorageFault } from '../db/faults.ts';
 import type { Database } from '../db/open-database.ts';
 import { eraseRehearsals, eraseRoom } from '../db/erase.ts';
 import { SqliteStorage } from '../db/sqlite-storage.ts';
-import type { Rooms, SeriesRoom } from '../rooms/rooms.ts';
-import { Crowd } from './crowd.ts';
-import { drawPeople, voicesIn } from './people.ts';
+import type { Rooms, SeriesRoom } from '../sockets/rooms.ts';
+import { SimulatedParticipants } from './simulated-participants.ts';
+import { drawPersonas, phrasesIn } from './personas.ts';
 
-/** Rehearsals on one server at a time: each is a whole hall. */
-export const mostRehearsals = 3;
+/** Rehearsals on one server at a time: each takes as much as a real workshop. */
+export const maxRehearsals = 3;
 /** Milliseconds until one ends by itself. */
-export const longestRehearsal = 6 * 3_600_000;
+export const maxDuration = 6 * 3_600_000;
 /** Milliseconds until one that nobody looks at any more ends by itself. */
-export const longestAlone = 30 * 60_000;
-/** Milliseconds between two looks of the made-up people. */
-const LOOK_MS = 1_000;
+export const maxUnobserved = 30 * 60_000;
+/** Milliseconds between two ticks of the simulated people. */
+const TICK_MS = 1_000;
 
 /** A workshop in a series, by their ids. */
-export interface Place {
+export interface WorkshopKeys {
   readonly series: string;
   readonly workshop: string;
 }
 
 /** A rehearsal that goes on: its own place, and that of which it is a copy. */
-export interface Rehearsal extends Place {
-  readonly of: Place;
+export interface Rehearsal extends WorkshopKeys {
+  readonly of: WorkshopKeys;
   readonly people: number;
 }
 
-interface Running extends Rehearsal {
-  readonly crowd: Crowd;
+interface RunningRehearsal extends Rehearsal {
+  readonly participants: SimulatedParticipants;
   readonly endsAt: number;
   readonly stop: () => void;
-  /** When somebody last looked on. */
-  seenAt: number;
+  /** When somebody last had a page of it open. */
+  observedAt: number;
   /** It has been ended. Where it could not be erased it is tried again until it is. */
   over: boolean;
   ending: Promise<void> | null;
@@ -58,21 +58,21 @@ export interface RehearsalsOptions {
   readonly now: () => number;
   /** Does something again and again, until what it gives is called. */
   readonly every: (ms: number, act: () => Promise<void>) => () => void;
-  /** A seed for what people do: whole, from 0. */
+  /** A seed for the simulated people: whole, from 0. */
   readonly seed: () => number;
   readonly onFault: (fault: unknown, where: string) => void;
 }
 
-type Begun =
+type BeginResult =
   | { readonly ok: true; readonly rehearsal: Rehearsal }
   | { readonly ok: false; readonly code: RehearsalCode };
 
 export class Rehearsals {
   readonly #options: RehearsalsOptions;
   /** By the id of the copy. */
-  readonly #running = new Map<string, Running>();
+  readonly #running = new Map<string, RunningRehearsal>();
   /** By the workshop that is rehearsed: whoever asks meanwhile gets the same one. */
-  readonly #starting = new Map<string, Promise<Begun>>();
+  readonly #starting = new Map<string, Promise<BeginResult>>();
   #closing = false;
 
   /** Erases what an earlier process has left, however it ended. */
@@ -87,17 +87,20 @@ export class Rehearsals {
   }
 
   /** The rehearsal of a workshop that goes on, or null. */
-  of(place: Place): Rehearsal | null {
-    return [...this.#running.values()].find((one) => !one.over && isOf(one, place)) ?? null;
+  of(place: WorkshopKeys): Rehearsal | null {
+    return (
+      [...this.#running.values()].find((rehearsal) => !rehearsal.over && isOf(rehearsal, place)) ??
+      null
+    );
   }
 
-  /** What the made-up people of a rehearsal were refused. For tests: it should be nothing. */
+  /** What the simulated people of a rehearsal were refused. For tests: it should be nothing. */
   refusedIn(series: string): ReadonlyMap<string, number> {
-    return this.#running.get(series)?.crowd.refused ?? new Map();
+    return this.#running.get(series)?.participants.refused ?? new Map();
   }
 
   /** Begins a rehearsal of a workshop, or gives the one that goes on. The caller asks who may. */
-  begin(room: SeriesRoom, place: Place, people: number): Promise<Begun> {
+  begin(room: SeriesRoom, place: WorkshopKeys, people: number): Promise<BeginResult> {
     const before = this.of(place);
     if (before) return Promise.resolve({ ok: true, rehearsal: before });
     const key = `${place.series} ${place.workshop}`;
@@ -135,16 +138,16 @@ export class Rehearsals {
   /** Ends the rehearsals of a series, such as when those who lead it get a new link. */
   async endAllOf(series: string): Promise<void> {
     const own = [...this.#running.values()].filter(({ of }) => of.series === series);
-    for (const one of own) await this.end(one.series);
+    for (const { series: copy } of own) await this.end(copy);
   }
 
   /** Before the process ends, when the rooms are closed: nothing is left for the next one. */
   async close(): Promise<void> {
     this.#closing = true;
     await Promise.allSettled(this.#starting.values());
-    for (const { stop, crowd } of this.#running.values()) {
+    for (const { stop, participants } of this.#running.values()) {
       stop();
-      await crowd.leave();
+      await participants.stop();
     }
   }
 
@@ -154,23 +157,23 @@ export class Rehearsals {
     this.#eraseAll();
   }
 
-  async #end({ series, crowd, stop }: Running): Promise<void> {
+  async #end({ series, participants, stop }: RunningRehearsal): Promise<void> {
     const { db, rooms } = this.#options;
-    await crowd.leave();
+    await participants.stop();
     await rooms.remove(series, () => eraseRoom(db, series));
     stop();
     this.#running.delete(series);
   }
 
-  async #begin(room: SeriesRoom, of: Place, people: number): Promise<Begun> {
+  async #begin(room: SeriesRoom, of: WorkshopKeys, people: number): Promise<BeginResult> {
     const { db, access, rooms, now, every, seed } = this.#options;
-    const before = [...this.#running.values()].find((one) => isOf(one, of));
+    const before = [...this.#running.values()].find((rehearsal) => isOf(rehearsal, of));
     await before?.ending?.catch(() => undefined);
     const refused = this.#refusal(room.store, of);
     if (refused) return { ok: false, code: refused };
     const series = `series:${newKey()}`;
     const copy = rehearsalOf(room.store, {
-      ...{ workshop: of.workshop, series, newKey },
+      ...{ workshop: of.workshop, series, newKey, newDraws },
       newCode: () => access.newJoinCode(),
     });
     const batch = { since: 0, clock: 1, put: copy.records, remove: [], clients: [], audit: [] };
@@ -181,26 +184,36 @@ export class Rehearsals {
       return { ok: false, code: 'storage.unavailable' };
     }
     const language = room.store.get('series', of.series)?.language ?? 'sv';
-    const voices = voicesIn(language);
+    const phrases = phrasesIn(language);
     const random = seededRandom(seed());
     const lists = {
       organisations: inOrder(room.store.list('organisation')),
       roles: inOrder(room.store.list('role')),
     };
     const place = { series, workshop: copy.workshop };
-    const drawn = drawPeople(people, lists, voices, random);
-    const crowd = new Crowd({ access, rooms, ...place, people: drawn, voices, random, now });
-    const stop = every(LOOK_MS, () => this.#look(series));
-    const endsAt = now() + longestRehearsal;
-    const state = { seenAt: now(), over: false, ending: null };
-    const running: Running = { ...place, of, people, crowd, endsAt, stop, ...state };
+    const participants = new SimulatedParticipants({
+      ...{ access, rooms, ...place, phrases, random, now },
+      personas: drawPersonas(people, lists, phrases, random),
+    });
+    const stop = every(TICK_MS, () => this.#tick(series));
+    const endsAt = now() + maxDuration;
+    const state = { observedAt: now(), over: false, ending: null };
+    const running: RunningRehearsal = {
+      ...place,
+      of,
+      people,
+      participants,
+      endsAt,
+      stop,
+      ...state,
+    };
     this.#running.set(series, running);
     return { ok: true, rehearsal: running };
   }
 
-  #refusal(view: View, { series, workshop }: Place): RehearsalCode | null {
+  #refusal(view: View, { series, workshop }: WorkshopKeys): RehearsalCode | null {
     if (this.#closing) return 'storage.unavailable';
-    if (view.list('series').some((one) => one.rehearsal)) return 'rehearsal.itself';
+    if (view.list('series').some(({ rehearsal }) => rehearsal)) return 'rehearsal.itself';
     if (view.get('workshop', workshop)?.state !== 'planned') return 'rehearsal.begun';
     const itself = `${series} ${workshop}`;
     const starting = [...this.#starting.keys()].filter((key) => key !== itself);
@@ -209,18 +222,18 @@ export class Rehearsals {
       starting.some((key) => key.startsWith(`${series} `)) ||
       running.some(({ of }) => of.series === series);
     if (isOther) return 'rehearsal.other';
-    return running.length + starting.length >= mostRehearsals ? 'rehearsal.too-many' : null;
+    return running.length + starting.length >= maxRehearsals ? 'rehearsal.too-many' : null;
   }
 
-  async #look(series: string): Promise<void> {
+  async #tick(series: string): Promise<void> {
     const running = this.#running.get(series);
     if (!running) return;
     const now = this.#options.now();
-    if (running.crowd.onlookers > 0) running.seenAt = now;
-    const isDue = now >= Math.min(running.endsAt, running.seenAt + longestAlone);
+    if (running.participants.observers > 0) running.observedAt = now;
+    const isDue = now >= Math.min(running.endsAt, running.observedAt + maxUnobserved);
     try {
       if (running.over || isDue) await this.end(series);
-      else await running.crowd.look();
+      else await running.participants.tick();
     } catch (fault) {
       this.#options.onFault(fault, 'rehearsal');
     }
@@ -244,7 +257,7 @@ export function peopleIn(value: FormDataEntryValue | null): number {
   return Number.isInteger(asked) && asked >= fewest && asked <= most ? asked : usual;
 }
 
-function isOf({ of }: Rehearsal, { series, workshop }: Place): boolean {
+function isOf({ of }: Rehearsal, { series, workshop }: WorkshopKeys): boolean {
   return of.series === series && of.workshop === workshop;
 }
 

@@ -1,8 +1,8 @@
 /** Which agendas can be chosen for a workshop, and the one that was. */
 import type { Locale } from '#lib/text/words.ts';
-import type { View } from '#lib/workshop/noun.ts';
-import { agendaOf, readOwnTemplate, type AgendaStep } from '#lib/workshop/own-template.ts';
-import { templates, type Template } from '#lib/workshop/series.ts';
+import type { View } from '#lib/workshop/define.ts';
+import { agendaOf, readOwnTemplate, type AgendaStep } from '#lib/workshop/agenda/own-template.ts';
+import { templates, type Template } from '#lib/workshop/model/series.ts';
 import {
   occasionTemplates,
   proposedOccasion,
@@ -49,7 +49,9 @@ export function occasionOffer(occasion: Occasion, n: number, language: Locale): 
 
 /** The occasions of a format, as they can be chosen for its workshop of some number. */
 export function occasionOffers(template: Template, n: number, language: Locale): OccasionOffer[] {
-  return seriesTemplates[template].occasions.map((one) => occasionOffer(one, n, language));
+  return seriesTemplates[template].occasions.map((occasion) =>
+    occasionOffer(occasion, n, language),
+  );
 }
 
 export function formatOffers(language: Locale): FormatOffer[] {
@@ -60,7 +62,7 @@ export function formatOffers(language: Locale): FormatOffer[] {
     return {
       ...{ key, title: say('title'), happens: say('happens'), gives: say('gives') },
       ...{ purpose: say('purpose'), groupSize, first: occasionOffer(first, 1, language) },
-      later: later.map((one) => said(`${occasionTemplates[one].words}_title`, language)),
+      later: later.map((occasion) => said(`${occasionTemplates[occasion].words}_title`, language)),
     };
   });
 }
@@ -88,7 +90,7 @@ export const copyOf = 'copy:';
  * @returns `problem`: a sentence about the file
  */
 export function chosenAgenda(
-  wish: { readonly agenda: string; readonly content: string },
+  wish: { readonly agenda: string; readonly content: Uint8Array },
   series: { readonly template: Template; readonly number: number; readonly language: Locale },
   view: View | null,
 ): Choice {
@@ -103,7 +105,8 @@ export function chosenAgenda(
   }
   const known: readonly Occasion[] = seriesTemplates[series.template].occasions;
   const occasion =
-    known.find((one) => one === wish.agenda) ?? proposedOccasion(series.template, series.number);
+    known.find((occasion) => occasion === wish.agenda) ??
+    proposedOccasion(series.template, series.number);
   return {
     ok: true,
     steps: occasionSteps(occasion, series.language),

@@ -1,11 +1,13 @@
+import { columnsOf } from '#lib/workshop/notes/columns.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MemoryHall } from '#lib/sync/memory-hall.ts';
-import { protocolVersion } from '#lib/sync/protocol.ts';
-import type { AnyRecord } from '#lib/workshop/records.ts';
-import { stepsOf } from '#lib/workshop/agenda.ts';
+import { afterEach, beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { MemoryBroadcaster } from '#lib/sync/room/memory-broadcaster.ts';
+import { protocolVersion } from '#lib/sync/protocol/protocol.ts';
+import { most } from '#lib/workshop/model/most.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
+import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
 import { occasionTemplates } from '#lib/workshop/templates/formats.ts';
 import { Access } from '../access/access.ts';
 import { cookieName } from '../access/cookies.ts';
@@ -13,14 +15,16 @@ import { room as roomTable } from '../db/columns.ts';
 import { openDatabase } from '../db/open-database.ts';
 import { link } from '../db/schema.ts';
 import { hasRoom, SqliteStorage } from '../db/sqlite-storage.ts';
-import { entrance } from '../entrance.ts';
-import { Rooms } from '../rooms/rooms.ts';
+import { authenticate } from '../access/authenticate.ts';
+import { Rooms } from '../sockets/rooms.ts';
 import { chosenAgenda } from './agenda.ts';
 import { addWorkshop, createSeries, type SeriesInput } from './create-series.ts';
 import { arrivalPath, renewFacilitatorLink } from './links.ts';
+import { problemSentences } from './sentences.ts';
 import {
   defaultSeriesForm,
   defaultWorkshopForm,
+  readSeriesForm,
   seriesInput,
   workshopInput,
 } from './series-form.ts';
@@ -39,16 +43,16 @@ afterEach(async () => {
   rmSync(directory, { recursive: true });
 });
 
-/** The server's parts on a real file, as running.ts puts them together. */
+/** The server's parts on a real file, as server-context.ts puts them together. */
 function open() {
   const opened = openDatabase(directory);
   if (!opened.ok) throw new Error(opened.code);
   const { db } = opened;
-  const hall = new MemoryHall<AnyRecord>();
+  const broadcaster = new MemoryBroadcaster<AnyRecord>();
   const rooms = new Rooms({
     exists: (series) => hasRoom(db, series),
     storage: (series) => new SqliteStorage(db, series),
-    hall: () => hall,
+    broadcaster: () => broadcaster,
     now,
     onFault: (fault) => {
       throw fault;
@@ -59,7 +63,7 @@ function open() {
     opened.close();
   };
   closeAll.push(close);
-  return { db, hall, rooms, access: new Access(db, now), now, close };
+  return { db, broadcaster, rooms, access: new Access(db, now), now, close };
 }
 
 function wish(change: Partial<SeriesInput> = {}): SeriesInput {
@@ -76,7 +80,7 @@ const plan = 'utvecklingsplan';
 
 /** What is proposed for the workshop of that number. */
 function agendaOf(number: number) {
-  const wished = { agenda: '', content: '' };
+  const wished = { agenda: '', content: new Uint8Array() };
   const agenda = chosenAgenda(wished, { template: plan, number, language: 'sv' }, null);
   if (!agenda.ok) throw new Error(agenda.problem);
   return agenda;
@@ -120,13 +124,14 @@ describe('a new series', () => {
       place: null,
       groupSize: 5,
       state: 'planned',
-      code: made.code,
+      ...made.join,
     });
     const steps = store ? stepsOf(store, made.workshop) : [];
     expect(steps.map(({ kind }) => kind)).toEqual(
       occasionTemplates.first.steps.map(({ kind }) => kind),
     );
-    expect(after.access.workshopByCode(made.code)).toEqual({
+    expect(after.access.workshopByCode(made.join.code)).toEqual({
+      ...made.join,
       series: made.series,
       workshop: made.workshop,
     });
@@ -185,6 +190,106 @@ describe('a new series', () => {
   );
 });
 
+describe('BD5: a form with a list that is too long is refused before anything is made', () => {
+  const { workshop } = wish();
+  const names = (count: number): string[] => Array.from({ length: count }, (_, n) => `N${n}`);
+  const tone = 'neutral';
+  const many: readonly (readonly [string, SeriesInput, string, string])[] = [
+    [
+      'organisations',
+      wish({ organisations: names(10_000).map((name) => ({ name, kind: 'annan' })) }),
+      'organisation',
+      'organisation.too-many',
+    ],
+    ['roles', wish({ roles: names(most.rolesInForm + 1) }), 'role', 'role.too-many'],
+    [
+      'questions',
+      wish({ workshop: { ...workshop, asked: { at: [2], columns: [], questions: names(11) } } }),
+      'asked',
+      'question.too-many',
+    ],
+    [
+      'columns',
+      wish({
+        workshop: {
+          ...workshop,
+          asked: { at: [2], columns: names(7).map((title) => ({ title, tone })), questions: [] },
+        },
+      }),
+      'asked',
+      'column.too-many',
+    ],
+  ];
+
+  it.each(many)('%s', async (_, input, field, code) => {
+    const at = open();
+    const created = vi.spyOn(at.rooms, 'create');
+    expect(await createSeries(at, input)).toEqual({ ok: false, code, problems: { [field]: code } });
+    expect(created).not.toHaveBeenCalled();
+    expect(problemSentences({ ok: false, code, problems: { [field]: code } })[field]).toMatch(/\d/);
+  });
+
+  it('steps, and workshops', async () => {
+    const at = open();
+    const [step] = workshop.steps;
+    const steps = Array.from({ length: most.steps + 1 }, () => step).filter(
+      (item) => item !== undefined,
+    );
+    const tooMany = { ok: false, code: 'step.too-many', problems: {} };
+    expect(await createSeries(at, wish({ workshop: { ...workshop, steps } }))).toEqual(tooMany);
+    const made = await created(at);
+    const room = await roomOf(at, made.series);
+    expect(await addWorkshop(at, room, { ...workshop, steps })).toEqual(tooMany);
+    expect(room.store.list('workshop')).toHaveLength(1);
+  });
+
+  it('as many as there may be are made', async () => {
+    const at = open();
+    const organisations = names(most.organisationsInForm).map((name) => ({ name, kind: 'annan' }));
+    const made = await createSeries(at, wish({ organisations, roles: names(most.rolesInForm) }));
+    if (!made.ok) throw new Error(made.code);
+    const { store } = await roomOf(at, made.series);
+    expect(store.list('organisation')).toHaveLength(most.organisationsInForm);
+    expect(store.list('role')).toHaveLength(most.rolesInForm);
+  });
+
+  it('a list of names comes back as it was written, and one that fits as rows', () => {
+    const sent = (rows: readonly string[], more: string) => {
+      const data = new FormData();
+      for (const name of rows) data.append('organisation', name);
+      data.append('organisations-more', more);
+      return readSeriesForm(data);
+    };
+    const short = sent(['A kommun', ''], 'B\n- C');
+    expect(short.organisations.map(({ name }) => name)).toEqual(['A kommun', 'B', 'C']);
+    expect(short.more).toBe('');
+    const written = names(10_000).join('\n');
+    const long = sent(['A kommun'], written);
+    expect(long.organisations).toEqual([{ name: 'A kommun', kind: 'kommun' }]);
+    expect(long.more).toBe(written);
+    const asked = seriesInput(long, 'sv', agendaOf(1)).organisations;
+    expect(asked.length).toBeGreaterThan(most.organisationsInForm);
+    const rows = sent(names(150), '');
+    expect(rows.organisations).toHaveLength(most.organisationsInForm);
+    expect(rows.more.split('\n').filter(Boolean)).toHaveLength(50);
+  });
+});
+
+test('IM11: of a table in a form that is sent without scripts a column is chosen, and the form comes back to be confirmed', () => {
+  const sent = (more: string, roles: string) => {
+    const data = new FormData();
+    data.append('organisations-more', more);
+    data.append('roles', roles);
+    return readSeriesForm(data);
+  };
+  const table = 'Namn\tOrganisation\tRoll\nAnna\tSolna kommun\tKurator\nPer\tBUP\tLäkare';
+  const read = sent(table, table);
+  expect(read.organisations.map(({ name }) => name)).toEqual(['Solna kommun', 'BUP']);
+  expect(read.roles).toBe('Kurator\nLäkare');
+  expect(read.unconfirmed).toEqual(['organisation', 'role']);
+  expect(sent('• Solna kommun\n• BUP', 'Kurator\nLäkare').unconfirmed).toEqual([]);
+});
+
 describe('a further workshop', () => {
   it('gets a code of its own and the agenda of a later occasion', async () => {
     const at = open();
@@ -193,13 +298,14 @@ describe('a further workshop', () => {
     const form = defaultWorkshopForm('sv', { template: plan, number: 2 }, now());
     const added = await addWorkshop(at, room, workshopInput(form, agendaOf(2)));
     if (!added.ok) throw new Error(added.code);
-    expect(added.code).not.toBe(made.code);
+    expect(added.join).not.toEqual(made.join);
+    expect(added.join.code).not.toBe(made.join.code);
     expect(room.store.get('workshop', added.workshop)).toMatchObject({
       order: 1,
       title: 'Workshop 2',
     });
     const notes = stepsOf(room.store, added.workshop).find(({ kind }) => kind === 'notes');
-    expect(notes?.columns.map(({ title }) => title)).toEqual(['Konkret åtgärd', 'Det här krävs']);
+    expect(columnsOf(notes).map(({ title }) => title)).toEqual(['Konkret åtgärd', 'Det här krävs']);
   });
 
   it('is refused by field when something in it is wrong', async () => {
@@ -246,7 +352,7 @@ describe('links', () => {
     expect(at.access.redeem(renewed.link)?.series).toBe(made.series);
   });
 
-  it('that are renewed end the pages that stand open with them, and no others', async () => {
+  it('that are renewed end the pages that stand open with them and with what they handed out', async () => {
     const at = open();
     const made = await created(at);
     const room = await roomOf(at, made.series);
@@ -258,11 +364,11 @@ describe('links', () => {
     ] as const) {
       // A browser has a cookie of this name or it has not.
       const read = (name: string) => (name.includes(as === 'reader' ? 'plan' : as) ? cookie : '');
-      const entered = await entrance(at, read, made.series, { as });
+      const entered = await authenticate(at, read, made.series, { as });
       if (!entered) throw new Error('not let in');
       const hear = (message: { t: string }) => void heard[who].push(message.t);
       const connection = room.connect(
-        at.hall.peer(hear, () => undefined),
+        at.broadcaster.peer(hear, () => undefined),
         entered.actor,
         entered.mayStay,
       );
@@ -275,14 +381,14 @@ describe('links', () => {
       });
     }
     renewFacilitatorLink(at.access, room, made.series);
-    expect(heard).toEqual({ old: ['welcome', 'bye'], reader: ['welcome'] });
+    expect(heard).toEqual({ old: ['welcome', 'bye'], reader: ['welcome', 'bye'] });
   });
 
-  it('of another kind stay when the facilitators get a new one', async () => {
+  it('of another kind end when the facilitators get a new one', async () => {
     const at = open();
     const made = await created(at);
     const plan = at.access.createLink(made.series, 'plan');
     renewFacilitatorLink(at.access, await roomOf(at, made.series), made.series);
-    expect(at.access.redeem(plan)?.kind).toBe('plan');
+    expect(at.access.redeem(plan)).toBeNull();
   });
 });

@@ -1,11 +1,14 @@
 /** A new series with its first workshop; a further workshop in a series that is there. */
+import type { JoinCode } from '#lib/methods/code.ts';
+import { idOf } from '#lib/sync/record.ts';
 import type { Locale } from '#lib/text/words.ts';
-import type { AgendaStep } from '#lib/workshop/own-template.ts';
-import type { Template } from '#lib/workshop/series.ts';
+import type { AgendaStep } from '#lib/workshop/agenda/own-template.ts';
+import { most } from '#lib/workshop/model/most.ts';
+import type { Template } from '#lib/workshop/model/series.ts';
 import type { Access } from '../access/access.ts';
-import { newKey } from '../access/tokens.ts';
+import { newDraws, newKey } from '../access/tokens.ts';
 import { isStorageFault } from '../db/faults.ts';
-import type { Rooms, SeriesRoom } from '../rooms/rooms.ts';
+import type { Rooms, SeriesRoom } from '../sockets/rooms.ts';
 import { problemsIn, submitAll, type Planned, type Problems } from './planned.ts';
 import { stepsFor, type AskedAt } from './steps.ts';
 
@@ -36,7 +39,7 @@ export interface CreatedSeries {
   readonly series: string;
   readonly workshop: string;
   /** The join code of the workshop. */
-  readonly code: string;
+  readonly join: JoinCode;
   /** The token of the facilitator's link: told once, stored nowhere. */
   readonly link: string;
   /** The value of the facilitator's cookie. */
@@ -52,20 +55,22 @@ export interface NotCreated {
 }
 
 /** What of the server both need. */
-interface House {
+interface SetupContext {
   readonly access: Access;
   readonly rooms: Rooms;
   readonly now: () => number;
 }
 
 export async function createSeries(
-  { access, rooms, now }: House,
+  { access, rooms, now }: SetupContext,
   input: SeriesInput,
 ): Promise<CreatedSeries | NotCreated> {
   const { language, template, title, purpose } = input;
-  const series = `series:${newKey()}`;
-  const workshop = `workshop:${newKey()}`;
-  const code = access.newJoinCode();
+  const tooMany = tooManyIn(input);
+  if (tooMany) return tooMany;
+  const series = idOf('series', newKey());
+  const workshop = idOf('workshop', newKey());
+  const join = access.newJoinCode();
   // Nobody can join a series without organisations or roles, so one empty row is judged.
   const organisations = orOne(input.organisations, { name: '', kind: 'annan' });
   const planned: Planned[] = [
@@ -77,14 +82,14 @@ export async function createSeries(
     ...organisations.map(({ name, kind }, index) => ({
       field: `organisation.${index}`,
       name: 'organisation.add',
-      args: { id: `organisation:${newKey()}`, name, kind },
+      args: { id: idOf('organisation', newKey()), name, kind },
     })),
     ...orOne(input.roles, '').map((name, index) => ({
       field: `role.${index}`,
       name: 'role.add',
-      args: { id: `role:${newKey()}`, name },
+      args: { id: idOf('role', newKey()), name },
     })),
-    ...workshopPlan(workshop, code, input.workshop),
+    ...workshopPlan(workshop, join, input.workshop),
     ...stepsFor(workshop, input.workshop.steps, { asked: input.workshop.asked, now: now() }),
   ];
   const wrong = refused(planned);
@@ -95,7 +100,7 @@ export async function createSeries(
     const link = access.createLink(series, 'facilitator');
     const grant = access.redeem(link);
     if (!grant) throw new Error('a link that was just made cannot be redeemed');
-    return { ok: true, series, workshop, code, link, session: grant.token };
+    return { ok: true, series, workshop, join, link, session: grant.token };
   } catch (fault) {
     if (!isStorageFault(fault)) throw fault;
     // Without a link nobody comes to it: whoever asks again makes another.
@@ -105,27 +110,51 @@ export async function createSeries(
 
 /** Adds a workshop to a series; the caller has made sure that a facilitator asks for it. */
 export async function addWorkshop(
-  { access, now }: Pick<House, 'access' | 'now'>,
+  { access, now }: Pick<SetupContext, 'access' | 'now'>,
   room: SeriesRoom,
   input: WorkshopInput,
-): Promise<{ readonly ok: true; readonly workshop: string; readonly code: string } | NotCreated> {
+): Promise<{ readonly ok: true; readonly workshop: string; readonly join: JoinCode } | NotCreated> {
   if (!room.store.list('series')[0]) return { ok: false, code: 'series.unknown', problems: {} };
-  const workshop = `workshop:${newKey()}`;
-  const code = access.newJoinCode();
+  if (room.store.list('workshop').length >= most.workshops) {
+    return { ok: false, code: 'workshop.too-many', problems: {} };
+  }
+  const tooMany = tooManyIn({ organisations: [], roles: [], workshop: input });
+  if (tooMany) return tooMany;
+  const workshop = idOf('workshop', newKey());
+  const join = access.newJoinCode();
   const planned = [
-    ...workshopPlan(workshop, code, input),
+    ...workshopPlan(workshop, join, input),
     ...stepsFor(workshop, input.steps, { asked: input.asked, now: now() }),
   ];
   const wrong = refused(planned);
   if (wrong) return wrong;
   const failed = await submitAll(room, planned);
-  return failed === null ? { ok: true, workshop, code } : { ok: false, code: failed, problems: {} };
+  return failed === null ? { ok: true, workshop, join } : { ok: false, code: failed, problems: {} };
 }
 
-function workshopPlan(id: string, code: string, input: WorkshopInput): Planned[] {
+function workshopPlan(id: string, join: JoinCode, input: WorkshopInput): Planned[] {
   const { title, date, place, groupSize } = input;
-  const args = { id, code, title, date, place, groupSize };
+  const args = { id, ...join, title, date, place, groupSize, draws: newDraws() };
   return [{ field: 'workshop', name: 'workshop.create', args }];
+}
+
+/** Which list is too long; looked at before anything is planned, which takes time for each item. */
+function tooManyIn(
+  input: Pick<SeriesInput, 'organisations' | 'roles' | 'workshop'>,
+): NotCreated | null {
+  const { steps, asked } = input.workshop;
+  const lists = [
+    ['organisation', 'organisation.too-many', input.organisations, most.organisationsInForm],
+    ['role', 'role.too-many', input.roles, most.rolesInForm],
+    ['', 'step.too-many', steps, most.steps],
+    // Of several steps that ask, the last takes what the others have no room for.
+    ['asked', 'question.too-many', asked?.questions ?? [], most.questions],
+    ['asked', 'column.too-many', asked?.columns ?? [], most.columns],
+  ] as const;
+  const found = lists.find(([, , list, bound]) => list.length > bound);
+  if (!found) return null;
+  const [field, code] = found;
+  return { ok: false, code, problems: field === '' ? {} : { [field]: code } };
 }
 
 function refused(planned: readonly Planned[]): NotCreated | null {

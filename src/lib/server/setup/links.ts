@@ -1,10 +1,13 @@
 /** Links into a series: where they lead, what they are exchanged for, how they are replaced. */
 import { keyOf } from '#lib/sync/record.ts';
-import type { View } from '#lib/workshop/noun.ts';
-import type { Workshop } from '#lib/workshop/workshop.ts';
+import type { View } from '#lib/workshop/define.ts';
+import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { Access, Grant, LinkKind } from '../access/access.ts';
-import { networkAddresses } from '../greeting.ts';
-import type { SeriesRoom } from '../rooms/rooms.ts';
+import { networkAddresses } from '../http/greeting.ts';
+import type { SeriesRoom } from '../sockets/rooms.ts';
+
+// Pages know the server and not the methods that it uses.
+export { joinPath } from '#lib/methods/code.ts';
 
 /** The links that a facilitator can hand out. */
 export const handedOutKinds: readonly LinkKind[] = ['facilitator', 'screen', 'plan'];
@@ -26,15 +29,32 @@ export function reachableOrigin(url: URL): string {
   return `${url.protocol}//${address}${url.port ? `:${url.port}` : ''}`;
 }
 
+/** The path of a series' page. */
 export function seriesPath(series: string): string {
   return `/s/${keyOf(series)}`;
 }
 
+/** The path of the page that a reader's plan is on. */
+export function planPath(series: string): string {
+  return `${seriesPath(series)}/plan`;
+}
+
+/** The path of a workshop's phone page. */
+export function phonePath(workshop: string): string {
+  return `/w/${keyOf(workshop)}`;
+}
+
+/** The name of a phone's outbox. It is stored on devices: never change it. */
+export function outboxName(seat: string, workshop: string): string {
+  return `${keyOf(seat)}-${keyOf(workshop)}`;
+}
+
+/** The path of a workshop's console. */
 export function workshopPath(series: string, workshop: string): string {
   return `${seriesPath(series)}/w/${keyOf(workshop)}`;
 }
 
-/** Where somebody arrives with what they were given. */
+/** The path to which a redeemed link leads. */
 export function arrivalPath({ series, kind }: Grant, view: View): string {
   const present = presentWorkshop(view);
   if (kind === 'facilitator') {
@@ -42,11 +62,11 @@ export function arrivalPath({ series, kind }: Grant, view: View): string {
     return present?.state === 'open' ? workshopPath(series, present.id) : seriesPath(series);
   }
   const workshop = kind === 'screen' ? present : null;
-  return workshop ? `${workshopPath(series, workshop.id)}/screen` : `${seriesPath(series)}/plan`;
+  return workshop ? `${workshopPath(series, workshop.id)}/screen` : planPath(series);
 }
 
 /** The workshop that is on, else the next one, else the last one. */
-export function presentWorkshop(view: View): Workshop | null {
+function presentWorkshop(view: View): Workshop | null {
   const all = view.list('workshop').toSorted((a, b) => a.order - b.order);
   return (
     all.findLast(({ state }) => state === 'open') ??
@@ -57,8 +77,8 @@ export function presentWorkshop(view: View): Workshop | null {
 }
 
 /**
- * A new link for the facilitators; all older ones end, and what was opened with them, to the last
- * open page. The new link is there and redeemed before the old ones go: nobody is ever left without.
+ * Makes a new link for the facilitators and revokes all older ones, with their sessions and open
+ * pages, and all that facilitators have handed out: links for projectors and readers, and codes. The new link is redeemed before the old ones are revoked: somebody always has access.
  */
 export function renewFacilitatorLink(
   access: Access,

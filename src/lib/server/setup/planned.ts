@@ -2,8 +2,8 @@
 import { getDotPath, safeParse } from 'valibot';
 import { codeOf } from '#lib/sync/execute.ts';
 import type { Answer, Mutation } from '#lib/sync/mutation.ts';
-import { mutators } from '#lib/workshop/records.ts';
-import type { SeriesRoom } from '../rooms/rooms.ts';
+import { mutators } from '#lib/workshop/registry.ts';
+import type { SeriesRoom } from '../sockets/rooms.ts';
 
 export interface Planned extends Mutation {
   /** The part of the form that it comes from. */

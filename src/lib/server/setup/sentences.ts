@@ -1,4 +1,5 @@
 /** What is wrong with a form, as sentences for whoever filled it in. */
+import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
 import type { NotCreated } from './create-series.ts';
 
@@ -6,5 +7,14 @@ import type { NotCreated } from './create-series.ts';
 export function problemSentences({ code, problems }: NotCreated): Record<string, string> {
   const fields = Object.entries(problems);
   if (fields.length === 0) return { '': refusalSentence(code) };
-  return Object.fromEntries(fields.map(([field, problem]) => [field, refusalSentence(problem)]));
+  return Object.fromEntries(
+    fields.map(([field, problem]) => [field, emptied(field, problem) ?? refusalSentence(problem)]),
+  );
+}
+
+/** What to write in a field that was left empty, for those that every series needs. */
+function emptied(field: string, problem: string): string | undefined {
+  if (problem !== 'text.empty') return undefined;
+  if (field === 'series.title') return m.setup_series_title_empty();
+  return field === 'organisation.0.name' ? m.setup_organisations_empty() : undefined;
 }

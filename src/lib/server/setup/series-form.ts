@@ -1,9 +1,11 @@
 /** The forms of a new series and of a further workshop: what stands in them, and what comes back. */
 import { m } from '#lib/text/generated/messages.js';
 import type { Locale } from '#lib/text/words.ts';
-import { guessOrganisationKind, namesOf } from '#lib/workshop/organisation-kind.ts';
-import { largestOwnTemplate } from '#lib/workshop/own-template.ts';
-import { templates, type Template } from '#lib/workshop/series.ts';
+import { namesIn } from '#lib/workshop/lists/names.ts';
+import { guessOrganisationKind } from '#lib/workshop/people/organisation-kind.ts';
+import { largestOwnTemplate } from '#lib/workshop/agenda/own-template.ts';
+import { most } from '#lib/workshop/model/most.ts';
+import { templates, type Template } from '#lib/workshop/model/series.ts';
 import { proposedOccasion, seriesTemplates } from '#lib/workshop/templates/formats.ts';
 import { fromFile, occasionOffer, type ChosenAgenda } from './agenda.ts';
 import type { SeriesInput, WorkshopInput } from './create-series.ts';
@@ -29,8 +31,12 @@ export interface SeriesForm {
   title: string;
   purpose: string;
   organisations: { name: string; kind: string }[];
+  /** Names of organisations that are more than there are rows for, one on each line. */
+  more: string;
   /** One on each line. */
   roles: string;
+  /** Lists of which a column was chosen: whoever sent them looks at it before anything is made. */
+  unconfirmed: ('organisation' | 'role')[];
   workshop: WorkshopForm;
 }
 
@@ -44,7 +50,9 @@ export function defaultSeriesForm(
     title: '',
     purpose: said(`${seriesTemplates[template].words}_purpose`, language),
     organisations: [],
+    more: '',
     roles: m.setup_default_roles({}, { locale: language }),
+    unconfirmed: [],
     workshop: defaultWorkshopForm(language, { template, number: 1 }, now),
   };
 }
@@ -71,18 +79,31 @@ export function defaultWorkshopForm(
 
 export function readSeriesForm(data: FormData): SeriesForm {
   const kinds = all(data, 'organisation-kind');
-  const rows = all(data, 'organisation').map((name, index) => ({ name, kind: kinds[index] ?? '' }));
-  const more = namesOf(one(data, 'organisations-more')).map((name) => ({ name, kind: '' }));
+  const rows = all(data, 'organisation')
+    .map((name, index) => ({ name, kind: kinds[index] ?? '' }))
+    .filter(({ name }) => name.trim() !== '');
+  const listed = one(data, 'organisations-more');
+  const read = namesIn(listed, 'organisation');
+  const more = read.names.map((name) => ({ name, kind: '' }));
+  const roles = namesIn(one(data, 'roles'), 'role');
+  // A list that is too long goes back as it was written: nobody wants a thousand rows.
+  const fits = rows.length + more.length <= most.organisationsInForm;
+  const over = rows.slice(most.organisationsInForm).map(({ name }) => name);
   const template = one(data, 'template');
   const agenda = template === fromFile ? fromFile : proposedOccasion(templateIn(template), 1);
   return {
     template: template === fromFile ? fromFile : templateIn(template),
     title: one(data, 'title'),
     purpose: one(data, 'purpose'),
-    organisations: [...rows, ...more]
-      .filter(({ name }) => name.trim() !== '')
-      .map(({ name, kind }) => ({ name, kind: kind || guessOrganisationKind(name) })),
-    roles: one(data, 'roles'),
+    organisations: (fits ? [...rows, ...more] : rows.slice(0, most.organisationsInForm)).map(
+      ({ name, kind }) => ({ name, kind: kind || guessOrganisationKind(name) }),
+    ),
+    more: fits ? '' : [...over, listed].join('\n'),
+    roles: roles.plain ? one(data, 'roles') : roles.names.join('\n'),
+    unconfirmed: [
+      ...(read.plain ? [] : (['organisation'] as const)),
+      ...(roles.plain ? [] : (['role'] as const)),
+    ],
     workshop: { ...readWorkshopForm(data), agenda },
   };
 }
@@ -96,19 +117,22 @@ export function readWorkshopForm(data: FormData): WorkshopForm {
     groupSize: one(data, 'group-size'),
     agenda: one(data, 'agenda'),
     askedOf: one(data, 'asked-of'),
-    questions: all(data, 'question').filter((question) => question.trim() !== ''),
+    // One too many is enough to be refused; the page has no fields for more.
+    questions: all(data, 'question')
+      .filter((question) => question.trim() !== '')
+      .slice(0, most.questions + 1),
     columns: all(data, 'column')
       .map((title, index) => ({ title, tone: tones[index] ?? 'neutral' }))
-      .filter(({ title }) => title.trim() !== ''),
+      .filter(({ title }) => title.trim() !== '')
+      .slice(0, most.columns + 1),
   };
 }
 
-/** What stands in the file that came with a form; one character too much of what is too large. */
-export async function readFileIn(data: FormData): Promise<string> {
+/** The file that came with a form; one byte too much of what is too large. */
+export async function readFileIn(data: FormData): Promise<Uint8Array> {
   const file = data.get('agenda-file');
-  if (!(file instanceof File)) return '';
-  // More is not read: it could not be a template.
-  return file.size > largestOwnTemplate ? ' '.repeat(largestOwnTemplate + 1) : file.text();
+  if (!(file instanceof File)) return new Uint8Array();
+  return new Uint8Array(await file.slice(0, largestOwnTemplate + 1).arrayBuffer());
 }
 
 /** The format of that name, or the one that is offered first. */
@@ -117,14 +141,15 @@ export function templateIn(name: string): Template {
 }
 
 export function seriesInput(form: SeriesForm, language: Locale, agenda: ChosenAgenda): SeriesInput {
-  const { title, purpose, organisations, roles, workshop } = form;
+  const { title, purpose, organisations, more, roles, workshop } = form;
+  const others = namesIn(more, 'organisation').names.map((name) => ({ name, kind: 'annan' }));
   return {
     language,
     template: agenda.template ?? templateIn(form.template),
     title,
     purpose,
-    organisations,
-    roles: namesOf(roles),
+    organisations: [...organisations, ...others],
+    roles: [...namesIn(roles, 'role').names],
     workshop: workshopInput(workshop, agenda),
   };
 }

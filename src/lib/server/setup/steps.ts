@@ -1,8 +1,9 @@
 /** The steps of a workshop: from a template in the words of the series' language, or from anywhere. */
 import { m } from '#lib/text/generated/messages.js';
 import type { Locale } from '#lib/text/words.ts';
-import type { AgendaStep } from '#lib/workshop/own-template.ts';
-import { stepDefaults } from '#lib/workshop/templates.ts';
+import type { AgendaStep } from '#lib/workshop/agenda/own-template.ts';
+import { plannedStep, type PlannedStep } from '#lib/workshop/model/step.ts';
+import { columnsOf } from '#lib/workshop/notes/columns.ts';
 import { occasionTemplates, type Occasion } from '#lib/workshop/templates/formats.ts';
 import { methodTemplates, type MethodKey } from '#lib/workshop/templates/methods.ts';
 import type { StepTemplate } from '#lib/workshop/templates/steps.ts';
@@ -29,7 +30,7 @@ export interface Asked {
 
 /** The agenda of an occasion, ready to use. */
 export function occasionSteps(occasion: Occasion, language: Locale): AgendaStep[] {
-  return occasionTemplates[occasion].steps.map((one) => agendaStep(one, language));
+  return occasionTemplates[occasion].steps.map((step) => agendaStep(step, language));
 }
 
 /** A method as it can be added to an agenda, by the name under which it is found. */
@@ -45,7 +46,7 @@ export function methodOffers(language: Locale): MethodOffer[] {
     return {
       key,
       name: said(words, language),
-      steps: steps.map((one) => agendaStep(one, language)),
+      steps: steps.map((step) => agendaStep(step, language)),
     };
   });
 }
@@ -57,7 +58,7 @@ export function defaultAsked(occasion: Occasion, language: Locale): Asked {
   const asking = asks.flatMap((at) => steps[at] ?? []);
   return {
     questions: asking.flatMap(({ questions }) => questions),
-    columns: (asking[0]?.columns ?? []).map(({ title, tone }) => ({ title, tone })),
+    columns: columnsOf(asking[0]).map(({ title, tone }) => ({ title, tone })),
   };
 }
 
@@ -86,11 +87,7 @@ export function stepsFor(
   });
 }
 
-function askedIn(
-  step: Omit<AgendaStep, 'early'>,
-  order: number,
-  { at, questions, columns }: AskedAt,
-) {
+function askedIn(step: PlannedStep, order: number, { at, questions, columns }: AskedAt) {
   const place = at.indexOf(order);
   if (place < 0) return null;
   // With several steps that ask, each has a question of its own and the last whatever is over.
@@ -100,19 +97,19 @@ function askedIn(
     firstQuestion: place,
     change: {
       questions: own.length > 0 || at.length === 1 ? own : step.questions,
-      columns: columns.map((column, index) => ({
-        ...column,
-        key: step.columns[index]?.key ?? `column-${index + 1}`,
-      })),
+      ...('columns' in step && {
+        columns: columns.map((column, index) => ({
+          ...column,
+          key: step.columns[index]?.key ?? `column-${index + 1}`,
+        })),
+      }),
     },
   };
 }
 
 function agendaStep(template: StepTemplate, language: Locale): AgendaStep {
-  const { words, kind, minutes, questions = [], columns = [], early = false } = template;
-  const { scale, grouping } = template;
-  return {
-    kind,
+  const { words, kind, minutes, questions = [], columns = [], settings, early = false } = template;
+  const wished = {
     title: said(`${words}_title`, language),
     instruction: said(`${words}_instruction`, language),
     questions: questions.map((question) => said(question, language)),
@@ -122,11 +119,9 @@ function agendaStep(template: StepTemplate, language: Locale): AgendaStep {
       title: said(title, language),
     })),
     minutes,
-    ...stepDefaults,
-    ...(scale ? { scale } : {}),
-    ...(grouping ? { grouping } : {}),
-    early,
+    ...settings,
   };
+  return { ...plannedStep(kind, wished), early };
 }
 
 function keysOf<Key extends string>(record: Readonly<Record<Key, unknown>>): Key[] {

@@ -1,52 +1,24 @@
 /** An action (åtgärd): who does what by when. Belongs to nobody who has not taken it on. */
 import * as v from 'valibot';
 import { refuse } from '../../sync/mutation.ts';
-import { given, sameKeys } from '../change.ts';
-import { day, id, lengths, ms, optionalText, text } from '../fields.ts';
-import { mutator, noun, type View } from '../noun.ts';
-import { actionStatuses } from './terms.ts';
+import { given, mergedWith, sameKeys, textsIn } from '../model/change.ts';
+import { mutator, entity, type View } from '../define.ts';
+import { actionSchema, type Action, actionArgs } from '../model/action.ts';
+import { most } from '../model/most.ts';
 
-const about = {
-  title: text(lengths.comment),
-  /** Responsible (huvudansvarig): exactly one organisation, by role; a name only if wanted. */
-  organisation: v.nullable(id('organisation')),
-  role: optionalText(lengths.name),
-  name: optionalText(lengths.name),
-  /** Other organisations that take part. */
-  others: v.pipe(v.array(id('organisation')), v.maxLength(100)),
-  start: v.nullable(day),
-  due: v.nullable(day),
-  indicator: optionalText(lengths.comment),
-  followUp: v.nullable(day),
-  support: optionalText(lengths.comment),
-  effect: optionalText(lengths.comment),
-  status: v.picklist(actionStatuses),
-  statusReason: optionalText(lengths.comment),
-  order: v.number(),
-};
-
-const schema = v.strictObject({
-  type: v.literal('action'),
-  id: id('action'),
-  area: id('area'),
-  ...about,
-  removed: v.boolean(),
-  createdAt: ms,
-});
-export type Action = v.InferOutput<typeof schema>;
-
-export const action = noun({
+export const action = entity({
   type: 'action',
-  schema,
+  schema: actionSchema,
   mutators: {
     create: mutator({
-      may: { roles: ['facilitator'] },
-      args: v.strictObject({ id: id('action'), area: id('area'), title: about.title }),
+      policy: { roles: ['facilitator'] },
+      args: actionArgs.create,
       run(tx, args, { now }) {
         if (!tx.get('area', args.area)) return refuse('area.unknown');
         if (tx.get('action', args.id)) return undefined;
-        const siblings = tx.list('action').filter((one) => one.area === args.area);
-        const order = Math.max(0, ...siblings.map((one) => one.order)) + 1;
+        if (tx.list('action').length >= most.actions) return refuse('action.too-many');
+        const siblings = tx.list('action').filter((action) => action.area === args.area);
+        const order = Math.max(0, ...siblings.map((sibling) => sibling.order)) + 1;
         tx.put({
           type: 'action',
           ...args,
@@ -74,30 +46,34 @@ export const action = noun({
           : [{ name: 'action.remove', args: { action: args.id, removed: true } }],
     }),
     edit: mutator({
-      may: { roles: ['facilitator'] },
-      args: v.strictObject({ action: id('action'), change: v.partial(v.strictObject(about)) }),
-      run(tx, { action: actionId, change }) {
+      policy: { roles: ['facilitator'] },
+      args: actionArgs.edit,
+      run(tx, { action: actionId, change, base }) {
         const before = tx.get('action', actionId);
         if (!before) return refuse('action.unknown');
-        const after = { ...before, ...given(change) };
-        const organisations = [after.organisation, ...after.others].filter((one) => one !== null);
-        if (organisations.some((one) => !tx.get('organisation', one))) {
+        const after = { ...before, ...given(mergedWith(before, change, base)) };
+        if (!v.is(actionSchema, after)) return refuse('text.too-long');
+        const organisations = [after.organisation, ...after.others].filter(
+          (other) => other !== null,
+        );
+        if (organisations.some((organisation) => !tx.get('organisation', organisation))) {
           return refuse('organisation.unknown');
         }
         if (!inOrder(after)) return refuse('action.dates');
         tx.put(after);
         return undefined;
       },
-      undo(view, { action: actionId, change }) {
+      undo(view, { action: actionId, change, base }) {
         const before = view.get('action', actionId);
         if (!before) return [];
-        const args = { action: actionId, change: sameKeys(before, change) };
+        const after = textsIn(mergedWith(before, change, base), change);
+        const args = { action: actionId, change: sameKeys(before, change), base: after };
         return [{ name: 'action.edit', args }];
       },
     }),
     remove: mutator({
-      may: { roles: ['facilitator'] },
-      args: v.strictObject({ action: id('action'), removed: v.boolean() }),
+      policy: { roles: ['facilitator'] },
+      args: actionArgs.remove,
       run(tx, { action: actionId, removed }) {
         const before = tx.get('action', actionId);
         if (!before) return refuse('action.unknown');
@@ -117,7 +93,7 @@ export const action = noun({
 export function actionsOf(view: View, areaId: string): Action[] {
   return view
     .list('action')
-    .filter((one) => one.area === areaId && !one.removed)
+    .filter((action) => action.area === areaId && !action.removed)
     .toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id));
 }
 

@@ -1,42 +1,23 @@
 /** A priority area (utvecklingsområde) of the plan, from a theme. */
 import * as v from 'valibot';
 import { refuse } from '../../sync/mutation.ts';
-import { given, sameKeys } from '../change.ts';
-import { id, lengths, ms, openText, text } from '../fields.ts';
-import { mutator, noun, type View } from '../noun.ts';
+import { given, mergedWith, sameKeys, textsIn } from '../model/change.ts';
+import { mutator, entity, type View } from '../define.ts';
+import { areaSchema, type Area, areaArgs } from '../model/area.ts';
+import { most } from '../model/most.ts';
 
-const about = {
-  title: text(lengths.line),
-  currentState: openText(lengths.paragraph),
-  goal: openText(lengths.paragraph),
-  order: v.number(),
-};
-
-const schema = v.strictObject({
-  type: v.literal('area'),
-  id: id('area'),
-  theme: v.nullable(id('theme')),
-  ...about,
-  removed: v.boolean(),
-  createdAt: ms,
-});
-export type Area = v.InferOutput<typeof schema>;
-
-export const area = noun({
+export const area = entity({
   type: 'area',
-  schema,
+  schema: areaSchema,
   mutators: {
     create: mutator({
-      may: { roles: ['facilitator'] },
-      args: v.strictObject({
-        id: id('area'),
-        theme: v.nullable(id('theme')),
-        title: about.title,
-      }),
+      policy: { roles: ['facilitator'] },
+      args: areaArgs.create,
       run(tx, args, { now }) {
         if (args.theme !== null && !tx.get('theme', args.theme)) return refuse('theme.unknown');
         if (tx.get('area', args.id)) return undefined;
-        const order = Math.max(0, ...tx.list('area').map((one) => one.order)) + 1;
+        if (tx.list('area').length >= most.areas) return refuse('area.too-many');
+        const order = Math.max(0, ...tx.list('area').map((area) => area.order)) + 1;
         const empty = { currentState: '', goal: '', order, removed: false, createdAt: now };
         tx.put({ type: 'area', ...args, ...empty });
         return undefined;
@@ -47,24 +28,28 @@ export const area = noun({
           : [{ name: 'area.remove', args: { area: args.id, removed: true } }],
     }),
     edit: mutator({
-      may: { roles: ['facilitator'] },
-      args: v.strictObject({ area: id('area'), change: v.partial(v.strictObject(about)) }),
-      run(tx, { area: areaId, change }) {
+      policy: { roles: ['facilitator'] },
+      args: areaArgs.edit,
+      run(tx, { area: areaId, change, base }) {
         const before = tx.get('area', areaId);
         if (!before) return refuse('area.unknown');
-        tx.put({ ...before, ...given(change) });
+        const after = { ...before, ...given(mergedWith(before, change, base)) };
+        if (!v.is(areaSchema, after)) return refuse('text.too-long');
+        tx.put(after);
         return undefined;
       },
-      undo(view, { area: areaId, change }) {
+      undo(view, { area: areaId, change, base }) {
         const before = view.get('area', areaId);
         if (!before) return [];
-        return [{ name: 'area.edit', args: { area: areaId, change: sameKeys(before, change) } }];
+        const after = textsIn(mergedWith(before, change, base), change);
+        const args = { area: areaId, change: sameKeys(before, change), base: after };
+        return [{ name: 'area.edit', args }];
       },
     }),
     /** Takes it out of the plan, with its actions; or puts it back. */
     remove: mutator({
-      may: { roles: ['facilitator'] },
-      args: v.strictObject({ area: id('area'), removed: v.boolean() }),
+      policy: { roles: ['facilitator'] },
+      args: areaArgs.remove,
       run(tx, { area: areaId, removed }) {
         const before = tx.get('area', areaId);
         if (!before) return refuse('area.unknown');
@@ -84,6 +69,6 @@ export const area = noun({
 export function areasOf(view: View): Area[] {
   return view
     .list('area')
-    .filter((one) => !one.removed)
+    .filter((area) => !area.removed)
     .toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id));
 }

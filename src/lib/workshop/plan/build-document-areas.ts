@@ -1,11 +1,13 @@
 /** The plan's own part of the document: areas, actions, stances and when they are followed up. */
-import type { View } from '../noun.ts';
-import type { Organisation } from '../organisation.ts';
-import { standingTheme } from '../theme.ts';
-import { actionsOf, type Action } from './action.ts';
+import type { View } from '../define.ts';
+import type { Organisation } from '../model/organisation.ts';
+import { standingTheme } from '../themes/themes.ts';
+import { actionsOf } from './action.ts';
+import type { Action } from '../model/action.ts';
 import { areasOf } from './area.ts';
 import type { ActionLine, AreaLine, PlanDocument, StanceLine, ThemeLine } from './document.ts';
-import { hasAccepted, stanceId } from './stance.ts';
+import { hasAccepted } from './stance.ts';
+import { stanceId } from '../model/stance.ts';
 
 /** The areas in order, numbered from 1, with their actions. */
 export function buildAreas(view: View, themes: readonly ThemeLine[]): readonly AreaLine[] {
@@ -36,8 +38,8 @@ export function organisationsOf(view: View): readonly Organisation[] {
 /** What the organisations have said to an action; those that have not answered are left out. */
 export function stanceLines(view: View, action: string): readonly StanceLine[] {
   return organisationsOf(view).flatMap(({ id, name }) => {
-    const one = view.get('stance', stanceId(action, id));
-    return one ? [{ organisation: name, stance: one.stance, comment: one.comment }] : [];
+    const stance = view.get('stance', stanceId(action, id));
+    return stance ? [{ organisation: name, stance: stance.stance, comment: stance.comment }] : [];
   });
 }
 
@@ -53,7 +55,9 @@ function actionLine(view: View, action: Action, number: string): ActionLine {
       ? { organisation: responsible.name, role: action.role ?? '', name: action.name }
       : null,
     accepted: responsible !== undefined && hasAccepted(view, id, responsible.id),
-    others: organisations.filter((one) => action.others.includes(one.id)).map(({ name }) => name),
+    others: organisations
+      .filter((organisation) => action.others.includes(organisation.id))
+      .map(({ name }) => name),
     start,
     due,
     indicator,

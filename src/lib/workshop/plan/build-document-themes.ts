@@ -2,21 +2,22 @@
  * What is known of the themes: breadth, dots and the notes behind them, without their authors.
  * The plan editor, the plan page and every export count them here.
  */
-import { stepsOf } from '../agenda.ts';
-import type { Score } from '../derived.ts';
-import type { Note } from '../note.ts';
-import type { View } from '../noun.ts';
-import type { Step } from '../step.ts';
-import { standingTheme, themesOf } from '../theme.ts';
-import type { Workshop } from '../workshop.ts';
+import { stepsOf } from '../agenda/agenda.ts';
+import { roomKindOf } from '../kinds/room-kinds.ts';
+import { columnsOf } from '../notes/columns.ts';
+import type { Note } from '../model/note.ts';
+import type { View } from '../define.ts';
+import { standingTheme, themesOf } from '../themes/themes.ts';
+import type { Workshop } from '../model/workshop.ts';
 import { areasOf } from './area.ts';
-import type { Breadth, NoteLine, ThemeLine } from './document.ts';
-import type { ColumnTone } from './terms.ts';
+import type { Breadth } from '../../methods/breadth.ts';
+import type { NoteLine, ThemeLine } from './document.ts';
+import type { ColumnTone } from '../model/terms.ts';
 
 /** The themes that stand, in their own order, each with the notes that may be read. */
 export function themeLines(view: View): readonly ThemeLine[] {
   const notes = notesShown(view);
-  const columns = columnsOf(view, notes);
+  const columns = columnsByTitle(view, notes);
   const dots = dotsPerTheme(view);
   const areas = areaNumbers(view);
   return themesOf(view).map((theme) => {
@@ -51,10 +52,10 @@ export function notesShown(view: View): readonly Note[] {
  * random ids: the order of writing, which could tell who wrote, is not kept.
  */
 export function noteLines(view: View, notes: readonly Note[]): readonly NoteLine[] {
-  const workshops = new Map(workshopsOf(view).map((one, index) => [one.id, index]));
+  const workshops = new Map(workshopsOf(view).map((workshop, index) => [workshop.id, index]));
   const place = ({ workshop, step, column }: Note): readonly number[] => {
     const at = view.get('step', step);
-    const columnAt = at?.columns.findIndex(({ key }) => key === column) ?? 0;
+    const columnAt = columnsOf(at).findIndex(({ key }) => key === column);
     return [workshops.get(workshop) ?? 0, at?.order ?? 0, columnAt];
   };
   return notes
@@ -62,7 +63,7 @@ export function noteLines(view: View, notes: readonly Note[]): readonly NoteLine
     .map((note) => ({ note, at: place(note) }))
     .toSorted((a, b) => compare(a.at, b.at) || (a.note.id < b.note.id ? -1 : 1))
     .map(({ note }) => {
-      const column = view.get('step', note.step)?.columns.find(({ key }) => key === note.column);
+      const column = columnsOf(view.get('step', note.step)).find(({ key }) => key === note.column);
       return {
         id: note.id,
         text: note.text,
@@ -92,13 +93,12 @@ function areaNumbers(view: View): ReadonlyMap<string, number> {
 
 function breadthOfTheme(view: View, theme: string): Breadth {
   const known = view.list('breadth')[0]?.themes ?? [];
-  const own = known.find((one) => one.theme === theme);
-  const all = own ?? known[0];
+  const own = known.find((line) => line.theme === theme);
   return {
-    groups: own?.groups ?? 0,
-    ofGroups: all?.ofGroups ?? 0,
-    organisations: own?.organisations ?? 0,
-    ofOrganisations: all?.ofOrganisations ?? 0,
+    groups: own?.groups ?? null,
+    ofGroups: own?.ofGroups ?? 0,
+    organisations: own?.organisations ?? null,
+    ofOrganisations: own?.ofOrganisations ?? 0,
   };
 }
 
@@ -106,28 +106,23 @@ function breadthOfTheme(view: View, theme: string): Breadth {
 function dotsPerTheme(view: View): (theme: string) => number | null {
   const votes = workshopsOf(view).flatMap(({ id }, order) =>
     stepsOf(view, id).flatMap((step) => {
-      const score = scoreOfStep(view, step);
-      return score ? [{ score, order }] : [];
+      const dots = roomKindOf(step).themeDots?.(step, view);
+      return dots ? [{ dots, order }] : [];
     }),
   );
   const latest = votes.at(-1);
   if (!latest) return () => null;
   const orders = new Map(workshopsOf(view).map(({ id }, order) => [id, order]));
   return (theme) => {
-    const dots = latest.score.themes.find((one) => one.theme === theme)?.dots;
+    const dots = latest.dots.get(theme);
     if (dots !== undefined) return dots;
     const named = view.get('theme', theme)?.workshop ?? '';
     return (orders.get(named) ?? 0) > latest.order ? null : 0;
   };
 }
 
-function scoreOfStep(view: View, step: Step): Score | undefined {
-  if (step.kind !== 'dots' || !step.revealed) return undefined;
-  return view.list('score').find((one) => one.step === step.id);
-}
-
 /** By title, so that "Fungerar bra" of two workshops is one column. */
-function columnsOf(
+function columnsByTitle(
   view: View,
   notes: readonly Note[],
 ): readonly { readonly title: string; readonly tone: ColumnTone }[] {
@@ -136,7 +131,7 @@ function columnsOf(
   for (const { id } of workshopsOf(view)) {
     for (const step of stepsOf(view, id)) {
       if (!used.has(step.id)) continue;
-      for (const { title, tone } of step.columns) if (!tones.has(title)) tones.set(title, tone);
+      for (const { title, tone } of columnsOf(step)) if (!tones.has(title)) tones.set(title, tone);
     }
   }
   return Array.from(tones, ([title, tone]) => ({ title, tone }));

@@ -2,12 +2,12 @@
  * From the records of a series to its plan as a finished text. Pure, and blind to authors: what is
  * given is a redacted view, so that the document can hold nothing that its reader may not see.
  */
-import { stepsOf } from '../agenda.ts';
-import type { Census } from '../derived.ts';
-import type { View } from '../noun.ts';
-import type { Workshop } from '../workshop.ts';
+import { stepsOf } from '../agenda/agenda.ts';
+import type { AttendanceSummary } from '../model/derived.ts';
+import type { View } from '../define.ts';
+import type { Workshop } from '../model/workshop.ts';
 import { buildAreas, followUpsOf, organisationsOf } from './build-document-areas.ts';
-import { resultsOf } from './build-document-results.ts';
+import { roomKindOf } from '../kinds/room-kinds.ts';
 import { noteLines, notesShown, themeLines, workshopsOf } from './build-document-themes.ts';
 import type {
   AttendanceLine,
@@ -15,6 +15,7 @@ import type {
   PartyLine,
   PlanDocument,
   ThemeLine,
+  UnshownLine,
 } from './document.ts';
 import { termsIn, type GlossaryTerm } from './glossary.ts';
 
@@ -81,33 +82,44 @@ function held(view: View): readonly Workshop[] {
 }
 
 function occasionOf(view: View, workshop: Workshop): OccasionLine {
-  const census = censusOfWorkshop(view, workshop);
-  const results = resultsOf(view, workshop);
+  const summary = summaryOfWorkshop(view, workshop);
+  const steps = stepsOf(view, workshop.id);
+  // What its readers may see is in the view: what has not been shown is no result.
+  const results = steps.flatMap((step) => roomKindOf(step).results?.(step, view) ?? []);
   const answered = new Set(
-    results.flatMap((result) => (result.kind === 'poll' ? result.question : [])),
+    results.flatMap((result) => ('question' in result ? result.question : [])),
   );
-  const questions = stepsOf(view, workshop.id).flatMap((step) => step.questions);
+  const questions = steps.flatMap((step) => step.questions);
   return {
     title: workshop.title,
     date: workshop.date,
     place: workshop.place,
-    participants: (census?.lines ?? []).reduce(
+    participants: (summary?.lines ?? []).reduce(
       (sum, { count }) => sum + count,
-      census?.others ?? 0,
+      summary?.others ?? 0,
     ),
-    groups: census?.groups ?? 0,
+    groups: summary?.groups ?? 0,
     notes: notesShown(view).filter((note) => note.workshop === workshop.id).length,
     questions: [...new Set(questions)].filter((question) => !answered.has(question)),
     results,
+    unshown: unshownLines(view, workshop),
   };
 }
 
-function censusOfWorkshop(view: View, workshop: Workshop): Census | undefined {
-  return view.list('census').find((one) => one.workshop === workshop.id);
+function unshownLines(view: View, workshop: Workshop): readonly UnshownLine[] {
+  const unshown = view.list('unshown').find((own) => own.workshop === workshop.id);
+  return (unshown?.steps ?? []).flatMap(({ step, what, count }) => {
+    const title = view.get('step', step)?.title;
+    return title === undefined || what === 'choices' ? [] : [{ title, what, count }];
+  });
+}
+
+function summaryOfWorkshop(view: View, workshop: Workshop): AttendanceSummary | undefined {
+  return view.list('attendanceSummary').find((summary) => summary.workshop === workshop.id);
 }
 
 /**
- * Who took part, by organisation and role. The census of an occasion holds numbers, not people, so
+ * Who took part, by organisation and role. The summary of an occasion holds numbers, not people, so
  * nobody can tell who came twice: the occasion with the most of a kind counts, and the sum over the
  * occasions is never claimed. It may be fewer than there were, never more.
  */
@@ -115,7 +127,7 @@ function attendanceOf(view: View): readonly AttendanceLine[] {
   const roles = new Map(view.list('role').map((role) => [role.id, role]));
   const most = new Map<string, { organisation: string; role: string; count: number }>();
   for (const workshop of held(view)) {
-    for (const line of censusOfWorkshop(view, workshop)?.lines ?? []) {
+    for (const line of summaryOfWorkshop(view, workshop)?.lines ?? []) {
       const key = `${line.organisation} ${line.role}`;
       const before = most.get(key);
       if (!before || before.count < line.count) most.set(key, line);
@@ -155,8 +167,8 @@ function strengthsOf(themes: readonly ThemeLine[]): PlanDocument['strengths'] {
     .filter(({ notes }) => notes.length > 0)
     .toSorted(
       (a, b) =>
-        b.breadth.groups - a.breadth.groups ||
-        b.breadth.organisations - a.breadth.organisations ||
+        (b.breadth.groups ?? 0) - (a.breadth.groups ?? 0) ||
+        (b.breadth.organisations ?? 0) - (a.breadth.organisations ?? 0) ||
         b.notes.length - a.notes.length,
     );
 }

@@ -4,23 +4,15 @@
  * One shape for the plan page, the PDF and every later export, so that they cannot say different
  * things. It holds only what its audience may see; see visibility.ts. Dates are `YYYY-MM-DD`.
  */
-import type { ScaleName } from '../scales.ts';
+import type { KindResult } from '../kinds/models.ts';
+import type { Breadth } from '../../methods/breadth.ts';
 import type {
   ActionStatus,
   ColumnTone,
-  Corner,
   OrganisationKind,
   PlanState,
   StanceKind,
-} from './terms.ts';
-
-/** In how many of the groups and organisations that could have raised it a theme was raised. */
-export interface Breadth {
-  readonly groups: number;
-  readonly ofGroups: number;
-  readonly organisations: number;
-  readonly ofOrganisations: number;
-}
+} from '../model/terms.ts';
 
 /** A note as a reader may see it: never with its author. */
 export interface NoteLine {
@@ -42,44 +34,19 @@ export interface OccasionLine {
   readonly notes: number;
   /** What was asked, but for what `results` answer. */
   readonly questions: readonly string[];
-  /** What polls and matrices gave, in the order of the agenda. */
-  readonly results: readonly ResultLine[];
+  /** What its steps gave, as the room was shown it, in the order of the agenda. */
+  readonly results: readonly KindResult[];
+  /** What was left without being shown, in the order of the agenda. */
+  readonly unshown: readonly UnshownLine[];
 }
 
-/** What people have answered in private, as the room was shown it: never who said what. */
-export type ResultLine = PollLine | MatrixLine;
-
-export interface PollLine {
-  readonly kind: 'poll';
-  readonly question: string;
-  readonly scale: ScaleName;
-  /** From the first time it was asked to the latest that was shown; at least one. */
-  readonly rounds: readonly {
-    /** Who answered: whoever shares a phone counts as well. */
-    readonly people: number;
-    /** How many answers, one for each phone, each value of the scale got, in its order. */
-    readonly counts: readonly number[];
-    /** What would make it acceptable. */
-    readonly comments: readonly string[];
-  }[];
-}
-
-export interface MatrixLine {
-  readonly kind: 'matrix';
+/** What people submitted in a step and nobody was shown: it is nowhere else in the document. */
+export interface UnshownLine {
   /** The step's own title. */
   readonly title: string;
-  readonly people: number;
-  /** What anybody has judged, the most effect for the least effort first. */
-  readonly themes: readonly {
-    readonly id: string;
-    readonly title: string;
-    readonly corner: Corner;
-    /** How many have judged it: one for each phone. */
-    readonly judgements: number;
-    /** How many chose each level, from little to much. */
-    readonly effort: readonly number[];
-    readonly impact: readonly number[];
-  }[];
+  readonly what: 'notes' | 'answers';
+  /** null: so few that a number would tell who. */
+  readonly count: number | null;
 }
 
 export interface PartyLine {

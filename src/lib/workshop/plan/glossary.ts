@@ -22,7 +22,7 @@ const patterns = glossaryTerms.map(
     [
       term,
       new RegExp(
-        `(?<![\\p{L}\\p{N}])${term}${endings}(?![\\p{L}\\p{N}])`,
+        `(?:^|[^\\p{L}\\p{N}])${term}${endings}(?![\\p{L}\\p{N}])`,
         term === 'säbo' ? 'iu' : 'u',
       ),
     ] as const,

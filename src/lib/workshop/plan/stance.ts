@@ -1,58 +1,30 @@
 /** A stance (ståndpunkt): what an organisation says to an action. Nobody says it for another. */
-import * as v from 'valibot';
 import { refuse } from '../../sync/mutation.ts';
-import { idOf, keyOf } from '../../sync/record.ts';
-import { composedId, id, lengths, ms, optionalText } from '../fields.ts';
-import { mutator, noun, type View } from '../noun.ts';
-import { stanceKinds } from './terms.ts';
+import { mutator, entity, type View } from '../define.ts';
+import { stanceSchema, stanceId, stanceArgs, type Stance } from '../model/stance.ts';
 
-/** Its id is made of action and organisation: one stance each, set anew when it changes. */
-const schema = v.strictObject({
-  type: v.literal('stance'),
-  id: composedId('stance'),
-  action: id('action'),
-  organisation: id('organisation'),
-  stance: v.picklist(stanceKinds),
-  comment: optionalText(lengths.comment),
-  setAt: ms,
-});
-export type Stance = v.InferOutput<typeof schema>;
-
-export const stance = noun({
+export const stance = entity({
   type: 'stance',
-  schema,
+  schema: stanceSchema,
   mutators: {
     set: mutator({
-      may: { roles: ['participant'] },
-      args: v.strictObject({
-        action: id('action'),
-        organisation: id('organisation'),
-        stance: schema.entries.stance,
-        comment: schema.entries.comment,
-      }),
+      policy: { roles: ['participant'] },
+      args: stanceArgs.set,
       run(tx, args, { actor, now }) {
-        const refused = mayAnswerFor(
-          tx,
-          actor.role === 'participant' ? actor.seat : null,
-          args.organisation,
-        );
+        const refused = mayAnswerFor(tx, actor.seat, args.organisation);
         if (refused) return refused;
         const answered = tx.get('action', args.action);
         if (!answered || answered.removed) return refuse('action.unknown');
         const key = stanceId(args.action, args.organisation);
-        tx.put({ type: 'stance', id: key, ...args, setAt: now });
+        tx.put({ type: 'stance', id: key, ...args, by: actor.seat, setAt: now });
         return undefined;
       },
     }),
     clear: mutator({
-      may: { roles: ['participant'] },
-      args: v.strictObject({ action: id('action'), organisation: id('organisation') }),
+      policy: { roles: ['participant'] },
+      args: stanceArgs.clear,
       run(tx, { action, organisation }, { actor }) {
-        const refused = mayAnswerFor(
-          tx,
-          actor.role === 'participant' ? actor.seat : null,
-          organisation,
-        );
+        const refused = mayAnswerFor(tx, actor.seat, organisation);
         if (refused) return refused;
         tx.remove(stanceId(action, organisation));
         return undefined;
@@ -61,18 +33,26 @@ export const stance = noun({
   },
 });
 
-export function stanceId(action: string, organisation: string): string {
-  return idOf('stance', `${keyOf(action)}.${keyOf(organisation)}`);
-}
-
 /** True when the organisation has taken the action on, with or without reservation. */
 export function hasAccepted(view: View, action: string, organisation: string): boolean {
-  const said = view.get('stance', stanceId(action, organisation))?.stance;
-  return said === 'adopts' || said === 'adopts-with-reservation';
+  const stance = view.get('stance', stanceId(action, organisation));
+  if (!stance || !stands(view, stance)) return false;
+  return stance.stance === 'adopts' || stance.stance === 'adopts-with-reservation';
 }
 
-function mayAnswerFor(view: View, seatId: string | null, organisation: string) {
-  const own = seatId === null ? undefined : view.get('seat', seatId);
+/**
+ * Whether a stance is still what the organisation says: for as long as whoever said it speaks for
+ * the organisation. After that it is asked again.
+ */
+export function stands(view: View, { by, organisation }: Stance): boolean {
+  // Pages are not told who said it, and are sent only those that stand.
+  if (by === null) return true;
+  const own = view.get('seat', by);
+  return own?.representative === true && !own.removed && own.organisation === organisation;
+}
+
+function mayAnswerFor(view: View, seatId: string, organisation: string) {
+  const own = view.get('seat', seatId);
   if (!own || own.organisation !== organisation) return refuse('stance.other-organisation');
   return own.representative ? undefined : refuse('stance.not-representative');
 }

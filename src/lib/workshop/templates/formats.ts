@@ -2,7 +2,7 @@
  * The five formats in which people work together, as data: which occasions each has, and which steps
  * an occasion goes through. The words are messages, in the language of the series.
  */
-import type { Template } from '../series.ts';
+import type { Template } from '../model/series.ts';
 import {
   common,
   conference,

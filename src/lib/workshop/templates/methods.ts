@@ -1,5 +1,5 @@
 /** The methods that can be added to an agenda by name, each as one step or a few, ready to use. */
-import { parkingColumn } from '../note.ts';
+import { parkingColumn } from '../notes/fresh-note.ts';
 import { common, type ColumnTemplate, type StepTemplate } from './steps.ts';
 
 export interface MethodTemplate {
@@ -13,6 +13,7 @@ const thought: ColumnTemplate = {
   tone: 'neutral',
   words: 'template_column_thought',
 };
+const idea: ColumnTemplate = { key: 'idea', tone: 'develop', words: 'template_column_idea' };
 const works: ColumnTemplate = { key: 'works', tone: 'works', words: 'template_column_works' };
 const develop: ColumnTemplate = {
   key: 'develop',
@@ -53,9 +54,9 @@ export const methodTemplates = {
         questions: proposal,
         columns: [thought],
       },
-      { words: 'template_pairs', kind: 'groups', minutes: 1, grouping: 'pairs' },
+      { words: 'template_pairs', kind: 'groups', minutes: 1, settings: { grouping: 'pairs' } },
       { words: 'template_pairs_talk', kind: 'talk', minutes: 2, questions: proposal },
-      { words: 'template_fours', kind: 'groups', minutes: 1, grouping: 'fours' },
+      { words: 'template_fours', kind: 'groups', minutes: 1, settings: { grouping: 'fours' } },
       { words: 'template_fours_talk', kind: 'talk', minutes: 4, questions: proposal },
     ],
   },
@@ -68,6 +69,18 @@ export const methodTemplates = {
         minutes: 8,
         questions: proposal,
         columns: [thought],
+      },
+    ],
+  },
+  brainwriting: {
+    words: 'template_method_brainwriting',
+    steps: [
+      {
+        words: 'template_brainwriting',
+        kind: 'brainwriting',
+        minutes: 20,
+        questions: proposal,
+        columns: [idea],
       },
     ],
   },
@@ -84,7 +97,12 @@ export const methodTemplates = {
   cafe: {
     words: 'template_method_cafe',
     steps: [
-      { words: 'template_cafe_groups', kind: 'groups', minutes: 3, grouping: 'hosts' },
+      {
+        words: 'template_cafe_groups',
+        kind: 'groups',
+        minutes: 3,
+        settings: { grouping: 'hosts' },
+      },
       {
         words: 'template_cafe',
         kind: 'notes',
@@ -97,7 +115,12 @@ export const methodTemplates = {
   jigsaw: {
     words: 'template_method_jigsaw',
     steps: [
-      { words: 'template_jigsaw_groups', kind: 'groups', minutes: 3, grouping: 'cross' },
+      {
+        words: 'template_jigsaw_groups',
+        kind: 'groups',
+        minutes: 3,
+        settings: { grouping: 'cross' },
+      },
       { words: 'template_jigsaw', kind: 'talk', minutes: 15, questions: proposal },
     ],
   },
@@ -112,14 +135,20 @@ export const methodTemplates = {
     steps: [
       {
         ...{ words: 'template_gradients', kind: 'poll', minutes: 10 },
-        ...{ questions: proposal, scale: 'gradients' },
+        ...{ questions: proposal, settings: { scale: 'gradients' } },
       },
     ],
   },
   fist: {
     words: 'template_method_fist',
     steps: [
-      { words: 'template_fist', kind: 'poll', minutes: 5, questions: proposal, scale: 'fist' },
+      {
+        words: 'template_fist',
+        kind: 'poll',
+        minutes: 5,
+        questions: proposal,
+        settings: { scale: 'fist' },
+      },
     ],
   },
   consent: {
@@ -130,7 +159,7 @@ export const methodTemplates = {
         kind: 'poll',
         minutes: 5,
         questions: proposal,
-        scale: 'consent',
+        settings: { scale: 'consent' },
       },
     ],
   },

@@ -2,10 +2,9 @@
  * The steps from which agendas are made. What people read is in the catalogue of messages: `words`
  * is the stem of two (`…_title`, `…_instruction`), questions and columns name one each.
  */
-import type { GroupingMethod } from '../grouping.ts';
-import type { ColumnTone } from '../plan/terms.ts';
-import type { ScaleName } from '../scales.ts';
-import type { StepKind } from '../step-kinds.ts';
+import type { ColumnTone } from '../model/terms.ts';
+import type { StepSettings } from '../model/step.ts';
+import type { StepKind } from '../kinds/models.ts';
 
 export interface ColumnTemplate {
   readonly key: string;
@@ -21,9 +20,8 @@ export interface StepTemplate {
   readonly minutes: number | null;
   readonly questions?: readonly string[];
   readonly columns?: readonly ColumnTemplate[];
-  readonly scale?: ScaleName;
-  /** How a step of groups makes them. */
-  readonly grouping?: GroupingMethod;
+  /** What its kind has instead of its defaults. */
+  readonly settings?: Partial<Omit<StepSettings, 'columns'>>;
   /** Takes answers before the workshop begins. */
   readonly early?: boolean;
 }
@@ -111,7 +109,12 @@ export const developmentPlan = {
   }),
   followupPlan: step({ words: 'template_followup_plan', kind: 'plan', minutes: 35 }),
   followupPoll: step({
-    ...{ words: 'template_followup_poll', kind: 'poll', minutes: 10, scale: 'gradients' },
+    ...{
+      words: 'template_followup_poll',
+      kind: 'poll',
+      minutes: 10,
+      settings: { scale: 'gradients' },
+    },
     questions: ['template_question_behind_plan'],
   }),
   followupClose: step({ words: 'template_followup_close', kind: 'close', minutes: 10 }),
@@ -140,7 +143,7 @@ export const consultation = {
   }),
   plan: step({ words: 'template_samrad_plan', kind: 'plan', minutes: 25 }),
   poll: step({
-    ...{ words: 'template_samrad_poll', kind: 'poll', minutes: 5, scale: 'consent' },
+    ...{ words: 'template_samrad_poll', kind: 'poll', minutes: 5, settings: { scale: 'consent' } },
     questions: ['template_question_work_like_this'],
   }),
   close: step({ words: 'template_samrad_close', kind: 'close', minutes: 10 }),
@@ -199,7 +202,7 @@ export const threeMeetings = {
   }),
   onwardPlan: step({ words: 'template_onward_plan', kind: 'plan', minutes: 25 }),
   onwardPoll: step({
-    ...{ words: 'template_onward_poll', kind: 'poll', minutes: 10, scale: 'fist' },
+    ...{ words: 'template_onward_poll', kind: 'poll', minutes: 10, settings: { scale: 'fist' } },
     questions: ['template_question_go_on'],
   }),
   onwardClose: step({ words: 'template_onward_close', kind: 'close', minutes: 10 }),
@@ -217,14 +220,24 @@ export const conference = {
     ],
   }),
   groups: step({
-    ...{ words: 'template_conf_groups', kind: 'groups', minutes: 5, grouping: 'hosts' },
+    ...{
+      words: 'template_conf_groups',
+      kind: 'groups',
+      minutes: 5,
+      settings: { grouping: 'hosts' },
+    },
   }),
   first: step({
     ...{ words: 'template_conf_dialog1', kind: 'notes', minutes: 20, columns: dialogue },
     questions: ['template_question_conf_done'],
   }),
   change: step({
-    ...{ words: 'template_conf_switch', kind: 'groups', minutes: 3, grouping: 'hosts' },
+    ...{
+      words: 'template_conf_switch',
+      kind: 'groups',
+      minutes: 3,
+      settings: { grouping: 'hosts' },
+    },
   }),
   second: step({
     ...{ words: 'template_conf_dialog2', kind: 'notes', minutes: 20, columns: dialogue },
@@ -271,7 +284,7 @@ export const meetingPlace = {
   }),
   yearPlan: step({ words: 'template_place_year_plan', kind: 'plan', minutes: 25 }),
   yearPoll: step({
-    ...{ words: 'template_place_year_poll', kind: 'poll', minutes: 5, scale: 'fist' },
+    ...{ words: 'template_place_year_poll', kind: 'poll', minutes: 5, settings: { scale: 'fist' } },
     questions: ['template_question_place_goes_on'],
   }),
   yearClose: step({ words: 'template_place_year_close', kind: 'close', minutes: 10 }),

@@ -1,10 +1,11 @@
 import { fail, type RequestEvent } from '@sveltejs/kit';
 import type { Actions, PageServerLoad } from './$types';
 import { cookieName, cookieOptions } from '#lib/server/access/cookies.ts';
-import { enter, statusOf, written } from '#lib/server/pages.ts';
+import { requireActor, statusOf, writeOr503 } from '#lib/server/http/pages.ts';
+import { readForm } from '#lib/server/http/read-form.ts';
 import { markOf } from '#lib/server/rehearsal/mark.ts';
-import type { SeriesRoom } from '#lib/server/rooms/rooms.ts';
-import { server } from '#lib/server/running.ts';
+import type { SeriesRoom } from '#lib/server/sockets/rooms.ts';
+import { serverContext } from '#lib/server/server-context.ts';
 import { chosenAgenda, occasionOffers } from '#lib/server/setup/agenda.ts';
 import { addWorkshop } from '#lib/server/setup/create-series.ts';
 import {
@@ -24,10 +25,9 @@ import {
 import { methodOffers } from '#lib/server/setup/steps.ts';
 
 const facilitator = { as: 'facilitator' } as const;
-const nothing = { workshop: null, problems: {}, added: null, link: null };
 
 export const load: PageServerLoad = async (event) => {
-  const { series, room, actor } = await enter(event, event.params.series, facilitator);
+  const { series, room, actor } = await requireActor(event, event.params.series, facilitator);
   const record = room.store.get('series', series);
   const next = nextIn(room);
   return {
@@ -35,8 +35,9 @@ export const load: PageServerLoad = async (event) => {
     mark: markOf(room.store)?.text,
     series,
     path: seriesPath(series),
+    origin: serverContext().config.origin?.origin ?? reachableOrigin(event.url),
     title: record?.title ?? '',
-    next: defaultWorkshopForm(next.language, next, server().now()),
+    next: defaultWorkshopForm(next.language, next, serverContext().now()),
     occasions: occasionOffers(next.template, next.number, next.language),
     methods: methodOffers(next.language),
   };
@@ -45,18 +46,17 @@ export const load: PageServerLoad = async (event) => {
 export const actions: Actions = {
   /** A further workshop. */
   workshop: async (event) => {
-    const { room } = await enter(event, event.params.series, facilitator);
-    const data = await event.request.formData();
+    const { room } = await requireActor(event, event.params.series, facilitator);
+    const data = await readForm(event);
     const form = readWorkshopForm(data);
     const wish = { agenda: form.agenda, content: await readFileIn(data) };
     const agenda = chosenAgenda(wish, nextIn(room), room.store);
     if (!agenda.ok) {
-      return fail(422, { ...nothing, workshop: form, problems: { file: agenda.problem } });
+      return fail(422, { workshop: form, problems: { file: agenda.problem } });
     }
-    const made = await addWorkshop(server(), room, workshopInput(form, agenda));
-    if (made.ok) return { ...nothing, added: made.workshop };
+    const made = await addWorkshop(serverContext(), room, workshopInput(form, agenda));
+    if (made.ok) return { added: made.workshop };
     return fail(statusOf(made.code, 422), {
-      ...nothing,
       workshop: form,
       problems: problemSentences(made),
     });
@@ -64,22 +64,24 @@ export const actions: Actions = {
 
   /** A further link: for a co-facilitator, a projector or a reader. */
   link: async (event) => {
-    const { series } = await enter(event, event.params.series, facilitator);
-    const wanted = (await event.request.formData()).get('kind');
+    const { series } = await requireActor(event, event.params.series, facilitator);
+    const wanted = (await readForm(event)).get('kind');
     const kind = handedOutKinds.find((known) => known === wanted);
-    if (!kind) return fail(400, nothing);
-    const token = written(() => server().access.createLink(series, kind));
-    return { ...nothing, link: shown(event, kind, token) };
+    if (!kind) return fail(400, { link: null });
+    const token = writeOr503(() => serverContext().access.createLink(series, kind));
+    return { link: shown(event, kind, token) };
   },
 
   /** New link for the facilitators; the old ones end. */
   renew: async (event) => {
-    const { series, room } = await enter(event, event.params.series, facilitator);
-    const { link, session } = written(() => renewFacilitatorLink(server().access, room, series));
+    const { series, room } = await requireActor(event, event.params.series, facilitator);
+    const { link, session } = writeOr503(() =>
+      renewFacilitatorLink(serverContext().access, room, series),
+    );
     event.cookies.set(cookieName('facilitator', series), session, cookieOptions(event.url));
     // Whoever came by the old link may lead a copy of the series still.
-    await server().rehearsals.endAllOf(series);
-    return { ...nothing, link: shown(event, 'renewed', link) };
+    await serverContext().rehearsals.endAllOf(series);
+    return { link: shown(event, 'renewed', link) };
   },
 };
 

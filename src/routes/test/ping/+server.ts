@@ -1,6 +1,6 @@
-import { addressOf } from '#lib/server/reception.ts';
-import { server } from '#lib/server/running.ts';
-import { Visitors } from '#lib/server/venue.ts';
+import { addressOf } from '#lib/server/limits/join-limits.ts';
+import { serverContext } from '#lib/server/server-context.ts';
+import { Visitors } from '#lib/server/http/venue.ts';
 import type { RequestHandler } from './$types.js';
 
 const visitors = new Visitors();
@@ -8,7 +8,7 @@ const visitors = new Visitors();
 /** Answers whoever tests the way here: their own mark, the time, and how many others have come. */
 export const GET: RequestHandler = (event) => {
   const { url, request } = event;
-  const { config, now } = server();
+  const { config, now } = serverContext();
   const at = now();
   const between = request.headers.has('via') || request.headers.has('x-forwarded-for');
   const answer = {

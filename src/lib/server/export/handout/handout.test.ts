@@ -9,7 +9,7 @@ import { clockTime, readClockTime } from './run-sheet.ts';
 
 const name = 'Kerstin Lundqvist-Östergren';
 
-async function hall(seats: number): Promise<Harness> {
+async function harnessWith(seats: number): Promise<Harness> {
   const harness = await openHarness();
   await buildWorkshop(harness.room, { seats });
   await must(harness.room, { role: 'server' }, [
@@ -39,8 +39,8 @@ async function printed(kind: HandoutKind, harness: Harness) {
   return readPdf(made.pdf);
 }
 
-test('PR1: each group has a sign with its letter, its place and the way in', async () => {
-  const harness = await hall(10);
+test('PR1: each group has a sign with its label, its place and how to join', async () => {
+  const harness = await harnessWith(10);
   await must(harness.room, facilitator, [
     {
       name: 'group.form',
@@ -69,29 +69,30 @@ test('PR1: each group has a sign with its letter, its place and the way in', asy
   expect(pdf.alternatives).toEqual(Array(2).fill('QR-kod till http://192.168.1.5:3000/48217306'));
 });
 
-test('PR2: before groups are formed there are signs for as many as the people make', async () => {
-  const pdf = await printed('signs', await hall(10));
+test('PR2: before groups are formed there are signs for the number of groups expected', async () => {
+  const pdf = await printed('signs', await harnessWith(10));
   // Ten people who wish to sit in fours: 4 + 3 + 3.
   expect(pdf.pages).toBe(3);
   expect(pdf.roles.get('H1')).toBe(3);
 });
 
-test('PR3: there are notes on paper for each column, with its question and lines to write on', async () => {
-  const harness = await hall(2);
+test('PR3: there are paper notes for each column, with its question and lines to write on', async () => {
+  const harness = await harnessWith(2);
   const change = { questions: ['Vad fungerar bra i dag?', 'Vad behöver utvecklas?'] };
   await must(harness.room, facilitator, [
     { name: 'step.edit', args: { step: 'step:notes', change } },
   ]);
   const pdf = await printed('sheets', harness);
-  expect(pdf.pages).toBe(2);
+  // And one for the sheets of brainwriting.
+  expect(pdf.pages).toBe(3);
   const text = squeezed(pdf.text);
   for (const said of [...change.questions, 'Bikupa______']) {
     expect(text.split(squeezed(said)).length - 1).toBe(said.startsWith('Bikupa') ? 12 : 6);
   }
 });
 
-test('PR4: the run sheet has every step by the clock, with what is asked and who does what', async () => {
-  const harness = await hall(2);
+test('PR4: the run sheet lists every step with its time, its questions and who does what', async () => {
+  const harness = await harnessWith(2);
   const { room } = harness;
   const steps = room.store.list('step').toSorted((a, b) => a.order - b.order);
   await must(
@@ -110,7 +111,7 @@ test('PR4: the run sheet has every step by the clock, with what is asked and who
   }
 });
 
-test('PR5: a clock time is read as it is written, and what is none is none', () => {
+test('PR5: a clock time is parsed back as formatted, and invalid text yields none', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 24 * 60 - 1 }), (minutes) => {
       expect(readClockTime(clockTime(minutes))).toBe(minutes);
@@ -121,8 +122,8 @@ test('PR5: a clock time is read as it is written, and what is none is none', () 
   }
 });
 
-test('PR6: participants are numbers by organisation and role, and no paper names anybody', async () => {
-  const harness = await hall(7);
+test('PR6: participants are listed as counts by organisation and role, and no printout names anybody', async () => {
+  const harness = await harnessWith(7);
   const made = paper('participants', harness);
   expect(made).toMatchObject({
     total: '7',
@@ -135,8 +136,8 @@ test('PR6: participants are numbers by organisation and role, and no paper names
   }
 });
 
-test('PR7: papers are tagged documents in the language of the series', async () => {
-  const harness = await hall(0);
+test('PR7: printouts are tagged documents in the language of the series', async () => {
+  const harness = await harnessWith(0);
   for (const kind of handoutKinds) {
     const pdf = await printed(kind, harness);
     expect(pdf).toMatchObject({ tagged: true, language: 'sv-SE' });

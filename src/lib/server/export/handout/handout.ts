@@ -32,7 +32,7 @@ export function handout(kind: HandoutKind, of: HandoutOf): PrintHandout {
     workshop: name,
     meta: [longDateWords(workshop.date, lang), workshop.place].filter(Boolean).join(' · '),
   };
-  return makers[kind](head, of);
+  return builders[kind](head, of);
 }
 
 const kickers = {
@@ -42,9 +42,10 @@ const kickers = {
   participants: m.print_participants,
 } as const;
 
-const makers: Readonly<Record<HandoutKind, (head: HandoutHead, of: HandoutOf) => PrintHandout>> = {
-  signs,
-  sheets,
-  runsheet: runSheet,
-  participants,
-};
+const builders: Readonly<Record<HandoutKind, (head: HandoutHead, of: HandoutOf) => PrintHandout>> =
+  {
+    signs,
+    sheets,
+    runsheet: runSheet,
+    participants,
+  };

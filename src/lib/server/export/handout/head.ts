@@ -1,8 +1,8 @@
 /** What the papers of a workshop have in common. */
 import { m } from '#lib/text/generated/messages.js';
 import type { Locale } from '#lib/text/words.ts';
-import type { View } from '#lib/workshop/noun.ts';
-import type { Workshop } from '#lib/workshop/workshop.ts';
+import type { View } from '#lib/workshop/define.ts';
+import type { Workshop } from '#lib/workshop/model/workshop.ts';
 
 /** What every paper begins with. */
 export interface HandoutHead {

@@ -1,20 +1,20 @@
 /** Who takes part, in numbers by organisation and role: never a name. */
 import { m } from '#lib/text/generated/messages.js';
-import { censusOf } from '#lib/workshop/derived.ts';
+import { attendanceSummaryOf } from '#lib/workshop/visibility/derived.ts';
 import type { PrintParticipants } from '../pdf/handout-data.ts';
 import { pageOf, type HandoutHead, type HandoutOf } from './head.ts';
 
 export function participants(head: HandoutHead, { view, workshop }: HandoutOf): PrintParticipants {
   const o = { locale: head.lang };
   const unknown = m.print_people_unknown({}, o);
-  const lines = censusOf(workshop, view).lines.map((one) => ({
-    organisation: view.get('organisation', one.organisation)?.name ?? unknown,
-    role: view.get('role', one.role)?.name ?? unknown,
-    count: one.count,
+  const lines = attendanceSummaryOf(workshop, view).lines.map((line) => ({
+    organisation: view.get('organisation', line.organisation)?.name ?? unknown,
+    role: view.get('role', line.role)?.name ?? unknown,
+    count: line.count,
   }));
   const { compare } = new Intl.Collator(head.lang);
   const summed = (all: typeof lines, by: 'organisation' | 'role') =>
-    [...Map.groupBy(all, (one) => one[by])]
+    [...Map.groupBy(all, (line) => line[by])]
       .map(([name, own]) => ({ name, own, sum: own.reduce((sum, { count }) => sum + count, 0) }))
       .toSorted((a, b) => compare(a.name, b.name));
   const counted = (all: typeof lines, by: 'organisation' | 'role') =>

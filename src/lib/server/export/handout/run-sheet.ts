@@ -1,28 +1,11 @@
 /** The run sheet: the agenda by the clock, with what each does at it. */
 import { formatJoinCode } from '#lib/methods/code.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { stepKindWord, type Locale } from '#lib/text/words.ts';
-import { stepsOf } from '#lib/workshop/agenda.ts';
-import type { StepKind } from '#lib/workshop/step-kinds.ts';
+import { stepKindWord } from '#lib/text/words.ts';
+import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
+import { runSheetOf } from '../../kinds/kinds.ts';
 import type { PrintRunSheet } from '../pdf/handout-data.ts';
 import { pageOf, type HandoutHead, type HandoutOf } from './head.ts';
-
-type Message = (inputs: Record<string, never>, options: { locale: Locale }) => string;
-
-/** What the facilitator does, what phones show, what the projector shows. */
-const parts: Readonly<Record<StepKind, readonly [Message, Message, Message]>> = {
-  welcome: [m.print_you_welcome, m.host_phones_show_welcome, m.host_screen_shows_welcome],
-  round: [m.print_you_round, m.host_phones_show_round, m.host_screen_shows_round],
-  groups: [m.print_you_groups, m.host_phones_show_groups, m.host_screen_shows_groups],
-  talk: [m.print_you_talk, m.host_phones_show_talk, m.host_screen_shows_talk],
-  notes: [m.print_you_notes, m.host_phones_show_notes, m.host_screen_shows_notes],
-  themes: [m.print_you_themes, m.host_phones_show_themes, m.host_screen_shows_themes],
-  dots: [m.print_you_dots, m.host_phones_show_dots, m.host_screen_shows_dots],
-  matrix: [m.print_you_matrix, m.host_phones_show_matrix, m.host_screen_shows_matrix],
-  poll: [m.print_you_poll, m.host_phones_show_poll, m.host_screen_shows_poll],
-  plan: [m.print_you_plan, m.host_phones_show_plan, m.host_screen_shows_plan],
-  close: [m.print_you_close, m.host_phones_show_close, m.host_screen_shows_close],
-};
 
 export function runSheet(head: HandoutHead, { view, workshop, from }: HandoutOf): PrintRunSheet {
   const o = { locale: head.lang };
@@ -36,7 +19,7 @@ export function runSheet(head: HandoutHead, { view, workshop, from }: HandoutOf)
     rows: steps.map((step) => {
       const time = clockTime(at);
       at += step.minutes ?? 0;
-      const [you, phones, screen] = parts[step.kind];
+      const [you, phones, screen] = runSheetOf(step, head.lang);
       return {
         time,
         minutes: step.minutes === null ? '–' : String(step.minutes),
@@ -44,7 +27,7 @@ export function runSheet(head: HandoutHead, { view, workshop, from }: HandoutOf)
         title: step.title,
         instruction: step.instruction,
         questions: step.questions,
-        ...{ you: you({}, o), phones: phones({}, o), screen: screen({}, o) },
+        ...{ you, phones, screen },
       };
     }),
     ends: clockTime(at),

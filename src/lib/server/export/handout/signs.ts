@@ -1,12 +1,12 @@
 /** Table signs: one page for each group, to be found from across the room. */
 import { renderSVG } from 'uqr';
-import { formatJoinCode } from '#lib/methods/code.ts';
+import { formatJoinCode, joinPath } from '#lib/methods/code.ts';
 import { groupLetter } from '#lib/methods/group-letters.ts';
 import { groupsFor } from '#lib/methods/mixing/room.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { groupsOfRound, roundOf, stepsOf } from '#lib/workshop/agenda.ts';
-import { seatsAt } from '#lib/workshop/attendance.ts';
-import type { Group } from '#lib/workshop/group.ts';
+import { groupsOfRound, roundOf, stepsOf } from '#lib/workshop/agenda/agenda.ts';
+import { seatsAt } from '#lib/workshop/people/attendance.ts';
+import type { Group } from '#lib/workshop/model/group.ts';
 import type { PrintSigns } from '../pdf/handout-data.ts';
 import { pageOf, type HandoutHead, type HandoutOf } from './head.ts';
 
@@ -18,13 +18,14 @@ type Sign = Pick<Group, 'letter' | 'place' | 'topic'>;
 export function signs(head: HandoutHead, of: HandoutOf): PrintSigns {
   const { workshop, origin } = of;
   const o = { locale: head.lang };
-  const join = `${origin}/${workshop.code}`;
+  const join = `${origin}${joinPath(workshop)}`;
   return {
     ...head,
     kind: 'signs',
     qr: {
       svg: renderSVG(join, { ecc: 'M', border: 0 }),
-      says: m.print_join_qr({ address: join }, o),
+      // What can be typed: nobody reads out the secret of a link.
+      says: m.print_join_qr({ address: `${origin}/${workshop.code}` }, o),
     },
     address: origin.replace(/^https?:\/\//, ''),
     code: formatJoinCode(workshop.code),

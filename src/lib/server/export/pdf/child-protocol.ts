@@ -6,6 +6,10 @@ export interface ChildJob {
   readonly template: 'plan' | 'handout';
   /** The template's input, with every word and date already chosen. */
   readonly data: unknown;
+  /** The language of the document. */
+  readonly lang: string;
+  /** Stands for a text that cannot be shown at all. */
+  readonly instead: string;
   /** Seconds since 1970, written into the PDF as the moment it was made. */
   readonly createdAt: number;
 }

@@ -7,7 +7,7 @@ test.each([
   ['a mark, before its letter', 'q\u0336', '\u0336'],
   ['only what cannot be missing', 'å\u200B', ''],
 ])(
-  'IC7: a letter that no font has takes nothing else with it, in no text of anybody (%s)',
+  'IC7: a character that no font has is replaced alone, and the rest of the text is printed (%s)',
   (_what, named, replaced) => {
     expect(charactersToReplace([...named]).join('')).toBe(replaced);
   },

@@ -48,3 +48,14 @@ export function replaceCharacters<T>(data: T, characters: readonly string[]): T 
     Array.from(text, (character) => (unwanted.has(character) ? missingGlyph : character)).join(''),
   );
 }
+
+/** Whether a text has one of these characters, those of our own letters aside. */
+export function textsWith(characters: readonly string[]): (text: string) => boolean {
+  const unwanted = new Set(characters.filter(canBeMissing).filter((each) => each > '\u017F'));
+  return (text) => Array.from(text).some((character) => unwanted.has(character));
+}
+
+/** Whether a text has anything but letters, digits and marks of ours. */
+export function textsBeyond(text: string): boolean {
+  return /[^\n\u0020-\u017F\u200B\u00AD–—’‘”“…•·×→✓▲●□]/u.test(text);
+}

@@ -2,8 +2,8 @@
  * What is handed out on paper, as the template gets it: every word, number and time already chosen,
  * so that the template only lays out. The names are those that handout.typ reads.
  */
-import type { ColumnTone } from '#lib/workshop/plan/terms.ts';
 import type { Locale } from '#lib/text/words.ts';
+import type { PrintSheet } from '../../kinds/kind.ts';
 
 interface Head {
   readonly lang: Locale;
@@ -34,13 +34,8 @@ export interface PrintSigns extends Head {
 
 export interface PrintSheets extends Head {
   readonly kind: 'sheets';
-  /** One for each column of each step in which notes are written. */
-  readonly sheets: readonly {
-    readonly step: string;
-    readonly tone: ColumnTone;
-    readonly column: string;
-    readonly questions: readonly string[];
-  }[];
+  /** Of the steps in which people without a phone write. */
+  readonly sheets: readonly PrintSheet[];
 }
 
 export interface PrintRunSheet extends Head {

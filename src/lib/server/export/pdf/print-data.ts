@@ -2,14 +2,15 @@
  * The plan as the template gets it: every word, number and date already chosen and clean, so that
  * the template only lays out. The names are those that plan.typ reads.
  */
-import type { ColumnTone, Corner, StanceKind } from '#lib/workshop/plan/terms.ts';
+import type { PrintResult } from '../../kinds/kind.ts';
+import type { ColumnTone, StanceKind } from '#lib/workshop/model/terms.ts';
 
 export interface PrintFact {
   readonly label: string;
   readonly value: string;
 }
 
-/** "7 av 9 bikupor", with the two numbers to draw. */
+/** "minst 7 av 9 bikupor", with the two numbers to draw. */
 export interface PrintShare {
   readonly part: number;
   readonly of: number;
@@ -17,7 +18,7 @@ export interface PrintShare {
 }
 
 export interface PrintBreadth {
-  /** "Togs upp av 7 av 9 bikupor, 4 av 5 organisationer." */
+  /** "Togs upp av minst 7 av 9 bikupor, alla 5 organisationer." */
   readonly sentence: string;
   readonly shares: readonly PrintShare[];
 }
@@ -41,49 +42,8 @@ export interface PrintOccasion {
   readonly meta: string;
   readonly questions: readonly string[];
   readonly results: readonly PrintResult[];
-}
-
-export type PrintResult = PrintPoll | PrintMatrix;
-
-export interface PrintPoll {
-  readonly kind: 'poll';
-  readonly question: string;
-  readonly meta: string;
-  /** "Omgång 1" and "Omgång 3" where it was asked more than once; else null and "Antal". */
-  readonly before: string | null;
-  readonly now: string;
-  /** The strongest yes first. */
-  readonly rows: readonly {
-    readonly word: string;
-    readonly before: string;
-    readonly count: number;
-    /** Of the longest bar. */
-    readonly share: number;
-  }[];
-  readonly comments: readonly string[];
-  readonly more: string | null;
-}
-
-export interface PrintMatrix {
-  readonly kind: 'matrix';
-  readonly title: string;
-  readonly meta: string;
-  readonly rows: readonly {
-    readonly theme: string;
-    readonly corner: Corner;
-    readonly word: string;
-    readonly impact: PrintLevel;
-    readonly effort: PrintLevel;
-    readonly judgements: string;
-  }[];
-}
-
-export interface PrintLevel {
-  readonly mean: string;
-  /** "olika bedömningar", or null. */
-  readonly mixed: string | null;
-  /** From little to much, each of the highest. */
-  readonly shares: readonly number[];
+  /** A sentence for each step of which something was never shown. */
+  readonly unshown: readonly string[];
 }
 
 export interface PrintAttendance {
@@ -206,6 +166,10 @@ export interface PrintPlan {
   readonly nextStep: readonly string[];
   readonly parking: readonly PrintNote[];
   readonly appendix: readonly PrintNotesGroup[];
+  /** That notes are missing; null: none are. */
+  readonly unshown: string | null;
   readonly hidden: string | null;
+  /** That some notes are not printed with all their letters; null: all are. */
+  readonly unprintable: string | null;
   readonly glossary: readonly { readonly term: string; readonly meaning: string }[];
 }

@@ -1,12 +1,15 @@
 /** From the plan to what the template prints: chooses words, dates and what is too long to repeat. */
+import { isOfNotes } from '#lib/workshop/model/derived.ts';
+import { unshownSentence } from '#lib/text/unshown-words.ts';
 import type { PlanDocument } from '#lib/workshop/plan/document.ts';
+import { unprintableNotes } from '#lib/workshop/plan/printable.ts';
 import { dateWords } from '#lib/text/dates.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { organisationKindWord, planStateWord } from '#lib/text/words.ts';
 import { breakLongRuns, cleanText, mapStrings } from './clean.ts';
 import { printActions } from './print-actions.ts';
 import type { PrintAttendance, PrintFact, PrintPlan } from './print-data.ts';
-import { printResult } from './print-results.ts';
+import { printResult } from '../../kinds/kinds.ts';
 import { printStances } from './print-stances.ts';
 import {
   appendix,
@@ -34,6 +37,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
     m.plan_version({ n: plan.version }, o),
   ].join(' · ');
   const footer = [plan.authority, plan.diaryNumber].filter(Boolean).join(' · ');
+  const unprintable = unprintableNotes(plan).length;
   const print: PrintPlan = {
     lang: language,
     region: language === 'sv' ? 'se' : 'gb',
@@ -59,6 +63,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
         .join(' · '),
       questions: occasion.questions,
       results: occasion.results.map((result) => printResult(result, language)),
+      unshown: occasion.unshown.map((line) => unshownSentence(line, language)),
     })),
     attendance: attendance(plan),
     attendanceTotal: m.plan_count_participants(
@@ -96,7 +101,11 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
     nextStep: paragraphs(plan.nextStep),
     parking: plan.parking.map(printNote),
     appendix: appendix(plan),
+    unshown: plan.occasions.some(({ unshown }) => unshown.some(isOfNotes))
+      ? m.unshown_appendix({ part: m.plan_process({}, o) }, o)
+      : null,
     hidden: plan.hidden > 0 ? m.plan_hidden({ n: plan.hidden }, o) : null,
+    unprintable: unprintable > 0 ? m.plan_not_printable({ n: unprintable }, o) : null,
     glossary: plan.glossary,
   };
   // The title also becomes metadata, where a soft break would be a stray character.

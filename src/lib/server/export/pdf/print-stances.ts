@@ -1,6 +1,6 @@
 /** Who has answered what: the matrix at a glance, and the answers in words. */
 import type { ActionLine, PlanDocument } from '#lib/workshop/plan/document.ts';
-import { stanceKinds } from '#lib/workshop/plan/terms.ts';
+import { stanceKinds } from '#lib/workshop/model/terms.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { stanceWord, type Locale } from '#lib/text/words.ts';
 import { proposedWords } from './print-actions.ts';

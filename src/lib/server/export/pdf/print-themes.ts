@@ -1,6 +1,8 @@
 /** The room's part of the printed plan: notes, themes, how broadly they were raised. */
-import type { Breadth, NoteLine, PlanDocument, ThemeLine } from '#lib/workshop/plan/document.ts';
-import { columnTones, type ColumnTone } from '#lib/workshop/plan/terms.ts';
+import type { Breadth } from '#lib/methods/breadth.ts';
+import type { NoteLine, PlanDocument, ThemeLine } from '#lib/workshop/plan/document.ts';
+import { columnTones, type ColumnTone } from '#lib/workshop/model/terms.ts';
+import { breadthShares } from '#lib/text/breadth-words.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { Locale } from '#lib/text/words.ts';
 import type {
@@ -45,18 +47,12 @@ function tallies(theme: ThemeLine): readonly PrintTally[] {
   return theme.columns.map(({ tone, title, count }) => ({ tone, title, count }));
 }
 
-/** The breadth in words and numbers; null when there was nobody who could have raised anything. */
+/** The breadth in words and numbers; null when it was not counted or is too small to be told. */
 export function printBreadth(breadth: Breadth, language: Locale): PrintBreadth | null {
   const o = { locale: language } as const;
-  const { groups, ofGroups, organisations, ofOrganisations } = breadth;
-  const shares = [
-    { part: groups, of: ofGroups, text: m.plan_breadth_groups({ n: groups, of: ofGroups }, o) },
-    {
-      part: organisations,
-      of: ofOrganisations,
-      text: m.plan_breadth_organisations({ n: organisations, of: ofOrganisations }, o),
-    },
-  ].filter(({ of }) => of > 0);
+  const shares = breadthShares(breadth, language).map(({ part, whole, text }) => {
+    return { part, of: whole, text };
+  });
   if (shares.length === 0) return null;
   const parts = shares.map(({ text }) => text).join(', ');
   return { sentence: m.plan_breadth_sentence({ parts }, o), shares };

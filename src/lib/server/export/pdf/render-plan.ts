@@ -1,8 +1,11 @@
 /** The one way from a plan, or from what is handed out on paper, to its PDF. */
 import { join } from 'node:path';
+import { m } from '#lib/text/generated/messages.js';
+import type { Locale } from '#lib/text/words.ts';
 import type { PlanDocument } from '#lib/workshop/plan/document.ts';
 import type { ChildJob } from './child-protocol.ts';
 import { cleanText, mapStrings } from './clean.ts';
+import { textsBeyond } from './glyphs.ts';
 import type { PrintHandout } from './handout-data.ts';
 import { printPlan } from './print-plan.ts';
 import { runChild, type PdfResult } from './run-child.ts';
@@ -30,7 +33,7 @@ const slots = createSlots(2, 30);
  * compiler would not set the document or that too many exports already wait.
  */
 export function renderPlanPdf(plan: PlanDocument, options: PdfOptions = {}): Promise<PdfResult> {
-  return render('plan', () => printPlan(plan), options);
+  return render('plan', plan.language, () => printPlan(plan), options);
 }
 
 /** The same for what is handed out on paper; every text of it is cleaned here. */
@@ -38,11 +41,12 @@ export function renderHandoutPdf(
   handout: PrintHandout,
   options: PdfOptions = {},
 ): Promise<PdfResult> {
-  return render('handout', () => mapStrings(handout, cleanText), options);
+  return render('handout', handout.lang, () => mapStrings(handout, cleanText), options);
 }
 
 async function render(
   template: ChildJob['template'],
+  lang: Locale,
   print: () => unknown,
   options: PdfOptions,
 ): Promise<PdfResult> {
@@ -51,11 +55,18 @@ async function render(
   try {
     const root = options.root ?? process.cwd();
     const createdAt = options.createdAt ?? new Date();
-    return await runChild(
-      join(root, 'src/lib/server/export/pdf/child.ts'),
-      { template, data: print(), createdAt: Math.floor(createdAt.getTime() / 1000) },
-      options.timeoutMs ?? defaultTimeoutMs,
-    );
+    const script = join(root, 'src/lib/server/export/pdf/child.ts');
+    const timeoutMs = options.timeoutMs ?? defaultTimeoutMs;
+    const job: ChildJob = {
+      ...{ template, lang, data: print() },
+      instead: m.plan_text_not_shown({}, { locale: lang }),
+      createdAt: Math.floor(createdAt.getTime() / 1000),
+    };
+    const made = await runChild(script, job, timeoutMs);
+    // A text that ends the compiler is not known, so all that could be it give way to a sentence.
+    if (made.ok || made.code !== 'pdf.crashed' || made.signal === undefined) return made;
+    const plain = mapStrings(job.data, (text) => (textsBeyond(text) ? job.instead : text));
+    return await runChild(script, { ...job, data: plain }, timeoutMs);
   } finally {
     release();
   }

@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { ChildJob } from './child-protocol.ts';
 import { runChild } from './run-child.ts';
 
 let folder = '';
@@ -18,7 +19,10 @@ async function script(name: string, source: string): Promise<string> {
   return path;
 }
 
-const job = { template: 'plan', data: { text: 'x'.repeat(200_000) }, createdAt: 0 } as const;
+const job = {
+  ...{ template: 'plan', lang: 'sv', instead: '', createdAt: 0 },
+  data: { text: 'x'.repeat(200_000) },
+} satisfies ChildJob;
 
 test('a child that never ends is killed and gone', async () => {
   const path = await script(

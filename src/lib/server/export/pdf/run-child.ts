@@ -14,7 +14,13 @@ export type PdfResult =
       /** Characters that no font could show and that stand as `□` in the PDF. */
       readonly replaced: string[];
     }
-  | { readonly ok: false; readonly code: PdfFailureCode; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly code: PdfFailureCode;
+      readonly detail: string;
+      /** What the system ended the process with, if it did. */
+      readonly signal?: string;
+    };
 
 /**
  * Runs `script` with Node and waits for its PDF. Never rejects: every way to fail is a value.
@@ -51,7 +57,8 @@ export async function runChild(
   if (child.signalCode !== null) {
     // `killed` is set only when this process ended the child, and only the timeout does that.
     const code = child.killed ? 'pdf.timeout' : 'pdf.crashed';
-    return { ok: false, code, detail: child.killed ? `${timeoutMs} ms` : child.signalCode };
+    const detail = child.killed ? `${timeoutMs} ms` : child.signalCode;
+    return { ok: false, code, detail, ...(child.killed ? {} : { signal: child.signalCode }) };
   }
   const report = readReport(stderr);
   if (report?.ok === false) return { ok: false, code: 'pdf.refused', detail: report.detail };

@@ -3,15 +3,15 @@ import { renderPlanPdf } from '#lib/server/export/pdf/render-plan.ts';
 import { planOf } from '#lib/server/export/plan-of.ts';
 import { recordExport } from '#lib/server/export/record-export.ts';
 import { logFault } from '#lib/server/log.ts';
-import { enter } from '#lib/server/pages.ts';
-import { server } from '#lib/server/running.ts';
+import { requireActor } from '#lib/server/http/pages.ts';
+import { serverContext } from '#lib/server/server-context.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { RequestHandler } from './$types.js';
 
 /** The plan as a PDF, for everybody who may read it. */
 export const GET: RequestHandler = async (event) => {
-  const guest = await enter(event, event.params.series, { as: 'reader' });
-  const running = server();
+  const guest = await requireActor(event, event.params.series, { as: 'reader' });
+  const running = serverContext();
   const plan = planOf(guest.room, running.now());
   const root = globalThis.bikupa?.root;
   const made = await renderPlanPdf(plan, root === undefined ? {} : { root });
@@ -27,6 +27,7 @@ export const GET: RequestHandler = async (event) => {
       },
     });
   }
+  if (made.standard === null) logFault('not made to PDF/UA-1', 'plan.pdf');
   recordExport(running, guest, 'plan.export');
   const slug = slugOf(plan.title) || event.params.series;
   return new Response(Buffer.from(made.pdf), {

@@ -14,6 +14,8 @@ export interface ReadPdf {
   /** Alternative texts in the structure tree. */
   readonly alternatives: readonly string[];
   readonly bookmarks: readonly string[];
+  /** The words in which a line ends with a hyphen, as `Vård-|övergångar`. */
+  readonly broken: readonly string[];
 }
 
 interface TreeNode {
@@ -31,10 +33,12 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const outline = (await document.getOutline()) as readonly { title: string }[] | null;
   const roles = new Map<string, number>();
   const alternatives: string[] = [];
+  const broken: string[] = [];
   let text = '';
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
+    broken.push(...brokenWords(items.flatMap((item) => ('str' in item ? [item] : []))));
     for (const item of items) {
       if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str;
     }
@@ -58,6 +62,7 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     text: text.replace(/[\u200B\u00AD]/gu, '').replace(/\s+/gu, ' '),
     roles,
     alternatives,
+    broken,
     bookmarks: (outline ?? []).map(({ title }) => title),
   };
   await task.destroy();
@@ -67,4 +72,22 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
 /** The same text without white space and hyphens, so that line breaks cannot hide a phrase. */
 export function squeezed(text: string): string {
   return text.replace(/[\s\u200B\u00AD\u2010-]/gu, '');
+}
+
+interface Run {
+  readonly str: string;
+  readonly hasEOL: boolean;
+  readonly transform: readonly number[];
+}
+
+/** Lines are told by where runs stand, since a run does not say how it was broken off. */
+function brokenWords(runs: readonly Run[]): string[] {
+  const written = runs.filter(({ str }) => str.trim() !== '');
+  return written.flatMap(({ str, transform }, i) => {
+    const next = written[i + 1];
+    const before = /([\p{L}\p{N}]+)[-\u00AD\u2010]+$/u.exec(str.trimEnd())?.[1];
+    const after = /^[\p{L}\p{N}]+/u.exec(next?.str.trimStart() ?? '')?.[0];
+    const sameLine = next && Math.abs((transform[5] ?? 0) - (next.transform[5] ?? 0)) < 2;
+    return before && after && !sameLine ? [`${before}-|${after}`] : [];
+  });
 }

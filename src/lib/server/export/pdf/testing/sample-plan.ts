@@ -153,10 +153,11 @@ export const samplePlan: PlanDocument = {
       groups: 9,
       notes: 10,
       questions: ['Vad fungerar bra i dag?', 'Vad behöver vi utveckla tillsammans?'],
+      unshown: [{ title: 'Dialog 2', what: 'notes', count: 7 }],
       results: [
         {
           kind: 'matrix',
-          title: 'Effekt och insats',
+          title: 'Effekt och arbetsinsats',
           people: 18,
           themes: [
             {
@@ -192,7 +193,7 @@ export const samplePlan: PlanDocument = {
   strengths: [
     {
       theme: sip.title,
-      breadth: { groups: 3, ofGroups: 9, organisations: 2, ofOrganisations: 5 },
+      breadth: { groups: 3, ofGroups: 9, organisations: null, ofOrganisations: 5 },
       notes: sip.notes.filter(({ tone }) => tone === 'works'),
     },
   ],

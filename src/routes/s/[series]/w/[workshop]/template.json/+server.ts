@@ -1,12 +1,12 @@
 import { error } from '@sveltejs/kit';
 import { attachment, slugOf } from '#lib/server/export/attachment.ts';
-import { enter, workshopOf } from '#lib/server/pages.ts';
-import { ownTemplateOf } from '#lib/workshop/own-template.ts';
+import { requireActor, workshopOf } from '#lib/server/http/pages.ts';
+import { ownTemplateOf } from '#lib/workshop/agenda/own-template.ts';
 import type { RequestHandler } from './$types.js';
 
 /** The agenda of a workshop, to be used again somewhere else: nothing that anybody has said. */
 export const GET: RequestHandler = async (event) => {
-  const { room } = await enter(event, event.params.series, { as: 'facilitator' });
+  const { room } = await requireActor(event, event.params.series, { as: 'facilitator' });
   const workshop = workshopOf(room, event.params.workshop);
   const template = ownTemplateOf(room.view(['host']), workshop.id) ?? error(404);
   const slug = slugOf(workshop.title) || event.params.workshop;

@@ -4,8 +4,8 @@ import { handout, isHandoutKind } from '#lib/server/export/handout/handout.ts';
 import { readClockTime } from '#lib/server/export/handout/run-sheet.ts';
 import { renderHandoutPdf } from '#lib/server/export/pdf/render-plan.ts';
 import { logFault } from '#lib/server/log.ts';
-import { enter, workshopOf } from '#lib/server/pages.ts';
-import { server } from '#lib/server/running.ts';
+import { requireActor, workshopOf } from '#lib/server/http/pages.ts';
+import { serverContext } from '#lib/server/server-context.ts';
 import { reachableOrigin } from '#lib/server/setup/links.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { RequestHandler } from './$types.js';
@@ -23,13 +23,13 @@ const names = {
 /** What is handed out on paper, for the facilitators of a series. */
 export const GET: RequestHandler = async (event) => {
   const { what } = event.params;
-  const { room } = await enter(event, event.params.series, { as: 'facilitator' });
+  const { room } = await requireActor(event, event.params.series, { as: 'facilitator' });
   const workshop = workshopOf(room, event.params.workshop);
   if (!isHandoutKind(what)) error(404);
   const paper = handout(what, {
     view: room.view(['host']),
     workshop,
-    origin: server().config.origin?.origin ?? reachableOrigin(event.url),
+    origin: serverContext().config.origin?.origin ?? reachableOrigin(event.url),
     from: readClockTime(event.url.searchParams.get('from')) ?? usualStart,
   });
   const locale = paper.lang;
@@ -46,6 +46,7 @@ export const GET: RequestHandler = async (event) => {
       },
     });
   }
+  if (made.standard === null) logFault('not made to PDF/UA-1', 'print.pdf');
   const slug = slugOf(workshop.title) || event.params.workshop;
   return new Response(Buffer.from(made.pdf), {
     headers: {

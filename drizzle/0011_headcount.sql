@@ -1,0 +1,1 @@
+ALTER TABLE `attendance` RENAME COLUMN `heads` TO `headcount`;

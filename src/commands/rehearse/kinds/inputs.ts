@@ -1,0 +1,2 @@
+/** What the command line of a rehearsal may say of single kinds of step. */
+export { groupingMethods, type GroupingMethod } from '#lib/workshop/kinds/groups/grouping.ts';

@@ -1,0 +1,27 @@
+/** The facilitator names the themes of the file and sorts the notes into them. */
+import { newId } from '#lib/client/keys.ts';
+import { m } from '#lib/text/generated/messages.js';
+import { lengths } from '#lib/workshop/model/fields.ts';
+import { facilitate, line, type OccasionRun } from '../../occasion-run.ts';
+import { sortNotes } from '../../sorting.ts';
+import type { StepPlay } from '../play.ts';
+
+export const play: StepPlay<'themes'> = {
+  async play(run) {
+    if (run.themes.size === 0) await nameThemes(run);
+    run.progress.say(m.rehearse_themes({ n: run.themes.size }));
+    return {};
+  },
+  adding: { wanted: ({ themes }) => themes.length > 0, after: ['notes'] },
+};
+
+/** Names the themes and puts every note where its writer meant it. */
+export async function nameThemes(run: OccasionRun): Promise<void> {
+  const { script, workshop, themes } = run;
+  for (const { key, title } of script.themes) {
+    const id = newId('theme');
+    const args = { id, workshop, title: line(title, lengths.line), notes: [] };
+    if (await facilitate(run, 'theme.create', args)) themes.set(key, id);
+  }
+  await sortNotes(run);
+}

@@ -1,0 +1,40 @@
+/** What the console asks of a kind of step; each kind answers in kinds/<kind>/console.ts. */
+import type { LucideIcon } from '@lucide/svelte';
+import type { StepKind } from '#lib/workshop/kinds/models.ts';
+import type { StepOf } from '#lib/workshop/model/step.ts';
+
+/** The one thing that the facilitator most likely does next. */
+export interface PrimaryAction {
+  readonly label: string;
+  readonly icon: LucideIcon;
+  /** It has been pressed and is not done yet. */
+  readonly busy?: boolean;
+  readonly run: () => unknown;
+}
+
+export interface StepConsole<K extends StepKind = StepKind> {
+  /** The step needs the whole width: the room's panel is then one press away. */
+  readonly wide?: boolean;
+  /** Everybody answers on the phone until the answers are revealed. */
+  readonly awaitsAnswers?: boolean;
+  /** How answers are revealed; a kind without it has nothing to reveal. */
+  readonly reveal?: {
+    readonly label: () => string;
+    readonly icon: LucideIcon;
+    /** What the undo says after the answers were revealed, and after they were covered again. */
+    readonly revealed: () => string;
+    readonly covered: () => string;
+    /** Whether there is anything to reveal; always, unless said. */
+    readonly possible?: (step: StepOf<K>) => boolean;
+  };
+  /** What is to be done before going on, other than revealing answers; null: nothing. */
+  readonly primary?: (step: StepOf<K>) => PrimaryAction | null;
+  /** For how many minutes its timer is started; the step's planned time, unless said. */
+  readonly timerMinutes?: (step: StepOf<K>) => number | null;
+  /** What the facilitator does, in a sentence or two. */
+  readonly leads: () => string;
+  /** What the projector shows, in a few words. */
+  readonly onScreen: (step: StepOf<K>) => string;
+  /** What the phones show, in a few words. */
+  readonly onPhones: (step: StepOf<K>) => string;
+}

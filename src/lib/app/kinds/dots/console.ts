@@ -1,0 +1,17 @@
+import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
+import { m } from '#lib/text/generated/messages.js';
+import type { StepConsole } from '#lib/app/console/step-console.ts';
+
+export const stepConsole = (): StepConsole => ({
+  awaitsAnswers: true,
+  reveal: {
+    label: m.host_main_count,
+    icon: ChartNoAxesColumn,
+    revealed: m.host_did_count,
+    covered: m.host_did_recount,
+  },
+  leads: m.print_you_dots,
+  onScreen: ({ revealed }) =>
+    revealed ? m.host_screen_shows_result() : m.host_screen_shows_dots(),
+  onPhones: ({ revealed }) => (revealed ? m.host_phones_show_result() : m.host_phones_show_dots()),
+});

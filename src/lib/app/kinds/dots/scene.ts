@@ -1,0 +1,44 @@
+import type { StepOf } from '#lib/workshop/model/step.ts';
+import type { Workshop } from '#lib/workshop/model/workshop.ts';
+import type { View } from '#lib/workshop/define.ts';
+import { themesOf } from '#lib/workshop/themes/themes.ts';
+import type { StepScene } from '#lib/app/screen/step-scene.ts';
+import { votingOf, type Voting } from '#lib/app/screen/voting.ts';
+
+export interface VotingScene extends StepScene, Voting {
+  readonly phase: 'voting';
+  /** Dots for each person. */
+  readonly budget: number;
+}
+
+export interface ResultScene extends StepScene {
+  readonly phase: 'result';
+  readonly voters: number;
+  /** Dots on themes that were dissolved. */
+  readonly givenBack: number;
+  /** Most dots first. */
+  readonly themes: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly dots: number;
+  }[];
+}
+
+export type DotsScene = VotingScene | ResultScene;
+
+export function sceneOf(view: View, _workshop: Workshop, step: StepOf<'dots'>): DotsScene {
+  if (step.revealed) return resultOf(view, step);
+  return { kind: 'dots', phase: 'voting', budget: step.dotBudget, ...votingOf(view, step) };
+}
+
+function resultOf(view: View, step: StepOf<'dots'>): ResultScene {
+  const score = view.list('score').find((score) => score.step === step.id);
+  const dots = new Map(score?.themes.map((line) => [line.theme, line.dots]));
+  // Themes that nobody chose stay in sight: they stay in the record too.
+  const themes = themesOf(view).map(({ id, title }) => ({ id, title, dots: dots.get(id) ?? 0 }));
+  return {
+    ...{ kind: 'dots', phase: 'result', voters: score?.voters ?? 0 },
+    givenBack: score?.givenBack ?? 0,
+    themes: themes.toSorted((a, b) => b.dots - a.dots),
+  };
+}

@@ -1,0 +1,27 @@
+import Shuffle from '@lucide/svelte/icons/shuffle';
+import { m } from '#lib/text/generated/messages.js';
+import { groupsOfRound } from '#lib/workshop/agenda/agenda.ts';
+import type { StepOf } from '#lib/workshop/model/step.ts';
+import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
+import type { StepConsole } from '#lib/app/console/step-console.ts';
+import { groupFormingOf } from './group-forming.svelte.ts';
+
+export function stepConsole(console: ConsoleState): StepConsole<'groups'> {
+  const forming = groupFormingOf(console);
+  return {
+    primary(step) {
+      if (groupsOfRound(console.room.view, step.id).length > 0) return null;
+      const { busy } = forming;
+      const label = busy ? m.group_forming() : formLabel(step);
+      return { label, icon: Shuffle, busy, run: () => void forming.form() };
+    },
+    leads: m.print_you_groups,
+    onScreen: () => m.host_screen_shows_groups(),
+    onPhones: () => m.host_phones_show_groups(),
+  };
+}
+
+function formLabel({ grouping }: StepOf<'groups'>): string {
+  if (grouping === 'mix') return m.host_main_mix();
+  return grouping === 'keep' ? m.group_main_keep() : m.group_main_form();
+}

@@ -1,0 +1,18 @@
+import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
+import { m } from '#lib/text/generated/messages.js';
+import type { StepConsole } from '#lib/app/console/step-console.ts';
+
+export const stepConsole = (): StepConsole => ({
+  awaitsAnswers: true,
+  reveal: {
+    label: m.host_main_spread,
+    icon: ChartNoAxesColumn,
+    revealed: m.matrix_did_show,
+    covered: m.matrix_did_cover,
+  },
+  leads: m.print_you_matrix,
+  onScreen: ({ revealed }) =>
+    revealed ? m.host_screen_shows_spread() : m.host_screen_shows_matrix(),
+  onPhones: ({ revealed }) =>
+    revealed ? m.host_phones_show_spread() : m.host_phones_show_matrix(),
+});

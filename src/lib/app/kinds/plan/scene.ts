@@ -1,0 +1,56 @@
+/** The plan as the projector shows it: who does what by when, area by area. */
+import type { View } from '#lib/workshop/define.ts';
+import { actionsOf } from '#lib/workshop/plan/action.ts';
+import { areasOf } from '#lib/workshop/plan/area.ts';
+import { hasAccepted } from '#lib/workshop/plan/stance.ts';
+import type { StepScene } from '#lib/app/screen/step-scene.ts';
+
+export interface ShownAction {
+  readonly id: string;
+  readonly title: string;
+  /** Role and organisation, as far as they are said; never a person's name. */
+  readonly responsible: readonly string[];
+  /** `YYYY-MM-DD` */
+  readonly due: string | null;
+  /** Whether the responsible organisation has taken it on; until then it is a proposal. */
+  readonly accepted: boolean;
+}
+
+export interface ShownArea {
+  readonly id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly title: string;
+  readonly goal: string;
+  readonly actions: readonly ShownAction[];
+}
+
+/** The plan's areas with their actions, in order. */
+export interface PlanScene extends StepScene {
+  readonly areas: readonly ShownArea[];
+}
+
+export function sceneOf(view: View): PlanScene {
+  return { kind: 'plan', areas: shownAreas(view) };
+}
+
+function shownAreas(view: View): ShownArea[] {
+  return areasOf(view).map(({ id, title, goal }, index) => ({
+    id,
+    number: index + 1,
+    title,
+    goal,
+    actions: actionsOf(view, id).map((action) => {
+      const { organisation, role, due } = action;
+      const name =
+        organisation === null ? null : (view.get('organisation', organisation)?.name ?? null);
+      return {
+        id: action.id,
+        title: action.title,
+        responsible: [role, name].filter((part) => part !== null),
+        due,
+        accepted: organisation !== null && hasAccepted(view, action.id, organisation),
+      };
+    }),
+  }));
+}

@@ -1,0 +1,18 @@
+import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
+import { m } from '#lib/text/generated/messages.js';
+import type { StepConsole } from '#lib/app/console/step-console.ts';
+
+export const stepConsole = (): StepConsole => ({
+  awaitsAnswers: true,
+  reveal: {
+    label: m.host_main_answers,
+    icon: ChartNoAxesColumn,
+    revealed: m.poll_did_show,
+    covered: m.poll_did_cover,
+    possible: ({ questions }) => questions.length > 0,
+  },
+  leads: m.print_you_poll,
+  onScreen: ({ revealed }) =>
+    revealed ? m.host_screen_shows_outcome() : m.host_screen_shows_poll(),
+  onPhones: ({ revealed }) => (revealed ? m.host_phones_show_outcome() : m.host_phones_show_poll()),
+});

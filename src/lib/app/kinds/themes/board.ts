@@ -1,0 +1,86 @@
+/** Where notes lie on the sorting surface: ungrouped, in a theme, or in the parking lot. */
+import { matcher } from '#lib/methods/search-text.ts';
+import { columnsOf } from '#lib/workshop/notes/columns.ts';
+import type { Note } from '#lib/workshop/model/note.ts';
+import type { View } from '#lib/workshop/define.ts';
+import type { ColumnTone } from '#lib/workshop/model/terms.ts';
+import { themesOf } from '#lib/workshop/themes/themes.ts';
+import type { Theme } from '#lib/workshop/model/theme.ts';
+
+/** The id of a theme, or one of the two places that are none. */
+export type Place = 'ungrouped' | 'parked' | (string & {});
+
+export interface Card {
+  readonly id: string;
+  readonly text: string;
+  readonly hidden: boolean;
+  readonly tone: ColumnTone;
+  /** The title of the column that the note was written under. */
+  readonly noteColumn: string;
+}
+
+export interface BoardColumn {
+  readonly place: Place;
+  readonly theme: Theme | null;
+  /** Those that pass the filter. */
+  readonly cards: readonly Card[];
+  /** All of them. */
+  readonly total: number;
+}
+
+export interface Filter {
+  /** The title of a column that notes are written under, or empty for all. */
+  readonly noteColumn: string;
+  readonly query: string;
+}
+
+/**
+ * The columns of a workshop's board: its ungrouped notes, the themes of the series in order, the parking
+ * lot. Themes and parking lot hold what earlier workshops put there too.
+ */
+export function boardColumns(
+  view: View,
+  workshop: string,
+  filter: Filter,
+  sorted: (notes: readonly Note[]) => readonly Note[],
+): BoardColumn[] {
+  const themes = themesOf(view);
+  const standing = new Set(themes.map(({ id }) => id));
+  const place = (note: Note): Place | null => {
+    if (note.theme !== null && standing.has(note.theme)) return note.theme;
+    if (note.parked) return 'parked';
+    return note.workshop === workshop ? 'ungrouped' : null;
+  };
+  const shown = view.list('note').filter((note) => !note.withdrawn);
+  const byPlace = Map.groupBy(sorted(shown), place);
+  const column = (key: Place, theme: Theme | null): BoardColumn => {
+    const cards = (byPlace.get(key) ?? []).map((note) => cardOf(view, note));
+    return {
+      place: key,
+      theme,
+      cards: cards.filter((card) => passes(card, filter)),
+      total: cards.length,
+    };
+  };
+  return [
+    column('ungrouped', null),
+    ...themes.map((theme) => column(theme.id, theme)),
+    column('parked', null),
+  ];
+}
+
+/** The arguments of `note.place` that put a note there. */
+export function whereIs(place: Place): { readonly theme: string | null; readonly parked: boolean } {
+  const none = place === 'ungrouped' || place === 'parked';
+  return { theme: none ? null : place, parked: place === 'parked' };
+}
+
+function cardOf(view: View, { id, step, column, text, hidden }: Note): Card {
+  const found = columnsOf(view.get('step', step)).find(({ key }) => key === column);
+  return { id, text, hidden, tone: found?.tone ?? 'neutral', noteColumn: found?.title ?? '' };
+}
+
+function passes(card: Card, { noteColumn, query }: Filter): boolean {
+  if (noteColumn !== '' && card.noteColumn !== noteColumn) return false;
+  return matcher(query)(card.text);
+}

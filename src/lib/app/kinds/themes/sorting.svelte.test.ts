@@ -1,0 +1,199 @@
+import { mutation } from '#lib/workshop/model/mutations.ts';
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { m } from '#lib/text/generated/messages.js';
+import ConsolePage from '#lib/app/console/ConsolePage.svelte';
+import {
+  fillBrowser,
+  openConsoleRoom,
+  pageProps,
+  type ConsoleRoom,
+} from '#lib/app/console/testing/console-room.ts';
+
+vi.mock('#lib/client/connect.ts', () => import('#lib/app/console/testing/console-room.ts'));
+beforeAll(fillBrowser);
+
+const texts = ['ett', 'två', 'tre', 'fyra', 'fem'];
+
+/** A surface with five ungrouped notes and the themes that are named. */
+async function open(...themes: string[]): Promise<ConsoleRoom> {
+  const room = await openConsoleRoom();
+  await room.goTo('notes');
+  await room.write(...texts);
+  await room.asOther(
+    mutation('step.reveal', { step: 'step:notes', revealed: true }),
+    ...themes.map((title) =>
+      mutation('theme.create', { id: `theme:${title}`, workshop: 'workshop:w1', title, notes: [] }),
+    ),
+  );
+  await room.goTo('themes');
+  render(ConsolePage, pageProps);
+  await screen.findByRole('listbox', { name: m.host_ungrouped() });
+  return room;
+}
+
+/**
+ * The notes on the surface, in the order in which they stand. Not by role: jsdom is slow to find
+ * roles, and the first test looks at those.
+ */
+function cards(): HTMLElement[] {
+  return [...document.querySelectorAll<HTMLElement>('[data-note]')];
+}
+
+function noteNamed(text: string): HTMLElement {
+  const found = cards().find((card) => card.textContent.includes(text));
+  if (!found) throw new Error(`no note says ${text}`);
+  return found;
+}
+
+/** The texts that lie in a theme, as the room has it. */
+function inTheme(room: ConsoleRoom, title: string): string[] {
+  const theme = room.room.store
+    .list('theme')
+    .find((theme) => theme.title === title && !theme.removed);
+  const notes = room.room.store.list('note').filter((note) => theme && note.theme === theme.id);
+  return notes.map((note) => note.text).toSorted();
+}
+
+describe('the sorting surface', () => {
+  it('is a list in which several can be selected', async () => {
+    await open();
+    const list = screen.getByRole('listbox', { name: m.host_ungrouped() });
+    expect(list).toHaveAttribute('aria-multiselectable', 'true');
+    const options = within(list).getAllByRole('option');
+    expect(options).toHaveLength(5);
+    expect(options.filter((card) => card.tabIndex === 0)).toHaveLength(1);
+  });
+
+  it('selects by keys and moves by number, and says so', async () => {
+    const room = await open('Bemanning', 'Rutiner');
+    cards()[0]?.focus();
+    await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{/Shift}');
+    expect(cards().filter((card) => card.getAttribute('aria-selected') === 'true')).toHaveLength(3);
+    await userEvent.keyboard('2');
+    await waitFor(() => expect(inTheme(room, 'Rutiner')).toEqual(['ett', 'tre', 'två']));
+    expect(screen.getByText(m.host_did_sort({ n: 3, place: 'Rutiner' }))).toBeVisible();
+    // The keys go on where the notes were.
+    await waitFor(() => expect(noteNamed('fyra')).toHaveFocus());
+    await userEvent.keyboard('1');
+    await waitFor(() => expect(inTheme(room, 'Bemanning')).toEqual(['fyra']));
+  });
+
+  it('takes back twenty commands, one after the other', async () => {
+    const room = await open('Bemanning', 'Rutiner');
+    cards()[0]?.focus();
+    for (let n = 0; n < 20; n += 1) {
+      noteNamed('ett').focus();
+      await userEvent.keyboard(n % 2 === 0 ? '1' : '2');
+    }
+    await waitFor(() => expect(inTheme(room, 'Rutiner')).toEqual(['ett']));
+    for (let n = 0; n < 20; n += 1) await userEvent.keyboard('z');
+    await waitFor(() => {
+      const note = room.room.store.list('note').find((note) => note.text === 'ett');
+      expect(note?.theme).toBeNull();
+    });
+  });
+
+  it('makes a theme of the selection and asks for its name', async () => {
+    const room = await open();
+    await userEvent.click(noteNamed('två'));
+    await userEvent.click(noteNamed('fem'));
+    await userEvent.keyboard('n');
+    const field = await screen.findByRole('textbox', { name: m.host_theme_title() });
+    await waitFor(() => expect(field).toHaveFocus());
+    // What is typed is a name: no key of the surface or the console may fire.
+    await userEvent.keyboard('Rörliga personal 12{Enter}');
+    await waitFor(() => expect(inTheme(room, 'Rörliga personal 12')).toEqual(['fem', 'två']));
+    expect(room.room.store.get('step', 'step:themes')?.endsAt).toBeNull();
+    expect(room.room.store.list('theme')).toHaveLength(1);
+  });
+
+  it('keeps a title that is too long in its field until it fits', async () => {
+    const room = await open('Bemanning');
+    await userEvent.click(await screen.findByTitle(m.host_theme_rename()));
+    const field = screen.getByRole('textbox', { name: m.host_theme_title() });
+    const long = 'Samverkan '.repeat(30).trim();
+    await userEvent.clear(field);
+    await userEvent.paste(long);
+    await userEvent.keyboard('{Enter}');
+    expect(screen.getByRole('textbox', { name: m.host_theme_title() })).toHaveValue(long);
+    expect(room.room.store.get('theme', 'theme:Bemanning')?.title).toBe('Bemanning');
+    await userEvent.clear(field);
+    await userEvent.type(field, 'Samverkan{Enter}');
+    await waitFor(() => {
+      expect(room.room.store.get('theme', 'theme:Bemanning')?.title).toBe('Samverkan');
+    });
+  });
+
+  it('moves a range chosen with Shift and a click, by tap alone', async () => {
+    const room = await open('Bemanning');
+    const user = userEvent.setup();
+    await user.click(noteNamed('två'));
+    await user.keyboard('{Shift>}');
+    await user.click(noteNamed('fyra'));
+    await user.keyboard('{/Shift}');
+    await user.click(screen.getByRole('button', { name: m.host_move_here({ n: 3 }) }));
+    await waitFor(() => expect(inTheme(room, 'Bemanning')).toEqual(['fyra', 'tre', 'två']));
+  });
+
+  it('never moves what the filter hides', async () => {
+    const room = await open('Bemanning');
+    await userEvent.click(noteNamed('ett'));
+    await userEvent.click(noteNamed('två'));
+    await userEvent.type(screen.getByRole('searchbox', { name: m.host_search() }), 'två');
+    await userEvent.click(screen.getByRole('button', { name: m.host_move_here({ n: 1 }) }));
+    await waitFor(() => expect(inTheme(room, 'Bemanning')).toEqual(['två']));
+  });
+
+  it('keeps the order when a note comes, goes and comes back', async () => {
+    const room = await open('Bemanning');
+    const shown = () => cards().map((card) => card.dataset['note']);
+    const before = shown();
+    const third = before[2] ?? '';
+    await room.asOther(
+      mutation('note.place', { notes: [third], theme: 'theme:Bemanning', parked: false }),
+    );
+    await waitFor(() => expect(shown().indexOf(third)).toBe(4));
+    await room.asOther(mutation('note.place', { notes: [third], theme: null, parked: false }));
+    await waitFor(() => expect(shown()).toEqual(before));
+  });
+
+  it('merges, parks and takes apart from the menu, and undoes each', async () => {
+    const room = await open('Bemanning', 'Rutiner');
+    await room.asOther(
+      mutation('note.place', {
+        notes: ['note:n0', 'note:n1'],
+        theme: 'theme:Bemanning',
+        parked: false,
+      }),
+    );
+    const menu = { name: m.host_theme_menu({ title: 'Bemanning' }) };
+    await waitFor(() => expect(inTheme(room, 'Bemanning')).toEqual(['ett', 'två']));
+    const choose = async (name: string) => {
+      await userEvent.click(screen.getByRole('button', menu));
+      await userEvent.click(
+        within(screen.getByRole('dialog')).getByRole('button', { name, hidden: true }),
+      );
+    };
+    const parked = () => room.room.store.list('note').filter((note) => note.parked).length;
+
+    await choose('Rutiner');
+    await waitFor(() => expect(inTheme(room, 'Rutiner')).toEqual(['ett', 'två']));
+    await userEvent.keyboard('z');
+    await waitFor(() => expect(inTheme(room, 'Bemanning')).toEqual(['ett', 'två']));
+
+    await choose(m.host_theme_park());
+    await waitFor(() => expect(parked()).toBe(2));
+    await userEvent.keyboard('z');
+    await waitFor(() => expect(inTheme(room, 'Bemanning')).toEqual(['ett', 'två']));
+    expect(parked()).toBe(0);
+
+    await choose(m.host_theme_apart());
+    await waitFor(() =>
+      expect(room.room.store.get('theme', 'theme:Bemanning')?.removed).toBe(true),
+    );
+    await userEvent.keyboard('z');
+    await waitFor(() => expect(inTheme(room, 'Bemanning')).toEqual(['ett', 'två']));
+  });
+});

@@ -1,0 +1,201 @@
+/** The sorting surface's own state: what is selected, filtered and named, and what can be done. */
+import { columnsOf } from '#lib/workshop/notes/columns.ts';
+import { SvelteSet } from 'svelte/reactivity';
+import { newId } from '#lib/client/keys.ts';
+import { m } from '#lib/text/generated/messages.js';
+import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
+import { ArrivalOrder } from '#lib/app/console/notes/arrival-order.ts';
+import { themeAnswers } from '#lib/workshop/kinds/room-kinds.ts';
+import { boardColumns, whereIs, type Card, type BoardColumn, type Place } from './board.ts';
+
+/** The ways in which a theme ends without another one taking it in. */
+type Dissolving = 'takeApart' | 'park';
+
+export class Sorting {
+  readonly console: ConsoleState;
+  readonly selected = new SvelteSet<string>();
+  /** The note that has the focus of the keys. */
+  active = $state<string | null>(null);
+  /** The column that notes are written under to which the cards are filtered; empty: all. */
+  noteColumn = $state('');
+  query = $state('');
+  /** The theme whose title is being written. */
+  naming = $state<string | null>(null);
+  /** The theme that is to be dissolved, while it is asked whether it shall. */
+  dissolving = $state.raw<{ readonly theme: string; readonly how: Dissolving } | null>(null);
+  /** Whether the list of places to move to is shown. */
+  moving = $state(false);
+  readonly #order = new ArrivalOrder();
+  #anchor: string | null = null;
+
+  constructor(console: ConsoleState) {
+    this.console = console;
+  }
+
+  readonly columns = $derived.by(() =>
+    boardColumns(
+      this.console.room.view,
+      this.console.workshopId,
+      { noteColumn: this.noteColumn, query: this.query },
+      (notes) => this.#order.sorted(notes),
+    ),
+  );
+  readonly ungrouped = $derived.by(() => this.columns[0]);
+  readonly themes = $derived.by(() => this.columns.slice(1, -1));
+  readonly parked = $derived.by(() => this.columns.at(-1));
+  /** Titles of the columns that notes are written under. */
+  readonly noteColumns = $derived.by(() => {
+    const steps = this.console.room.view.list('step');
+    return [...new Set(steps.flatMap((step) => columnsOf(step).map(({ title }) => title)))];
+  });
+  /** What is selected and seen: what has been filtered away is never moved unseen. */
+  readonly chosen = $derived.by(() =>
+    this.columns.flatMap(({ cards }) =>
+      cards.filter(({ id }) => this.selected.has(id)).map(({ id }) => id),
+    ),
+  );
+
+  /** Selects or lets go of one note; with `range`, everything from the last one to it. */
+  toggle(id: string, range = false): void {
+    const column = this.columnWith(id);
+    this.active = id;
+    if (range && column) this.#selectRange(column, id);
+    else if (this.selected.has(id)) this.selected.delete(id);
+    else this.selected.add(id);
+    if (!range) this.#anchor = id;
+  }
+
+  selectAll(column: BoardColumn): void {
+    for (const { id } of column.cards) this.selected.add(id);
+  }
+
+  clear(): void {
+    this.selected.clear();
+    this.#anchor = null;
+  }
+
+  /** What moves when this note is dragged: with the selection if it is part of it, else alone. */
+  dragSet(id: string): readonly string[] {
+    return this.selected.has(id) ? this.chosen : [id];
+  }
+
+  /** What the keys act on: the selection, or without one the note that has the focus. */
+  targets(): readonly string[] {
+    if (this.chosen.length > 0) return this.chosen;
+    return this.active !== null && this.columnWith(this.active) ? [this.active] : [];
+  }
+
+  move(place: Place, ids = this.targets()): boolean {
+    const going = ids.filter((id) => this.columnWith(id)?.place !== place);
+    if (going.length === 0) return false;
+    const next = this.#nextAfter(going);
+    const text = m.host_did_sort({ n: going.length, place: this.nameOf(place) });
+    const done = this.console.command(text, ['note.place', { notes: going, ...whereIs(place) }]);
+    if (done) this.#moved(next);
+    return done;
+  }
+
+  /** A new theme of some notes, or an empty one; its title is asked for at once. */
+  create(ids = this.targets()): boolean {
+    const theme = newId('theme');
+    const next = this.#nextAfter(ids);
+    const args = {
+      id: theme,
+      workshop: this.console.workshopId,
+      title: m.host_theme_new(),
+      notes: ids,
+    };
+    const done = this.console.command(m.host_did_theme({ n: ids.length }), ['theme.create', args]);
+    if (!done) return false;
+    this.#moved(next);
+    this.naming = theme;
+    return true;
+  }
+
+  /** What is refused stays in its field. */
+  rename(theme: string, title: string, from: string): void {
+    const wanted = title.trim();
+    const same = wanted === '' || wanted === from;
+    const text = m.host_did_rename({ title: wanted });
+    const args = { theme, title: wanted, base: from };
+    if (same || this.console.command(text, ['theme.rename', args])) {
+      this.naming = null;
+    }
+  }
+
+  merge(from: string, into: string): void {
+    const text = m.host_did_merge({ from: this.nameOf(from), into: this.nameOf(into) });
+    this.console.command(text, ['theme.merge', { from, into }]);
+  }
+
+  /** Does it at once, or asks first where people would get back what they have given to the theme. */
+  dissolve(theme: string, how: Dissolving): void {
+    if (themeAnswers(this.console.room.view, theme).length > 0) this.dissolving = { theme, how };
+    else this[how](theme);
+  }
+
+  takeApart(theme: string): void {
+    this.console.command(m.host_did_apart({ title: this.nameOf(theme) }), [
+      'theme.remove',
+      { theme },
+    ]);
+  }
+
+  /** Puts a theme's notes into the parking lot and takes the theme away. */
+  park(theme: string): void {
+    const view = this.console.room.view;
+    const notes = view.list('note').filter((note) => note.theme === theme);
+    const text = m.host_did_park({ title: this.nameOf(theme) });
+    const into = { notes: notes.map(({ id }) => id), theme: null, parked: true };
+    const remove = ['theme.remove', { theme }] as const;
+    if (notes.length === 0) this.console.command(text, remove);
+    else this.console.command(text, ['note.place', into], remove);
+  }
+
+  /** Hides what is selected, or shows it again where all of it is hidden. */
+  hide(): void {
+    const cards = this.chosen.flatMap((id) => this.card(id) ?? []);
+    if (cards.length === 0) return;
+    const hidden = cards.some((card) => !card.hidden);
+    const text = hidden ? m.host_did_hide_n({ n: cards.length }) : m.host_did_unhide();
+    const notes = cards.map(({ id }) => id);
+    if (this.console.command(text, ['note.hideMany', { notes, hidden }])) this.clear();
+  }
+
+  nameOf(place: Place): string {
+    if (place === 'ungrouped') return m.host_ungrouped();
+    if (place === 'parked') return m.host_parking();
+    return this.console.room.view.get('theme', place)?.title ?? '';
+  }
+
+  columnWith(id: string): BoardColumn | undefined {
+    return this.columns.find(({ cards }) => cards.some((card) => card.id === id));
+  }
+
+  card(id: string): Card | undefined {
+    return this.columnWith(id)?.cards.find((card) => card.id === id);
+  }
+
+  #selectRange(column: BoardColumn, to: string): void {
+    const at = (id: string | null) => column.cards.findIndex((card) => card.id === id);
+    const [end, anchor] = [at(to), at(this.#anchor)];
+    const start = anchor === -1 ? end : anchor;
+    const range = column.cards.slice(Math.min(start, end), Math.max(start, end) + 1);
+    for (const { id } of range) this.selected.add(id);
+  }
+
+  /** Where the keys go on when these notes have left: to the next one in the same column. */
+  #nextAfter(going: readonly string[]): string | null {
+    const column = this.active === null ? undefined : this.columnWith(this.active);
+    if (!column || this.active === null || !going.includes(this.active)) return this.active;
+    const at = column.cards.findIndex(({ id }) => id === this.active);
+    const stays = ({ id }: Card) => !going.includes(id);
+    const next = column.cards.slice(at).find(stays) ?? column.cards.slice(0, at).findLast(stays);
+    return next?.id ?? null;
+  }
+
+  #moved(next: string | null): void {
+    this.clear();
+    this.active = next;
+  }
+}

@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { pagesOf, sheetsOf } from './fit.ts';
+
+const heights = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
+const sectionsOf = (lists: readonly number[][]) =>
+  lists.map((list, section) => ({
+    key: `s${section}`,
+    items: list.map((height, index) => ({ id: `s${section} n${index}`, height })),
+  }));
+const some = fc.array(heights, { minLength: 1, maxLength: 4 }).map(sectionsOf);
+const heightIn = (sections: ReturnType<typeof sectionsOf>) => {
+  const all = new Map(
+    sections.flatMap(({ items }) => items.map((entry) => [entry.id, entry.height])),
+  );
+  return (id: string) => all.get(id) ?? 0;
+};
+
+describe('sheets', () => {
+  it('hold every item once, in order, and never more than fits but for a giant alone', () => {
+    fc.assert(
+      fc.property(
+        some,
+        fc.integer({ min: 30, max: 100 }),
+        fc.integer({ min: 0, max: 9 }),
+        (sections, capacity, gap) => {
+          const sheets = sheetsOf(sections, {
+            capacity,
+            gap,
+            head: () => 10,
+            item: heightIn(sections),
+          });
+          const shown = sheets.flatMap(({ section, from, to }) => section.items.slice(from, to));
+          expect(shown).toEqual(sections.flatMap(({ items }) => items));
+          for (const { section, from, to } of sheets) {
+            const own = section.items.slice(from, to);
+            const used = own.reduce(
+              (sum, entry) => sum + entry.height,
+              10 + gap * (own.length - 1),
+            );
+            if (own.length > 1) expect(used).toBeLessThanOrEqual(capacity);
+          }
+        },
+      ),
+    );
+  });
+
+  it('shows the heading of a section that has nothing yet', () => {
+    const sheets = sheetsOf(sectionsOf([[], [5]]), {
+      capacity: 50,
+      gap: 0,
+      head: () => 0,
+      item: () => 5,
+    });
+    expect(sheets.map(({ section, from, to }) => [section.key, from, to])).toEqual([
+      ['s0', 0, 0],
+      ['s1', 0, 1],
+    ]);
+  });
+});
+
+describe('pages', () => {
+  it('lose no sheet and hold no more than their lanes', () => {
+    fc.assert(
+      fc.property(some, fc.constantFrom(1, 2), (sections, lanes) => {
+        const sheets = sheetsOf(sections, {
+          capacity: 80,
+          gap: 2,
+          head: () => 5,
+          item: heightIn(sections),
+        });
+        const pages = pagesOf(sheets, lanes);
+        expect(new Set(pages.flat())).toEqual(new Set(sheets));
+        expect(pages.flat()).toHaveLength(sheets.length);
+        for (const page of pages) expect(page.length).toBeLessThanOrEqual(lanes);
+      }),
+    );
+  });
+
+  it('keep two columns side by side, and give both lanes to the one that goes on', () => {
+    const sections = sectionsOf([
+      [1, 1, 1, 1, 1],
+      [1, 1],
+    ]);
+    const one = { capacity: 1, gap: 0, head: () => 0, item: () => 1 };
+    const pages = pagesOf(sheetsOf(sections, one), 2);
+    expect(pages.map((page) => page.map(({ section }) => section.key))).toEqual([
+      ['s0', 's1'],
+      ['s0', 's1'],
+      ['s0', 's0'],
+      ['s0'],
+    ]);
+  });
+});

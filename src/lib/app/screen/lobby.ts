@@ -1,0 +1,27 @@
+/** Who has come, by organisation and never by name. */
+import type { Workshop } from '#lib/workshop/model/workshop.ts';
+import type { View } from '#lib/workshop/define.ts';
+import { toldStats } from '../step-counts.ts';
+
+export interface Lobby {
+  readonly arrived: number;
+  readonly locked: boolean;
+  /** The largest first. */
+  readonly organisations: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly seats: number;
+  }[];
+}
+
+export function lobbyOf(view: View, { id, locked }: Workshop): Lobby {
+  const stats = toldStats(view, id);
+  const organisations = (stats?.organisations ?? [])
+    .map(({ organisation, seats }) => ({
+      id: organisation,
+      name: view.get('organisation', organisation)?.name ?? '',
+      seats,
+    }))
+    .toSorted((a, b) => b.seats - a.seats || a.name.localeCompare(b.name, 'sv'));
+  return { arrived: stats?.arrived ?? 0, locked, organisations };
+}

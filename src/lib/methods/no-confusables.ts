@@ -1,0 +1,2 @@
+/** In place of confusables.ts in browsers: twelve kilobytes less for a phone to load. */
+export const confusables = '';

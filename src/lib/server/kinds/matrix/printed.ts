@@ -1,0 +1,59 @@
+/** What a matrix gave, in the words and numbers that are printed. */
+import type { MatrixResult } from '#lib/workshop/kinds/matrix/model.ts';
+import { isMixed, meanOf } from '#lib/workshop/kinds/matrix/levels.ts';
+import type { Quadrant } from '#lib/workshop/model/terms.ts';
+import { m } from '#lib/text/generated/messages.js';
+import { quadrantWord, levelText } from '#lib/text/matrix-words.ts';
+import type { Locale } from '#lib/text/words.ts';
+import { shareOf } from '../share.ts';
+
+export interface PrintMatrix {
+  readonly kind: 'matrix';
+  readonly title: string;
+  readonly meta: string;
+  readonly rows: readonly {
+    readonly theme: string;
+    readonly quadrant: Quadrant;
+    readonly word: string;
+    readonly impact: PrintLevel;
+    readonly effort: PrintLevel;
+    readonly judgements: string;
+  }[];
+}
+
+export interface PrintLevel {
+  readonly mean: string;
+  /** "olika bedömningar", or null. */
+  readonly mixed: string | null;
+  /** From little to much, each of the highest. */
+  readonly shares: readonly number[];
+}
+
+/** Each theme in its quadrant, with the means and the spread of how it was judged. */
+export function printMatrix(
+  { title, people, themes }: MatrixResult,
+  language: Locale,
+): PrintMatrix {
+  const o = { locale: language } as const;
+  return {
+    kind: 'matrix',
+    title,
+    meta: [m.matrix_voters({ n: people }, o), m.plan_result_levels({}, o)].join(' · '),
+    rows: themes.map(({ title: theme, corner: quadrant, impact, effort, judgements }) => ({
+      theme,
+      quadrant,
+      word: quadrantWord(quadrant, language),
+      impact: printLevel(impact, language),
+      effort: printLevel(effort, language),
+      judgements: String(judgements),
+    })),
+  };
+}
+
+function printLevel(counts: readonly number[], language: Locale): PrintLevel {
+  return {
+    mean: levelText(meanOf(counts), language),
+    mixed: isMixed(counts) ? m.matrix_spread_mixed({}, { locale: language }) : null,
+    shares: counts.map((_count, at) => shareOf(counts, at)),
+  };
+}

@@ -1,0 +1,9 @@
+import { m } from '#lib/text/generated/messages.js';
+import { defineServerKind } from '../kind.ts';
+import { talkBehaviour } from './behaviour.ts';
+
+export const talk = defineServerKind({
+  kind: 'talk',
+  behaviour: talkBehaviour,
+  runSheet: [m.print_you_talk, m.host_phones_show_talk, m.host_screen_shows_talk],
+});

@@ -1,0 +1,59 @@
+/** What somebody wants to talk about in a step that makes groups by interest. */
+import * as v from 'valibot';
+import { idOf, keyOf } from '../../../sync/record.ts';
+import type { RoundProof } from '../../../methods/mix-proof.ts';
+import { composedId, id, lengths, text } from '../../model/fields.ts';
+import type { Wish } from '../../model/wish.ts';
+import { plainKind, type KindModel } from '../kind-model.ts';
+import { groupingMethods } from './grouping.ts';
+
+/** So many may be chosen. */
+export const mostInterests = 3;
+
+export const topics = v.pipe(v.array(text(lengths.comment)), v.maxLength(mostInterests));
+
+export const interestSchema = v.strictObject({
+  type: v.literal('interest'),
+  id: composedId('interest'),
+  step: id('step'),
+  seat: id('seat'),
+  /** The best liked first; what is no topic of the step any more counts for nothing. */
+  topics,
+});
+
+export type Interest = v.InferOutput<typeof interestSchema>;
+
+export function interestId(step: string, seat: string): string {
+  return idOf('interest', `${keyOf(step)}.${keyOf(seat)}`);
+}
+
+/** The arguments of every mutation of an interest. */
+export const interestArgs = {
+  choose: v.strictObject({ step: id('step'), topics }),
+} as const;
+
+export interface MixFigures extends Omit<RoundProof, 'brokenRules'> {
+  readonly groups: number;
+  readonly sizes: { readonly fewest: number; readonly most: number };
+  /** Wishes that are not kept as people sit now, since somebody was moved or came late. */
+  readonly broken: readonly Wish[];
+}
+
+/** What the projector shows of a mix, without anybody in it. Sent when it is shown, never stored. */
+export interface MixShown extends Omit<MixFigures, 'broken'> {
+  readonly type: 'mix';
+  readonly id: string;
+  readonly workshop: string;
+  /** How many wishes are not kept; whose they are is nobody's business here. */
+  readonly broken: number;
+}
+
+export const groupsModel = {
+  ...plainKind,
+  settings: {
+    /** How the groups are made. */
+    grouping: v.picklist(groupingMethods),
+  },
+  defaults: { grouping: 'mix' },
+  records: { interest: { schema: interestSchema, args: interestArgs } },
+} as const satisfies KindModel;

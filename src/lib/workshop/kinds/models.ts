@@ -1,0 +1,61 @@
+/**
+ * The kinds of step there are, each with its own fields and records. Records, mutations, storage
+ * and the protocol follow from this list; what a kind does is in ./kinds.ts.
+ */
+import { brainwritingModel, type RoundCounts } from './brainwriting/model.ts';
+import { dotsModel, type DotUse, type Score } from './dots/model.ts';
+import { groupsModel, type MixShown } from './groups/model.ts';
+import { plainKind, type KindModel } from './kind-model.ts';
+import { matrixModel, type MatrixResult, type Spread } from './matrix/model.ts';
+import { notesModel } from './notes/model.ts';
+import { pollModel, type Outcome, type PollResult } from './poll/model.ts';
+
+/** In the order in which a workshop mostly needs them. */
+export const kindModels = {
+  welcome: plainKind,
+  round: plainKind,
+  groups: groupsModel,
+  talk: plainKind,
+  notes: notesModel,
+  brainwriting: brainwritingModel,
+  themes: plainKind,
+  dots: dotsModel,
+  matrix: matrixModel,
+  poll: pollModel,
+  plan: plainKind,
+  close: plainKind,
+} as const satisfies Readonly<Record<string, KindModel>>;
+
+export type StepKind = keyof typeof kindModels;
+export const stepKinds = Object.keys(kindModels) as readonly StepKind[];
+
+/** The settings of all kinds, by field: what has the same name is the same field. */
+export const kindSettings = Object.assign(
+  {},
+  ...stepKinds.map((kind) => kindModels[kind].settings),
+) as Intersection<(typeof kindModels)[StepKind]['settings']>;
+
+/** The records of all kinds, by type: no two kinds have one of the same type. */
+export const kindRecords = Object.assign(
+  {},
+  ...stepKinds.map((kind) => kindModels[kind].records),
+) as Intersection<(typeof kindModels)[StepKind]['records']>;
+
+/** Why mutations of the kinds' records are refused. */
+export type KindRefusal = (typeof kindModels)[StepKind]['refusals'][number];
+export const kindRefusals: readonly KindRefusal[] = stepKinds.flatMap(
+  (kind): readonly KindRefusal[] => kindModels[kind].refusals,
+);
+
+/** What rooms work out for steps of one kind and send like records. */
+export type KindDerived = MixShown | DotUse | Score | Spread | Outcome | RoundCounts;
+
+/** What the plan document says of steps of one kind. */
+export type KindResult = MatrixResult | PollResult;
+
+/** What all members of a union have together. */
+export type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;

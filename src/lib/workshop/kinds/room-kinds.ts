@@ -1,0 +1,64 @@
+/** What the room makes of every step kind: the registry in which all code but a kind's own looks it up. */
+import type { View } from '../define.ts';
+import type { Step } from '../model/step.ts';
+import type { Workshop } from '../model/workshop.ts';
+import { brainwritingRoomKind } from './brainwriting/room.ts';
+import { dotsRoomKind } from './dots/room.ts';
+import { groupsRoomKind } from './groups/room.ts';
+import type { Projections, RoomKind, Shown } from './kind.ts';
+import { matrixRoomKind } from './matrix/room.ts';
+import type { StepKind } from './models.ts';
+import { notesRoomKind } from './notes/room.ts';
+import { pollRoomKind } from './poll/room.ts';
+
+/** Kinds that are not here leave nothing in the room: people talk, or look. */
+const own = [
+  groupsRoomKind,
+  notesRoomKind,
+  brainwritingRoomKind,
+  dotsRoomKind,
+  matrixRoomKind,
+  pollRoomKind,
+] as const;
+
+const byKind = new Map<StepKind, RoomKind>(
+  own.map((kind) => [kind.kind, kind as unknown as RoomKind]),
+);
+
+/** What the room makes of a step. */
+export function roomKindOf(step: Step): RoomKind {
+  return byKind.get(step.kind) ?? { kind: step.kind };
+}
+
+/** Who sees the records of all kinds, by type. */
+export const kindProjections = Object.assign(
+  {},
+  ...own.map((kind) => ('projections' in kind ? kind.projections : {})),
+) as Projections;
+
+/** What the kinds work out for a workshop beyond one step, and who sees that. */
+export function projectWorkshop(workshop: Workshop, view: View): readonly Shown[] {
+  return [...byKind.values()].flatMap((kind) => kind.projectWorkshop?.(workshop, view) ?? []);
+}
+
+/** What people have given to a theme in one step. */
+export interface ThemeAnswers {
+  readonly step: Step;
+  /** How many people; null: perhaps some, which nobody sees before it is revealed. */
+  readonly people: number | null;
+}
+
+/** Where people have given something to a theme that they would get back if it were dissolved. */
+export function themeAnswers(view: View, theme: string): readonly ThemeAnswers[] {
+  return view.list('step').flatMap((step) => {
+    const { themeAnswers: given } = roomKindOf(step);
+    const people = given && step.openedAt !== null ? given(step, view, theme) : 0;
+    return people === 0 ? [] : [{ step, people }];
+  });
+}
+
+/** What the data of a step has for kinds that are not its own. */
+export const emptyExport = Object.assign(
+  {},
+  ...own.map((kind) => ('exported' in kind ? kind.exported.empty : {})),
+) as Readonly<Record<string, unknown>>;

@@ -1,0 +1,57 @@
+/** A series: the work that is carried from one workshop to the next, and its plan. */
+import * as v from 'valibot';
+import { id, lengths, ms, openText, optionalText, text } from './fields.ts';
+import { planStates } from './terms.ts';
+
+export const templates = [
+  'utvecklingsplan',
+  'samradsgrupp',
+  'tre-traffar',
+  'erfarenhetskonferens',
+  'motesplats',
+] as const;
+
+export type Template = (typeof templates)[number];
+
+export const about = {
+  title: text(lengths.line),
+  purpose: openText(lengths.paragraph),
+  /** The authority that keeps the record, and its diary number (diarienummer). */
+  authority: optionalText(lengths.line),
+  diaryNumber: optionalText(lengths.name),
+  nextStep: openText(lengths.paragraph),
+};
+
+export const seriesSchema = v.strictObject({
+  type: v.literal('series'),
+  id: id('series'),
+  ...about,
+  language: v.picklist(['sv', 'en']),
+  template: v.picklist(templates),
+  planState: v.picklist(planStates),
+  planVersion: v.number(),
+  planDecidedBy: optionalText(lengths.line),
+  planDecidedOn: v.nullable(v.string()),
+  /** A copy in which made-up people rehearse a workshop: see rehearsal.ts. No mutator sets it. */
+  rehearsal: v.boolean(),
+  createdAt: ms,
+});
+
+export type Series = v.InferOutput<typeof seriesSchema>;
+
+/** The arguments of every mutation of a series. */
+export const seriesArgs = {
+  create: v.strictObject({
+    id: id('series'),
+    title: about.title,
+    purpose: about.purpose,
+    language: v.picklist(['sv', 'en']),
+    template: v.picklist(templates),
+  }),
+  edit: v.strictObject({
+    series: id('series'),
+    change: v.partial(v.strictObject(about)),
+    /** The texts as they were when their writer began. */
+    base: v.exactOptional(v.partial(v.strictObject(about))),
+  }),
+} as const;

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { guessOrganisationKind } from './organisation-kind.ts';
+
+describe('the kind that a name speaks of', () => {
+  it.each([
+    ['Ängsby kommun', 'kommun'],
+    ['Hemtjänsten Norr', 'kommun'],
+    ['Region Solslätten', 'region'],
+    ['Vårdcentralen Ringen', 'primarvard'],
+    ['Regionens primärvård', 'primarvard'],
+    ['Universitetssjukhuset', 'slutenvard'],
+    ['BUP Ängsby', 'slutenvard'],
+    ['Elevhälsan i Ängsby kommun', 'skola'],
+    ['FoU Välfärd', 'fou'],
+    ['Anhörigföreningen', 'civilsamhalle'],
+    ['Bupersson AB', 'annan'],
+  ])('%s: %s', (name, kind) => {
+    expect(guessOrganisationKind(name)).toBe(kind);
+  });
+});

@@ -1,0 +1,2 @@
+/** People in a group unless something else is wished for. */
+export const defaultGroupSize = 5;

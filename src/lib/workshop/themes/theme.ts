@@ -1,0 +1,140 @@
+/** A theme (tema): what notes have in common. Belongs to the series, so the next workshop has it. */
+import { refuse } from '../../sync/mutation.ts';
+import { placesOf } from '../notes/note.ts';
+import { mergeTexts } from '../../methods/merge-texts.ts';
+import { lengths } from '../model/fields.ts';
+import { themeRenamed } from '../kinds/kinds.ts';
+import type { MutationOf } from '../model/mutations.ts';
+import { mutator, entity, type View } from '../define.ts';
+import { most } from '../model/most.ts';
+import { themeSchema, themeArgs } from '../model/theme.ts';
+
+export const theme = entity({
+  type: 'theme',
+  schema: themeSchema,
+  mutators: {
+    /** Names a theme, with the notes it begins with; of a theme's own notes it is a split. */
+    create: mutator({
+      policy: { roles: ['facilitator'] },
+      args: themeArgs.create,
+      run(tx, { id: themeId, workshop, title, notes: noteIds }, { now }) {
+        if (!tx.get('workshop', workshop)) return refuse('workshop.unknown');
+        const order = Math.max(0, ...tx.list('theme').map((theme) => theme.order)) + 1;
+        const before = tx.get('theme', themeId);
+        if (!before && tx.list('theme').length >= most.themes) return refuse('theme.too-many');
+        tx.put(
+          before
+            ? { ...before, title, removed: false, mergedInto: null }
+            : {
+                type: 'theme',
+                id: themeId,
+                workshop,
+                title,
+                order,
+                mergedInto: null,
+                removed: false,
+                createdAt: now,
+              },
+        );
+        for (const noteId of noteIds) {
+          const note = tx.get('note', noteId);
+          if (!note) return refuse('note.unknown');
+          tx.put({ ...note, theme: themeId, parked: false });
+        }
+        return undefined;
+      },
+      undo(view, args) {
+        const before = view.get('theme', args.id);
+        const places = placesOf(view, args.notes);
+        if (!before) return [...places, { name: 'theme.remove', args: { theme: args.id } }];
+        const { id: themeId, title, removed, mergedInto } = before;
+        // What took it in may be gone by now: then nothing can take it in again.
+        const into = mergedInto === null ? undefined : view.get('theme', mergedInto);
+        return [
+          ...places,
+          { name: 'theme.rename', args: { theme: themeId, title } },
+          ...(into && !into.removed
+            ? [{ name: 'theme.merge' as const, args: { from: themeId, into: into.id } }]
+            : []),
+          ...(removed ? [{ name: 'theme.remove' as const, args: { theme: themeId } }] : []),
+        ];
+      },
+    }),
+    rename: mutator({
+      policy: { roles: ['facilitator'] },
+      args: themeArgs.rename,
+      run(tx, { theme: themeId, title: wanted, base }) {
+        const before = tx.get('theme', themeId);
+        if (!before) return refuse('theme.unknown');
+        const title = base === undefined ? wanted : mergeTexts(base, wanted, before.title);
+        if (title.length > lengths.line) return refuse('text.too-long');
+        tx.put({ ...before, title });
+        if (before.title !== title) themeRenamed(tx, before.title, title);
+        return undefined;
+      },
+      undo(view, { theme: themeId, title: wanted, base }) {
+        const title = view.get('theme', themeId)?.title;
+        if (!title) return [];
+        const after = base === undefined ? wanted : mergeTexts(base, wanted, title);
+        return [{ name: 'theme.rename', args: { theme: themeId, title, base: after } }];
+      },
+    }),
+    move: mutator({
+      policy: { roles: ['facilitator'] },
+      args: themeArgs.move,
+      run(tx, { theme: themeId, order }) {
+        const before = tx.get('theme', themeId);
+        if (!before) return refuse('theme.unknown');
+        tx.put({ ...before, order });
+        return undefined;
+      },
+      undo(view, { theme: themeId }) {
+        const order = view.get('theme', themeId)?.order;
+        return order === undefined ? [] : [{ name: 'theme.move', args: { theme: themeId, order } }];
+      },
+    }),
+    /** One theme takes another in: its notes, and by `mergedInto` its dots. */
+    merge: mutator({
+      policy: { roles: ['facilitator'] },
+      args: themeArgs.merge,
+      run(tx, { from, into }) {
+        const source = tx.get('theme', from);
+        const target = tx.get('theme', into);
+        if (from === into) return refuse('theme.same');
+        if (!source || !target || target.removed) return refuse('theme.unknown');
+        if (source.mergedInto === into) return undefined;
+        if (source.removed) return refuse('theme.unknown');
+        for (const note of tx.list('note')) {
+          if (note.theme === from) tx.put({ ...note, theme: into });
+        }
+        tx.put({ ...source, removed: true, mergedInto: into });
+        return undefined;
+      },
+      undo: (view, { from }) => restore(view, from),
+    }),
+    /** Takes a theme apart: its notes are ungrouped again. */
+    remove: mutator({
+      policy: { roles: ['facilitator'] },
+      args: themeArgs.remove,
+      run(tx, { theme: themeId }) {
+        const before = tx.get('theme', themeId);
+        if (!before) return refuse('theme.unknown');
+        for (const note of tx.list('note')) {
+          if (note.theme === themeId) tx.put({ ...note, theme: null });
+        }
+        tx.put({ ...before, removed: true });
+        return undefined;
+      },
+      undo: (view, { theme: themeId }) => restore(view, themeId),
+    }),
+  },
+});
+
+function restore(view: View, themeId: string): MutationOf<'theme.create'>[] {
+  const before = view.get('theme', themeId);
+  if (!before || before.removed) return [];
+  const { workshop, title } = before;
+  const own = view.list('note').filter((note) => note.theme === themeId);
+  const args = { id: themeId, workshop, title, notes: own.map((note) => note.id) };
+  return [{ name: 'theme.create', args }];
+}

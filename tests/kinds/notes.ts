@@ -1,0 +1,28 @@
+import type { View } from '#lib/workshop/define.ts';
+import type { Random } from '../simulation/operations/random.ts';
+import { columns as swedishColumns } from '../support/columns.ts';
+import { columns, fixtureStep, type TestedKind } from './kind.ts';
+
+const noteFields = (random: Random, view: View) => ({
+  id: random.newId('note'),
+  step: fixtureStep(random, view, 'notes'),
+  column: random.pick(columns).key,
+  text: random.text(),
+});
+
+export const notes: TestedKind = {
+  settings: { columns: [...swedishColumns] },
+  fixture: { columns },
+  generators: {
+    'note.post': noteFields,
+    'note.copy': (random, view) => ({
+      ...noteFields(random, view),
+      group: random.nullable(() => random.id(view, 'group')),
+      withdrawn: random.chance(0.2),
+    }),
+  },
+  weights: { 'note.post': 12 },
+  reveals: 0.6,
+  words: ['Hur är det i dag?', 'Skriv en sak på varje lapp, kort och konkret.'],
+  questions: ['Vad fungerar bra, som vi ska värna om?', 'Vad behöver utvecklas?'],
+};

@@ -1,0 +1,9 @@
+import type { TestedKind } from './kind.ts';
+
+export const round: TestedKind = {
+  words: [
+    'Incheckning',
+    'Säg ett ord eller en mening om hur du kommer hit. Det går bra att säga pass.',
+  ],
+  questions: ['Med vilket ord beskriver du samverkan just nu?'],
+};

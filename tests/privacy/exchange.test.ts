@@ -1,0 +1,148 @@
+/**
+ * Two series in which the same is done, only that two people have exchanged what they do in private:
+ * what one writes and votes here the other does there. Whoever is not of their groups must see the
+ * same in both, whatever anybody else does: a difference would be a way to ask who wrote.
+ */
+import { expect, test } from 'vitest';
+import { seededRandom } from '#lib/methods/random.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
+import type { AnyRecord } from '#lib/workshop/model/records.ts';
+import { buildPlanDocument } from '#lib/workshop/plan/build-document.ts';
+import { exportSeries } from '#lib/server/export/series-json.ts';
+import { unshownNotes } from '#lib/workshop/visibility/unshown.ts';
+import { mutators } from '#lib/workshop/registry.ts';
+import { roomDomain } from '#lib/workshop/room-domain.ts';
+import {
+  actorMutation,
+  drawMutation,
+  type ActorMutation,
+} from '../simulation/operations/generators.ts';
+import { openingFixture } from '../simulation/operations/fixtures.ts';
+import { Random } from '../simulation/operations/random.ts';
+import { facilitator, noon, Series, seriesFixture } from '../simulation/series.ts';
+import { viewOf } from './views.ts';
+
+/** What is done in private. Where somebody sits, speaks or stands for is seen by those who lead. */
+const inPrivate: ReadonlySet<string> = new Set([
+  ...['note.post', 'note.edit', 'note.withdraw'],
+  ...['dot.set', 'placement.set', 'ballot.cast'],
+]);
+/** Those two; others of all kinds act as well. */
+const [one, other] = ['seat:p0', 'seat:p1'];
+const audiences = ['host', 'public', 'workshop:w1', 'workshop:w2', 'screen:w1', 'archive'];
+
+function exchanged(act: ActorMutation): ActorMutation {
+  const { actor } = act;
+  if (actor.role !== 'participant' || !inPrivate.has(act.name)) return act;
+  if (actor.seat !== one && actor.seat !== other) return act;
+  const seat = actor.seat === one ? other : one;
+  return { ...act, actor: { ...actor, seat } };
+}
+
+/** Breadth is what is told of authors: how much that is, another test measures. */
+function withoutBreadth(record: AnyRecord): unknown {
+  if (record.type !== 'breadth') return record;
+  const themes = record.themes.map(({ theme, notes }) => ({ theme, notes }));
+  return { ...record, themes: themes.toSorted((a, b) => (a.theme < b.theme ? -1 : 1)) };
+}
+
+/** All that somebody outside of their groups can have: every audience, and every export. */
+function seenIn(series: Series): unknown {
+  const views = audiences.map((audience) =>
+    [...viewOf(series.store, [audience]).all()]
+      .map(withoutBreadth)
+      .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+  );
+  const archive = viewOf(series.store, ['public', 'archive']);
+  const unshown = unshownNotes(series.store);
+  const plan = buildPlanDocument(archive, { today: '2026-09-22' });
+  const exported = exportSeries({
+    ...{ archive, host: viewOf(series.store, ['host']), plan, unshown, now: noon },
+  });
+  const plain = JSON.stringify(exported, (key, value: unknown) =>
+    key === 'breadth' ? null : value,
+  );
+  return { views, plain };
+}
+
+/**
+ * Draws only what facilitators, and those who join, can do with what they see. What is written on a
+ * sheet depends on who holds it, so that it cannot be exchanged; BW21 is the test of that.
+ */
+const names = [...mutators.keys()].filter(
+  (name) => name !== 'series.create' && name !== 'idea.write',
+);
+
+test('AN7: if two people exchange what they do in private, nobody but their groups sees anything else, other than figures of breadth', () => {
+  let acted = 0;
+  let compared = 0;
+  for (let seed = 0; seed < 40; seed += 1) {
+    const random = new Random(seededRandom(seed));
+    const here = new Series();
+    const there = new Series();
+    const both = (act: ActorMutation, now: number): void => {
+      const isSecret = act.actor.role === 'participant' && inPrivate.has(act.name);
+      // Who was shown out or has not come cannot act: of that nobody makes a secret.
+      if (
+        isSecret &&
+        ('refused' in here.try(act, now) || 'refused' in there.try(exchanged(act), now))
+      )
+        return;
+      const refused = here.do(act, now);
+      const refusedThere = there.do(exchanged(act), now);
+      // A refusal is an answer too.
+      expect(refusedThere, act.name).toBe(refused);
+      if (isSecret && act !== exchanged(act)) acted += 1;
+    };
+    for (const act of seriesFixture(12)) both(act, noon);
+    for (const act of openingFixture(random)) both(act, noon);
+    // A phone that many share would be seen in every sum.
+    const shared: Actor = { role: 'participant', seat: one, workshop: 'workshop:w1' };
+    both(actorMutation(shared, 'seat.count', { heads: 4 }), noon);
+    for (let n = 0; n < 120; n += 1) {
+      const drawn = drawMutation(random, here.store, names);
+      // Every third is something that one of the two does in private.
+      const act = n % 3 === 0 ? privateAct(random, here) : drawn;
+      both(act, noon + n);
+      // What removed people gave is left out when it is shown: the two are there both or neither.
+      const isRemoved = here.store.get('seat', one)?.removed === true;
+      both(
+        actorMutation(facilitator, 'seat.remove', { seat: other, removed: isRemoved }),
+        noon + n,
+      );
+      if (n % 10 !== 0) continue;
+      // One of the two is shown out for a moment: what is missing then must not tell what is theirs.
+      const seat = random.pick([one, other]);
+      both(actorMutation(facilitator, 'seat.remove', { seat, removed: true }), noon + n);
+      expect(seenIn(there), `seed ${seed}, after ${act.name}`).toEqual(seenIn(here));
+      // What has been shown is settled: covered and shown again without one of them it is the same.
+      for (const step of here.store.list('step').filter(({ revealed }) => revealed)) {
+        for (const revealed of [false, true]) {
+          both(actorMutation(facilitator, 'step.reveal', { step: step.id, revealed }), noon + n);
+        }
+      }
+      expect(seenIn(there), `seed ${seed}, shown again`).toEqual(seenIn(here));
+      both(
+        actorMutation(facilitator, 'seat.removeMany', { seats: [one, other], removed: isRemoved }),
+        noon + n,
+      );
+      expect(seenIn(there), `seed ${seed}, let in again`).toEqual(seenIn(here));
+      compared += 1;
+    }
+    const audit = (actor: Actor) => roomDomain.auditTargets(actor, ['note:n', `dot:d.t.p0`]);
+    expect(audit({ role: 'participant', seat: one, workshop: 'workshop:w1' })).toEqual(['note:n']);
+  }
+  expect(compared).toBeGreaterThan(400);
+  expect(acted).toBeGreaterThan(400);
+});
+
+function privateAct(random: Random, { store }: Series): ActorMutation {
+  const seat = random.pick([one, other]);
+  const actor: Actor = { role: 'participant', seat, workshop: 'workshop:w1' };
+  const drawn = drawMutation(random, store, [...inPrivate]);
+  const own = store.list('note').filter(({ author }) => author === seat);
+  if ('note' in drawn.args && own.length > 0) {
+    return { ...drawn, actor, args: { ...drawn.args, note: random.pick(own).id } } as ActorMutation;
+  }
+  return { ...drawn, actor };
+}
