@@ -280,3 +280,41 @@ test('FB7: a phone with only the functions of the oldest browsers joins, writes 
   await expect(page.getByText('Telefoner').filter({ visible: true }).first()).toBeVisible();
   expect(faults).toEqual([]);
 });
+
+test('FB8: what is typed and chosen before the scripts of a page are loaded is kept, and a code typed then goes on by itself', async ({
+  scene: { live, open },
+}) => {
+  const phone = await (await open(held)).newPage();
+  let release = (): void => undefined;
+  const hold = (): void => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    release = () => resolve(undefined);
+    void phone.route('**/*.js', async (route) => {
+      await promise;
+      await route.continue();
+    });
+  };
+  hold();
+  await phone.goto('/', { waitUntil: 'commit' });
+  await phone.getByRole('textbox', { name: 'Kod' }).fill(live.code);
+  release();
+  await phone.waitForURL(`**/${live.code}*`, { waitUntil: 'commit' });
+
+  await phone.unroute('**/*.js');
+  hold();
+  await phone.goto(`/${live.code}`, { waitUntil: 'commit' });
+  const groups = phone.getByRole('group');
+  const organisation = groups.first().getByRole('radio').first();
+  const role = groups.nth(1).getByRole('radio').first();
+  const name = phone.getByRole('textbox', { name: /Namn eller alias/ });
+  await organisation.check();
+  await role.check();
+  await name.fill('Eken');
+  release();
+  await phone.waitForLoadState('networkidle');
+  await expect(organisation).toBeChecked();
+  await expect(role).toBeChecked();
+  await expect(name).toHaveValue('Eken');
+  await phone.getByRole('button', { name: 'Gå med' }).click();
+  await expect(phone.getByRole('heading', { name: 'Hur är det i dag?' })).toBeVisible();
+});
