@@ -25,6 +25,18 @@ interface Locked {
   optionalDependencies?: Record<string, string>;
 }
 
+const help = `Usage: npm run lockfile
+
+Completes package-lock.json after npm has changed it: it adds the packages of other platforms that
+npm has left out, and says on which machines the Node among the packages is needed.
+`;
+
+if (process.argv.length > 2) {
+  const asked = ['--help', '-h'].includes(process.argv[2] ?? '');
+  (asked ? process.stdout : process.stderr).write(help);
+  process.exit(asked ? 0 : 2);
+}
+
 const file = resolve(import.meta.dirname, '../../package-lock.json');
 const lock = JSON.parse(readFileSync(file, 'utf8')) as { packages: Record<string, Locked> };
 

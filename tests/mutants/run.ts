@@ -13,20 +13,38 @@ is JSON: {"mutants", "caught", "survived": [names]}. The exit status is 1 when o
   --list   names and rules, without running anything
 `;
 
-const { values } = parseArgs({
-  options: {
-    only: { type: 'string' },
-    list: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-  },
-});
-const chosen = mutants.filter(({ name }) => name.includes(values.only ?? ''));
-if (values.help) {
-  process.stdout.write(help);
-} else if (values.list) {
-  for (const { name, by } of chosen) process.stdout.write(`${name}: ${by}\n`);
-} else {
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  const asked = read();
+  if (typeof asked === 'string') {
+    process.stderr.write(`${asked}\n\n${help}`);
+    return 2;
+  }
+  const chosen = mutants.filter(({ name }) => name.includes(asked.only ?? ''));
+  if (asked.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  if (asked.list) {
+    for (const { name, by } of chosen) process.stdout.write(`${name}: ${by}\n`);
+    return 0;
+  }
   const hunted = await huntAll(chosen, (line) => void process.stdout.write(`${line}\n`));
   process.stdout.write(`${JSON.stringify(hunted)}\n`);
-  process.exitCode = hunted.survived.length === 0 && chosen.length > 0 ? 0 : 1;
+  return hunted.survived.length === 0 && chosen.length > 0 ? 0 : 1;
+}
+
+function read() {
+  try {
+    return parseArgs({
+      options: {
+        only: { type: 'string' },
+        list: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    }).values;
+  } catch (fault) {
+    return fault instanceof Error ? fault.message : String(fault);
+  }
 }

@@ -22,7 +22,7 @@ export async function backup(
     return 0;
   }
   if (asked.what === 'unknown')
-    return refuse(m.copy_flag_unknown({ flag: printable(asked.flag) }), 2);
+    return refuse(m.common_flag_unknown({ flag: printable(asked.flag) }), 2);
   if (asked.what === 'nothing') return refuse(m.backup_to_missing(), 2);
   const read = readConfig(env);
   if (!read.ok) return refuse(configSentence(read), 2);

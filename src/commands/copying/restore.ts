@@ -25,7 +25,7 @@ export async function restore(
     return 0;
   }
   if (asked.what === 'unknown')
-    return refuse(m.copy_flag_unknown({ flag: printable(asked.flag) }), 2);
+    return refuse(m.common_flag_unknown({ flag: printable(asked.flag) }), 2);
   const read = readConfig(env);
   if (!read.ok) return refuse(configSentence(read), 2);
   const directory = resolve(root, read.config.dataDirectory);

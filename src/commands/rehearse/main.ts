@@ -182,7 +182,7 @@ function argumentSentence({ code, flag }: Extract<ParsedArguments, { what: 'prob
   const named = { flag: printable(flag) };
   switch (code) {
     case 'unknown':
-      return m.rehearse_flag_unknown(named);
+      return m.common_flag_unknown(named);
     case 'no-value':
       return m.rehearse_flag_no_value(named);
     case 'missing':

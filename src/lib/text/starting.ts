@@ -2,6 +2,7 @@
  * The texts that the server needs before it listens, and while it turns people away, each by its
  * own file: the whole catalogue is a thousand files, and Node would read every one of them first.
  */
+export { common_flag_unknown } from './generated/messages/common_flag_unknown.js';
 export { start_help } from './generated/messages/start_help.js';
 export { start_local } from './generated/messages/start_local.js';
 export { start_network } from './generated/messages/start_network.js';

@@ -32,6 +32,8 @@ export async function serve(root: string, args: readonly string[]): Promise<void
     process.stdout.write(`${m.start_help()}\n`);
     return;
   }
+  const [unknown] = args;
+  if (unknown !== undefined) refuse(m.common_flag_unknown({ flag: unknown }), 2);
   const read = readConfig(process.env);
   if (!read.ok) refuse(configSentence(read));
   const { host, port, origin, addressHeader, proxies } = read.config;
@@ -100,7 +102,7 @@ async function loadHandler(root: string): Promise<RequestListener> {
   }
 }
 
-function refuse(sentence: string): never {
+function refuse(sentence: string, status = 1): never {
   process.stderr.write(`${sentence}\n`);
-  process.exit(1);
+  process.exit(status);
 }
