@@ -1,8 +1,9 @@
+import { heldIn } from '#lib/workshop/kinds/brainwriting/sheets.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { brainwritingMutants } from '../mutants/brainwriting.ts';
 import { columns as swedishColumns } from '../support/columns.ts';
 import { faultsOfSheets } from './brainwriting-sheets.ts';
-import { columns, stepOf, type TestedKind } from './kind.ts';
+import { columns, stepOf, type PictureScene, type TestedKind } from './kind.ts';
 
 /** In which round a step is in which sheets go round; 1 for every other step. */
 function roundIn(view: View, id: string): number {
@@ -54,5 +55,34 @@ export const brainwriting: TestedKind = {
     'Ingen pratar. Skriv upp till tre idéer på ditt ark. När tiden är ute går arket vidare till någon annan i bikupan, som läser och bygger vidare.',
   ],
   questions: ['Hur kan vi göra det lättare för den enskilde att hitta rätt?'],
+  shownAs: 'brainwriting-shown',
+  plays: passSheets,
   mutants: brainwritingMutants,
 };
+
+const ideas = [
+  'En gemensam kontaktlista som hålls uppdaterad av en namngiven person i varje enhet.',
+  'Ett telefonnummer för alla, där den som svarar kopplar vidare.',
+  'Rita kartan över vägarna in och sätt upp den i väntrummen.',
+  'Fråga tre personer som nyss har sökt hjälp hur de hittade.',
+];
+
+/** Sheets in every group: a first round, or all of them, with ideas that build on others. */
+async function passSheets({ room, people, through, act, does }: PictureScene): Promise<void> {
+  const step = 'step:brainwriting';
+  for (let round = 1; round <= (through ? 4 : 2); round += 1) {
+    if (round > 1) await act({ name: 'holding.pass', args: { step, from: round - 1, round } });
+    for (const [index, actor] of people.entries()) {
+      if (actor.role !== 'participant' || (!through && round === 2 && index % 3 !== 1)) continue;
+      const held = heldIn(room.store, step, round, actor.seat);
+      const sheet = held?.sheet ?? `sheet:${index}`;
+      const onIt = room.store.list('idea').filter((idea) => idea.sheet === sheet);
+      const on = round > 1 && index % 2 === 0 ? (onIt.at(-1)?.note ?? null) : null;
+      for (let n = 0; n < (round === 1 ? 2 : 1); n += 1) {
+        const id = `note:i${(index * 37 + round * 11 + n * 5) % 100}-${index}-${round}-${n}`;
+        const text = ideas[(index + round + n) % ideas.length] ?? '';
+        await does(actor, 'idea.write', { id, step, round, sheet, on, text });
+      }
+    }
+  }
+}

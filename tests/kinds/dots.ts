@@ -20,4 +20,9 @@ export const dots: TestedKind = {
     'Välj det viktigaste',
     'Sätt dina prickar på det du helst vill att vi arbetar vidare med.',
   ],
+  shownAs: 'dots-shown',
+  answers: async ({ does }, actor, index) => {
+    const theme = `theme:t${index % 3}`;
+    await does(actor, 'dot.set', { step: 'step:dots', theme, dots: 1 + (index % 2) });
+  },
 };

@@ -1,3 +1,4 @@
+import { groupLetter } from '#lib/methods/group-letters.ts';
 import { fixtureStep, type TestedKind } from './kind.ts';
 
 export const groups: TestedKind = {
@@ -12,4 +13,14 @@ export const groups: TestedKind = {
     }),
   },
   words: ['Hitta din bikupa', 'Sätt er tillsammans och hälsa på varandra.'],
+  plays: async ({ seats, act }) => {
+    const places = ['vid fönstret', 'längst fram', 'vid dörren', 'i mitten', null, 'i biblioteket'];
+    const groups = places.map((place, index) => ({
+      id: `group:g${index}`,
+      letter: groupLetter(index),
+      place,
+      seats: seats.filter((_seat, at) => at % places.length === index),
+    }));
+    await act({ name: 'group.form', args: { round: 'step:groups', groups } });
+  },
 };

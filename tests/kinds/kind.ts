@@ -1,10 +1,11 @@
 /** What tests, simulation and pictures know of one kind of step: who may do what, stated independently. */
 import type { View } from '#lib/workshop/define.ts';
 import type { StepKind } from '#lib/workshop/kinds/models.ts';
-import type { Role } from '#lib/workshop/model/actor.ts';
-import type { ArgsOf, MutationName } from '#lib/workshop/model/mutations.ts';
+import type { Actor, Role } from '#lib/workshop/model/actor.ts';
+import type { ArgsOf, DomainMutation, MutationName } from '#lib/workshop/model/mutations.ts';
 import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import type { RecordType } from '#lib/workshop/model/models.ts';
+import type { Room } from '#lib/sync/room/room.ts';
 import type { StepSettings } from '#lib/workshop/model/step.ts';
 import type { Mutant } from '../mutants/mutant.ts';
 import type { Random } from '../simulation/operations/random.ts';
@@ -16,6 +17,25 @@ export type Generator<Args = unknown> = (random: Random, view: View) => Args;
 export interface Place {
   readonly step: string;
   readonly theme: string;
+}
+
+/** A workshop that stands at a step of pictures; its groups are `group:g0` … `group:g5`. */
+export interface PictureScene {
+  readonly room: Room<AnyRecord, Actor>;
+  readonly seats: readonly string[];
+  readonly people: readonly Actor[];
+  /** What is pictured is this step; otherwise it is passed through on the way there. */
+  readonly here: boolean;
+  /** Everything in it has been done, and its result is pictured. */
+  readonly through: boolean;
+  /** The facilitator does something. */
+  readonly act: (...mutations: readonly DomainMutation[]) => Promise<void>;
+  /** Somebody does something. */
+  readonly does: <Name extends MutationName>(
+    actor: Actor,
+    name: Name,
+    args: ArgsOf<Name>,
+  ) => Promise<void>;
 }
 
 export interface TestedKind {
@@ -46,6 +66,17 @@ export interface TestedKind {
   /** What its step says in pictures. */
   readonly words: readonly [title: string, instruction: string];
   readonly questions?: readonly string[];
+  /** Pictured a second time under this name, with its result shown. */
+  readonly shownAs?: string;
+  /** Pictured a second time under this name, with somebody speaking. */
+  readonly spokenAs?: string;
+  readonly speakers?: (
+    seats: readonly string[],
+  ) => readonly { readonly who: string; readonly label: string }[];
+  /** What each answers in pictures, by their place in the room. */
+  readonly answers?: (scene: PictureScene, actor: Actor, index: number) => Promise<void>;
+  /** What else happens in its step in pictures, after the answers. */
+  readonly plays?: (scene: PictureScene) => Promise<void>;
   /** Bugs of it that a test must see. */
   readonly mutants?: readonly Mutant[];
 }

@@ -25,4 +25,10 @@ export const notes: TestedKind = {
   reveals: 0.6,
   words: ['Hur är det i dag?', 'Skriv en sak på varje lapp, kort och konkret.'],
   questions: ['Vad fungerar bra, som vi ska värna om?', 'Vad behöver utvecklas?'],
+  shownAs: 'notes-shown',
+  answers: async ({ does }, actor, index) => {
+    const text = `Vi hinner inte följa upp det som vi har kommit överens om, möte ${index + 1}.`;
+    const column = index % 2 === 0 ? 'works' : 'develop';
+    await does(actor, 'note.post', { id: `note:n${index}`, step: 'step:notes', column, text });
+  },
 };
