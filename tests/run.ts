@@ -1,5 +1,6 @@
 /** `npm test`: everything that must hold, in the order in which it is cheapest to learn. */
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
@@ -40,7 +41,8 @@ process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 const unitReport = join(reports, 'unit.json');
 const e2eReport = join(reports, 'e2e.json');
 
-const steps: readonly Step[] = [
+/** In this order; what is listed together runs together. */
+const steps: readonly (Step | readonly Step[])[] = [
   // First: who lacks it shall not learn so after ten minutes.
   { name: 'browser', parts: ['e2e'], run: ensureChromium },
   { name: 'generate texts', parts: [], run: ['node', 'src/commands/generate-text.ts'] },
@@ -50,8 +52,11 @@ const steps: readonly Step[] = [
     parts: ['lint'],
     run: ['prettier', '--check', '--log-level', 'warn', '.'],
   },
-  { name: 'rules', parts: ['lint'], run: ['eslint', '--max-warnings', '0', '.'] },
-  { name: 'types', parts: ['types'], run: ['svelte-check', '--fail-on-warnings'] },
+  // Each keeps one core busy.
+  [
+    { name: 'types', parts: ['types'], run: ['svelte-check', '--fail-on-warnings'] },
+    { name: 'rules', parts: ['lint'], run: ['eslint', '--max-warnings', '0', '.'] },
+  ],
   // Before the unit tests: some of them kill the server as it is built.
   { name: 'build', parts: ['build', 'unit', 'e2e'], run: ['vite', 'build', '--logLevel', 'warn'] },
   {
@@ -69,24 +74,24 @@ const steps: readonly Step[] = [
   },
 ];
 
-process.exitCode = main();
+process.exitCode = await main();
 
-function main(): number {
+async function main(): Promise<number> {
   const only = asked();
   if (only === 'help') {
     process.stdout.write(help);
     return 0;
   }
-  for (const step of steps) {
-    if (only && step.parts.length > 0 && !step.parts.includes(only)) continue;
-    process.stdout.write(`\n── ${step.name}\n`);
-    const began = performance.now();
-    const code = perform(step);
-    const seconds = ((performance.now() - began) / 1000).toFixed(1);
-    process.stdout.write(`── ${step.name}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s\n`);
-    if (code !== 0) {
-      report(step);
-      return code;
+  for (const group of steps) {
+    const chosen = [group]
+      .flat()
+      .filter(({ parts }) => !only || parts.length === 0 || parts.includes(only));
+    for (const { name } of chosen) process.stdout.write(`\n── ${name}\n`);
+    const codes = await Promise.all(chosen.map((step) => perform(step, chosen.length === 1)));
+    const failed = codes.findIndex((code) => code !== 0);
+    if (failed >= 0) {
+      report(chosen[failed] ?? null);
+      return codes[failed] ?? 1;
     }
   }
   report(null);
@@ -109,21 +114,36 @@ function asked(): Part | 'help' | undefined {
   }
 }
 
-/** Runs a step with its output shown; answers with its exit code. */
-function perform({ run }: Step): number {
-  if (typeof run === 'function') {
-    run();
-    return 0;
-  }
-  const [program, ...args] = run;
+/**
+ * Runs a step; answers with its exit code. Its output is shown as it comes where it runs alone, and
+ * otherwise when it has ended.
+ */
+async function perform({ name, run }: Step, alone: boolean): Promise<number> {
+  const began = performance.now();
+  const { code, output } =
+    typeof run === 'function' ? (run(), { code: 0, output: '' }) : await execute(run, alone);
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  process.stdout.write(`${output}── ${name}: ${code === 0 ? 'ok' : 'FAILED'}, ${seconds} s\n`);
+  return code;
+}
+
+async function execute([program, ...args]: readonly [string, ...string[]], alone: boolean) {
   const env = {
     ...process.env,
     PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
     PLAYWRIGHT_JSON_OUTPUT_FILE: e2eReport,
   };
-  const { status, error } = spawnSync(program, args, { cwd: root, env, stdio: 'inherit' });
-  if (error) process.stderr.write(`${program}: ${error.message}\n`);
-  return status ?? 1;
+  const child = spawn(program, args, { cwd: root, env, stdio: alone ? 'inherit' : 'pipe' });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.setEncoding('utf8').on('data', (text: string) => (output += text));
+  }
+  try {
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code: code ?? 1, output };
+  } catch (fault) {
+    return { code: 1, output: `${program}: ${String(fault)}\n` };
+  }
 }
 
 /** The last line. A step that failed without counting tests is itself one failure. */
