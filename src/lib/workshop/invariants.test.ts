@@ -232,16 +232,26 @@ describe('steps', () => {
     expect(series.store.get('workshop', w1)?.step).toBe('step:themes');
   });
 
-  test('I9: moving on stops the timer and shows the new step on the projector, and a step that was opened stays opened', () => {
+  test('I9: moving on leaves the timer as it is for who comes back in time, shows the new step on the projector, and leaves opened what was opened', () => {
     const series = opened();
-    series.must(facilitator, 'step.time', { step: 'step:notes', endsAt: noon, pausedLeft: null });
+    const endsAt = noon + 10;
+    series.must(facilitator, 'step.time', { step: 'step:notes', endsAt, pausedLeft: null });
     series.must(facilitator, 'workshop.show', { workshop: w1, screen: 'blank' });
     expect(series.do(start('themes', 'notes'), noon + 5)).toBeNull();
-    expect(series.store.get('step', 'step:notes')).toMatchObject({ endsAt: null, openedAt: noon });
-    expect(series.store.get('step', 'step:themes')?.openedAt).toBe(noon + 5);
+    expect(series.store.get('step', 'step:themes')).toMatchObject({
+      endsAt: null,
+      openedAt: noon + 5,
+    });
     expect(series.store.get('workshop', w1)?.screen).toBe('live');
     expect(series.do(start('notes', 'themes'), noon + 9)).toBeNull();
-    expect(series.store.get('step', 'step:notes')?.openedAt).toBe(noon);
+    expect(series.store.get('step', 'step:notes')).toMatchObject({ endsAt, openedAt: noon });
+    expect(series.do(start('themes', 'notes'), noon + 10)).toBeNull();
+    expect(series.do(start('notes', 'themes'), noon + 11)).toBeNull();
+    expect(series.store.get('step', 'step:notes')).toMatchObject({ endsAt: null, openedAt: noon });
+    series.must(facilitator, 'step.time', { step: 'step:notes', endsAt: null, pausedLeft: 7 });
+    expect(series.do(start('themes', 'notes'), noon + 12)).toBeNull();
+    expect(series.do(start('notes', 'themes'), noon + 99)).toBeNull();
+    expect(series.store.get('step', 'step:notes')?.pausedLeft).toBe(7);
     expect(stepsOf(series.store, w1)[0]?.id).toBe('step:welcome');
   });
 

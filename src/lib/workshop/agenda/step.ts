@@ -86,10 +86,11 @@ export const step = entity({
         if (workshop.state !== 'open') return refuse('workshop.not-open');
         if (workshop.step === stepId) return undefined;
         if (workshop.step !== from) return refuse('step.moved');
-        const left = from === null ? undefined : tx.get('step', from);
         if (next.openedAt === null) countThemes(tx, workshop);
-        if (left) tx.put({ ...left, endsAt: null, pausedLeft: null });
-        tx.put({ ...next, openedAt: next.openedAt ?? now });
+        // Who comes back in time, perhaps after a mistaken press, finds the timer as it was left.
+        const isOver = next.endsAt !== null && next.endsAt <= now;
+        const endsAt = isOver ? null : next.endsAt;
+        tx.put({ ...next, openedAt: next.openedAt ?? now, endsAt });
         // Whoever has frozen the projector says when it goes on.
         const screen = workshop.screen === 'frozen' ? 'frozen' : 'live';
         tx.put({ ...workshop, step: stepId, screen });
@@ -108,7 +109,7 @@ export const step = entity({
         };
         return [
           { name: 'step.start', args: { step: from, from: stepId } },
-          // Going on stops the timers on the way: they run again where they ran.
+          // A timer that has run out is gone when its step is gone to.
           ...timerOf(view, from),
           ...timerOf(view, stepId),
           ...(workshop.screen === 'live' ? [] : [screen]),
