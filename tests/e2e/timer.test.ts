@@ -102,7 +102,7 @@ test('TM5: laptop, projector and phone show the same time within a second, even 
     expect(Math.max(...apart)).toBeLessThanOrEqual(1_000);
   };
   const controls = laptop.getByRole('group', { name: 'Tid och moment' });
-  await controls.getByRole('button', { name: 'Starta tiden' }).click();
+  await laptop.getByRole('button', { name: /^Starta tiden/ }).click();
   await live.host.until(() => stepOf(live).endsAt);
   await compare();
   await projector.reload();

@@ -1,5 +1,6 @@
 /** The console's state and everything that the facilitator can do from it, whatever the step. */
 import { createContext } from 'svelte';
+import { SvelteSet } from 'svelte/reactivity';
 import { refusalSentence } from '#lib/text/refusals.ts';
 import type { Room } from '#lib/client/room.svelte.ts';
 import { newId } from '#lib/client/keys.ts';
@@ -57,6 +58,8 @@ export class ConsoleState extends Commands {
     readonly to: Step | null;
     readonly behind: readonly UnshownStep[];
   } | null>(null);
+  /** Steps whose timer was switched off here: it is not offered again. */
+  readonly #untimed = new SvelteSet<string>();
   /** How much was left behind unshown in a step when it was last asked: asked again for more. */
   readonly #leftBehind = new Map<string, number>();
   /** Whether the help about keys is shown. */
@@ -134,8 +137,15 @@ export class ConsoleState extends Commands {
   readonly canControl = $derived.by(() => this.isOpen && !this.watching);
   /** Whether everybody is to answer on the phone now. */
   readonly awaitsAnswers = $derived.by(
-    () => this.isOpen && this.stepConsole?.awaitsAnswers === true && this.step?.revealed === false,
+    () => this.isOpen && this.stepConsole?.answers !== undefined && this.step?.revealed === false,
   );
+  /** The present step has a planned time in which people work, and nobody has started it. */
+  readonly offersTime = $derived.by(() => {
+    const { step, stepConsole } = this;
+    if (!step || !this.canControl || step.revealed || this.#untimed.has(step.id)) return false;
+    if (isRunning(step) || step.pausedLeft !== null || this.plannedMinutes === null) return false;
+    return stepConsole?.answers !== undefined || stepConsole?.timed === true;
+  });
 
   override all(text: string, ...mutations: readonly MutationCall[]): string | null {
     const outcome = this.run(mutations);
@@ -278,7 +288,9 @@ export class ConsoleState extends Commands {
   }
 
   stopTimer(): void {
-    if (this.step) this.#setTimer(this.step, off);
+    if (!this.step) return;
+    this.#untimed.add(this.step.id);
+    this.#setTimer(this.step, off);
   }
 
   /** Chooses what the projector shows instead of the step; the same again brings the step back. */

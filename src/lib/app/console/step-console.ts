@@ -2,13 +2,16 @@
 import type { LucideIcon } from '@lucide/svelte';
 import type { StepKind } from '#lib/workshop/kinds/models.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
+import type { StepCounts } from '../step-counts.ts';
 
-/** The one thing that the facilitator most likely does next. */
-export interface PrimaryAction {
+/** Something that the facilitator most likely does next. */
+export interface NextAction {
   readonly label: string;
   readonly icon: LucideIcon;
   /** It has been pressed and is not done yet. */
   readonly busy?: boolean;
+  /** A page that it opens in a tab of its own, instead of `run`. */
+  readonly href?: string;
   readonly run: () => unknown;
 }
 
@@ -16,7 +19,15 @@ export interface StepConsole<K extends StepKind = StepKind> {
   /** The step needs the whole width: the room's panel is then one press away. */
   readonly wide?: boolean;
   /** Everybody answers on the phone until the answers are revealed. */
-  readonly awaitsAnswers?: boolean;
+  readonly answers?: {
+    /** How many have answered. */
+    readonly from: (counts: StepCounts) => number;
+    /** That all have, and that nobody has for two minutes, in a sentence. */
+    readonly all: () => string;
+    readonly quiet: () => string;
+  };
+  /** People work in it for a time that somebody starts, also where nobody answers on the phone. */
+  readonly timed?: true;
   /** How answers are revealed; a kind without it has nothing to reveal. */
   readonly reveal?: {
     readonly label: () => string;
@@ -28,7 +39,9 @@ export interface StepConsole<K extends StepKind = StepKind> {
     readonly possible?: (step: StepOf<K>) => boolean;
   };
   /** What is to be done before going on, other than revealing answers; null: nothing. */
-  readonly primary?: (step: StepOf<K>) => PrimaryAction | null;
+  readonly primary?: (step: StepOf<K>) => NextAction | null;
+  /** What is not done yet that will be missed further on, in a sentence; null: nothing. */
+  readonly unfinished?: (step: StepOf<K>) => string | null;
   /** For how many minutes its timer is started; the step's planned time, unless said. */
   readonly timerMinutes?: (step: StepOf<K>) => number | null;
   /** What the facilitator does, in a sentence or two. */

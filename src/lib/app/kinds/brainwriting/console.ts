@@ -22,6 +22,7 @@ export function stepConsole(console: ConsoleState): StepConsole<'brainwriting'> 
         ? { label: m.brainwriting_main_pass_now(), icon, run: () => passing.pass(step) }
         : { label: m.brainwriting_main_pass(), icon, run: () => passing.call(step) };
     },
+    timed: true,
     timerMinutes: ({ roundMinutes }) => roundMinutes,
     leads: m.print_you_brainwriting,
     onScreen: ({ revealed }) =>

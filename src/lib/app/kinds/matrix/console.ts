@@ -3,7 +3,11 @@ import { m } from '#lib/text/generated/messages.js';
 import type { StepConsole } from '#lib/app/console/step-console.ts';
 
 export const stepConsole = (): StepConsole => ({
-  awaitsAnswers: true,
+  answers: {
+    from: ({ voters }) => voters,
+    all: m.host_all_answered,
+    quiet: m.host_quiet_answered,
+  },
   reveal: {
     label: m.host_main_spread,
     icon: ChartNoAxesColumn,

@@ -3,7 +3,11 @@ import { m } from '#lib/text/generated/messages.js';
 import type { StepConsole } from '#lib/app/console/step-console.ts';
 
 export const stepConsole = (): StepConsole => ({
-  awaitsAnswers: true,
+  answers: {
+    from: ({ writers }) => writers,
+    all: m.host_all_wrote,
+    quiet: m.host_quiet_wrote,
+  },
   reveal: {
     label: m.host_main_reveal,
     icon: Eye,

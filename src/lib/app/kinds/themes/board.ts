@@ -45,14 +45,8 @@ export function boardColumns(
   sorted: (notes: readonly Note[]) => readonly Note[],
 ): BoardColumn[] {
   const themes = themesOf(view);
-  const standing = new Set(themes.map(({ id }) => id));
-  const place = (note: Note): Place | null => {
-    if (note.theme !== null && standing.has(note.theme)) return note.theme;
-    if (note.parked) return 'parked';
-    return note.workshop === workshop ? 'ungrouped' : null;
-  };
-  const shown = view.list('note').filter((note) => !note.withdrawn);
-  const byPlace = Map.groupBy(sorted(shown), place);
+  const place = placing(themes, workshop);
+  const byPlace = Map.groupBy(sorted(notesOn(view)), place);
   const column = (key: Place, theme: Theme | null): BoardColumn => {
     const cards = (byPlace.get(key) ?? []).map((note) => cardOf(view, note));
     return {
@@ -67,6 +61,26 @@ export function boardColumns(
     ...themes.map((theme) => column(theme.id, theme)),
     column('parked', null),
   ];
+}
+
+/** The notes of a workshop that lie in no theme and are not parked. */
+export function ungroupedNotes(view: View, workshop: string): Note[] {
+  const place = placing(themesOf(view), workshop);
+  return notesOn(view).filter((note) => place(note) === 'ungrouped');
+}
+
+function notesOn(view: View): Note[] {
+  return view.list('note').filter((note) => !note.withdrawn);
+}
+
+/** Where a note lies on the board of a workshop; null: not on it. */
+function placing(themes: readonly Theme[], workshop: string): (note: Note) => Place | null {
+  const standing = new Set(themes.map(({ id }) => id));
+  return (note) => {
+    if (note.theme !== null && standing.has(note.theme)) return note.theme;
+    if (note.parked) return 'parked';
+    return note.workshop === workshop ? 'ungrouped' : null;
+  };
 }
 
 /** The arguments of `note.place` that put a note there. */

@@ -1,0 +1,134 @@
+/** What the console calls the next thing to do. */
+import { render, screen, waitFor, within } from '@testing-library/svelte';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { m } from '#lib/text/generated/messages.js';
+import ConsolePage from './ConsolePage.svelte';
+import {
+  fillBrowser,
+  openConsoleRoom,
+  pageProps,
+  type ConsoleRoom,
+} from './testing/console-room.ts';
+
+vi.mock('#lib/client/connect.ts', () => import('./testing/console-room.ts'));
+beforeAll(fillBrowser);
+beforeEach(() => localStorage.clear());
+afterEach(() => vi.useRealTimers());
+
+const step = 'step:notes';
+
+async function open(): Promise<void> {
+  render(ConsolePage, pageProps);
+  await screen.findByRole('heading', { level: 1 });
+}
+
+/** Names of the main action and of the other one, as they are told apart to the eye. */
+function actions(): { main: string[]; also: string[] } {
+  const buttons = [...document.querySelectorAll('#step header .button')];
+  const named = (variant: string) =>
+    buttons
+      .filter(({ classList }) => classList.contains(variant))
+      .map(({ textContent }) => textContent.trim());
+  return { main: named('primary'), also: named('secondary') };
+}
+
+async function atNotes(minutes: number | null): Promise<ConsoleRoom> {
+  const room = await openConsoleRoom({ seats: 3 });
+  await room.asOther({ name: 'step.edit', args: { step, change: { minutes } } });
+  await room.goTo('notes');
+  return room;
+}
+
+const reveal = m.host_main_reveal();
+
+it('HE9: the main action starts the planned time, and then waits until all have answered, the time is out or nobody new has answered for two minutes', async () => {
+  const room = await atNotes(10);
+  await open();
+  const start = m.host_main_time({ n: 10 });
+  expect(actions()).toEqual({ main: [start], also: [reveal] });
+  await userEvent.click(screen.getByRole('button', { name: start }));
+  await waitFor(() => expect(actions()).toEqual({ main: [], also: [reveal] }));
+  await room.write('Ett', 'Två');
+  await screen.findByText(m.host_health_begun({ n: 2, total: 3 }));
+  expect(actions()).toEqual({ main: [], also: [reveal] });
+  await room.write('Ett till', 'Två till', 'Tre');
+  await waitFor(() => expect(actions()).toEqual({ main: [reveal], also: [] }));
+  expect(screen.getByText(m.host_all_wrote())).toBeVisible();
+});
+
+it('HE9: the main action starts the planned time, and then waits until all have answered, the time is out or nobody new has answered for two minutes (out)', async () => {
+  const room = await atNotes(10);
+  await room.write('Ett');
+  const time = { step, endsAt: Date.now() + 3_600_000, pausedLeft: null };
+  await room.asOther({ name: 'step.time', args: time });
+  await open();
+  expect(actions()).toEqual({ main: [], also: [reveal] });
+  await room.asOther({ name: 'step.time', args: { ...time, endsAt: Date.now() - 1_000 } });
+  await waitFor(() => expect(actions()).toEqual({ main: [reveal], also: [] }));
+});
+
+it('HE9: the main action starts the planned time, and then waits until all have answered, the time is out or nobody new has answered for two minutes (quiet)', async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const room = await atNotes(10);
+  await room.write('Ett');
+  const endsAt = Date.now() + 3_600_000;
+  await room.asOther({ name: 'step.time', args: { step, endsAt, pausedLeft: null } });
+  await open();
+  vi.advanceTimersByTime(60_000);
+  await room.write('Ett till', 'Två');
+  await screen.findByText(m.host_health_begun({ n: 2, total: 3 }));
+  vi.advanceTimersByTime(90_000);
+  expect(actions()).toEqual({ main: [], also: [reveal] });
+  vi.advanceTimersByTime(31_000);
+  await waitFor(() => expect(actions()).toEqual({ main: [reveal], also: [] }));
+  expect(screen.getByText(m.host_quiet_wrote())).toBeVisible();
+});
+
+it('offers no time where none is planned, nor once it was switched off', async () => {
+  const room = await atNotes(10);
+  await room.write('Ett');
+  await open();
+  await userEvent.click(screen.getByRole('button', { name: m.host_main_time({ n: 10 }) }));
+  await userEvent.click(await screen.findByRole('button', { name: m.host_timer_stop() }));
+  await waitFor(() => expect(actions()).toEqual({ main: [reveal], also: [] }));
+});
+
+it('HE10: while notes lie unsorted the console says how many, and going on is not the main action', async () => {
+  const room = await atNotes(null);
+  await room.write('Ett', 'Två');
+  await room.asOther({ name: 'step.reveal', args: { step, revealed: true } });
+  await room.goTo('themes');
+  await open();
+  const next = m.host_main_next({ title: 'dots' });
+  expect(actions()).toEqual({ main: [], also: [next] });
+  expect(screen.getByText(m.host_unsorted({ n: 2 }))).toBeVisible();
+  const notes = room.room.store.list('note').map(({ id }) => id);
+  await room.asOther({ name: 'note.place', args: { notes, theme: null, parked: true } });
+  await waitFor(() => expect(actions()).toEqual({ main: [next], also: [] }));
+});
+
+it('HE11: before a workshop ends the console says what its plan lacks, and afterwards its main action opens the plan', async () => {
+  const room = await openConsoleRoom();
+  await room.asOther(
+    {
+      name: 'theme.create',
+      args: { id: 'theme:t', workshop: 'workshop:w1', title: 'SIP', notes: [] },
+    },
+    { name: 'area.create', args: { id: 'area:a', theme: 'theme:t', title: 'SIP' } },
+    { name: 'action.create', args: { id: 'action:a', area: 'area:a', title: 'Skriv en rutin' } },
+  );
+  await room.goTo('close');
+  await open();
+  const main = within(screen.getByRole('main'));
+  await userEvent.click(main.getByRole('button', { name: m.host_main_end() }));
+  const dialog = within(screen.getByRole('dialog'));
+  expect(dialog.getByText(m.host_end_no_next_step())).toBeVisible();
+  expect(dialog.getByText(m.host_end_no_responsible({ n: 1 }))).toBeVisible();
+  await userEvent.click(dialog.getByRole('button', { name: m.host_end_confirm() }));
+  await waitFor(() => {
+    expect(actions()).toEqual({ main: [m.host_plan_page()], also: [m.host_main_reopen()] });
+  });
+  const plan = main.getByRole('link', { name: m.host_plan_page() });
+  expect(plan).toHaveAttribute('href', '/s/s1/plan');
+});
