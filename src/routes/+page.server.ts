@@ -4,18 +4,20 @@ import { codeSentence } from '#lib/server/http/code-answers.ts';
 import { chooseLanguage } from '#lib/server/http/language.ts';
 import { addressOf, readCode } from '#lib/server/limits/join-limits.ts';
 import { joinPath } from '#lib/server/setup/links.ts';
+import { ownSeries } from '#lib/server/setup/own-series.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
 
 export const load: PageServerLoad = (event) => {
-  const { url } = event;
+  const { cookies, url } = event;
+  const led = ownSeries(cookies);
   const typed = url.searchParams.get('code');
-  if (typed === null) return { typed: '', problem: null, notice: noticeOf(url) };
+  if (typed === null) return { typed: '', problem: null, notice: noticeOf(url), led };
   const read = readCode(typed, addressOf(event));
   if (read.ok) redirect(303, joinPath(read.join));
   // There is one page to wait at, that of the code.
   if (read.problem === 'wait') redirect(303, `/${read.typed.replace(' ', '')}`);
-  return { typed: read.typed, problem: codeSentence(read.problem), notice: null };
+  return { typed: read.typed, problem: codeSentence(read.problem), notice: null, led };
 };
 
 /** Why somebody was sent here who opened a workshop's page. */

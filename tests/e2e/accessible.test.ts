@@ -79,6 +79,7 @@ async function drive(browser: Browser, url: string, contexts: BrowserContext[]):
   await host.getByRole('button', { name: 'Skapa serien' }).click();
   await expect(host.getByRole('heading', { name: 'Serien är skapad' })).toBeVisible();
   await look(host, 'created');
+  await host.getByRole('button', { name: 'Kopiera länken' }).click();
   await host.getByRole('link', { name: 'Till workshoppen' }).click();
   await expect(host.getByRole('heading', { name: 'Workshop 1' })).toBeVisible();
   const console = new URL(host.url()).pathname;

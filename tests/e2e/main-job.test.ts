@@ -92,6 +92,13 @@ test('J1: a facilitator, a projector and five phones get from the start page to 
   await host.getByRole('button', { name: 'Skapa serien' }).click();
   await expect(host.getByRole('heading', { name: 'Serien är skapad' })).toBeVisible();
   await picture(host, 'created');
+  // Whoever has not saved the link is asked once, and finds the series on the start page.
+  await host.getByRole('link', { name: 'Till workshoppen' }).click();
+  await host.getByRole('button', { name: 'Spara länken först' }).click();
+  await host.getByRole('link', { name: 'Gå till serien' }).click();
+  await expect(host.getByRole('heading', { name: 'God och nära vård i Solna' })).toBeVisible();
+  await host.goto('/');
+  await host.getByRole('link', { name: 'God och nära vård i Solna' }).click();
   await host.getByRole('link', { name: 'Till workshoppen' }).click();
   await expect(host.getByRole('heading', { name: 'Workshop 1' })).toBeVisible();
   const code =

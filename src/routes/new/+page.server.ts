@@ -17,6 +17,7 @@ import {
   seriesPath,
   workshopPath,
 } from '#lib/server/setup/links.ts';
+import { ownSeries } from '#lib/server/setup/own-series.ts';
 import { problemSentences } from '#lib/server/setup/sentences.ts';
 import {
   defaultSeriesForm,
@@ -26,9 +27,10 @@ import {
   templateIn,
 } from '#lib/server/setup/series-form.ts';
 
-export const load: PageServerLoad = () => {
+export const load: PageServerLoad = ({ cookies }) => {
   const language = getLocale();
   return {
+    led: ownSeries(cookies),
     defaults: defaultSeriesForm(language, serverContext().now()),
     formats: formatOffers(language),
   };

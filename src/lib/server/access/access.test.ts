@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { opened, temporaryDirectory } from '../db/testing/temporary.ts';
+import type { Series as SeriesRecord } from '#lib/workshop/model/series.ts';
 import { SqliteStorage } from '../db/sqlite-storage.ts';
 import { Access, personalCodeLasts, type Grant, type LinkKind } from './access.ts';
 import { cookieMaxAge, cookieName } from './cookies.ts';
@@ -54,7 +55,7 @@ async function setUp() {
       audit: [],
     });
   }
-  return { directory, access: new Access(db, () => clock.now), clock, close };
+  return { directory, db, access: new Access(db, () => clock.now), clock, close };
 }
 
 function redeemed(access: Access, series: string, kind: LinkKind): Grant {
@@ -125,6 +126,41 @@ describe('who is let in', () => {
     expect(may('series:a', 'facilitator')).toBe(true);
     clock.now += 1;
     expect(may('series:a', 'facilitator')).toBe(false);
+  });
+
+  test('AC6: start page and form list the series that this browser may lead, the latest first, and no rehearsals', async () => {
+    const { db, access, clock } = await setUp();
+    const named = (key: string, more: { createdAt: number; rehearsal?: boolean }) => ({
+      ...{ type: 'series', id: `series:${key}`, title: `Serie ${key}`, purpose: '' },
+      ...{ authority: null, diaryNumber: null, nextStep: '', language: 'sv' },
+      ...{ template: 'utvecklingsplan', planState: 'draft', planVersion: 1 },
+      ...{ planDecidedBy: null, planDecidedOn: null, rehearsal: false, ...more },
+    });
+    const made = [
+      named('a', { createdAt: noon }),
+      named('b', { createdAt: noon + 1 }),
+      named('c', { createdAt: noon + 2 }),
+      named('d', { createdAt: noon + 3, rehearsal: true }),
+    ] as unknown as SeriesRecord[];
+    for (const [at, record] of made.entries()) {
+      // The first two have rooms already.
+      const since = at < 2 ? 1 : 0;
+      await new SqliteStorage(db, record.id).commit({
+        ...{ since, clock: since + 1, put: [record], remove: [], clients: [], audit: [] },
+      });
+    }
+    const grants = ['a', 'b', 'd'].map((key) => redeemed(access, `series:${key}`, 'facilitator'));
+    const screenOnly = redeemed(access, 'series:c', 'screen');
+    const names = [...grants, screenOnly].map(({ kind, series }) => cookieName(kind, series));
+    const led = (): string[] =>
+      access
+        .seriesLedBy(holding(...grants, screenOnly), ['theme', ...names])
+        .map(({ title }) => title);
+    expect(led()).toEqual(['Serie b', 'Serie a']);
+    access.revokeLinks('series:b', 'facilitator', null);
+    expect(led()).toEqual(['Serie a']);
+    clock.now += cookieMaxAge * 1_000;
+    expect(led()).toEqual([]);
   });
 
   test('CF5: a browser that opens the same link again is the same device, and another browser is another device', async () => {

@@ -6,8 +6,8 @@ import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { JoinCode } from '#lib/methods/code.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 import type { Database } from '../db/open-database.ts';
-import { link, personalCode, seatKey, session, workshop } from '../db/schema.ts';
-import { cookieMaxAge, cookieName, type AccessKind } from './cookies.ts';
+import { link, personalCode, seatKey, series, session, workshop } from '../db/schema.ts';
+import { cookieMaxAge, cookieName, seriesNamed, type AccessKind } from './cookies.ts';
 import { hashOf, newJoinCode, newJoinSecret, newKey, newPersonalCode, newToken } from './tokens.ts';
 
 export type LinkKind = 'facilitator' | 'screen' | 'plan';
@@ -46,6 +46,16 @@ function seatByKey(db: Database) {
     .from(seatKey)
     .where(and(...bound, isNull(revokedAt)))
     .prepare();
+}
+
+/** A browser holds no more cookies of one server than some hundreds. */
+const MOST_LED = 100;
+
+/** A series that somebody may lead. */
+export interface LedSeries {
+  readonly series: string;
+  readonly title: string;
+  readonly createdAt: number;
 }
 
 export class Access {
@@ -302,6 +312,24 @@ export class Access {
         return opened || this.#seat(read, series, stands) ? { role: 'reader' } : null;
       }
     }
+  }
+
+  /**
+   * The series that a browser may lead, the latest first, without rehearsals.
+   *
+   * @param names of its cookies; the last hundred for a series are looked at
+   */
+  seriesLedBy(read: ReadCookie, names: readonly string[]): readonly LedSeries[] {
+    return seriesNamed('facilitator', names)
+      .slice(-MOST_LED)
+      .filter((id) => this.#session(read, id, 'facilitator') !== null)
+      .flatMap((id) => {
+        const found = this.#db.select().from(series).where(eq(series.room, id)).get();
+        return found && !found.rehearsal
+          ? [{ series: id, title: found.title, createdAt: found.createdAt }]
+          : [];
+      })
+      .toSorted((a, b) => b.createdAt - a.createdAt);
   }
 
   #seat(read: ReadCookie, series: string, stands: (seat: string) => boolean): HeldSeat | null {

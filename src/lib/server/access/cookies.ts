@@ -10,6 +10,14 @@ export function cookieName(kind: AccessKind, series: string): string {
   return `bikupa_${kind}_${keyOf(series)}`;
 }
 
+/** The series that cookies of these names are for, of one kind. */
+export function seriesNamed(kind: AccessKind, names: readonly string[]): readonly string[] {
+  const start = cookieName(kind, '');
+  return names
+    .filter((name) => name.startsWith(start))
+    .map((name) => `series:${name.slice(start.length)}`);
+}
+
 /** Out of reach of scripts, and sent to nobody but this server. */
 export function cookieOptions(url: URL) {
   return {
