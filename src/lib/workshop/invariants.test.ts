@@ -319,4 +319,17 @@ describe('steps', () => {
     expect(post(200)).toBe('note.too-many');
     expect(post(7)).toBeNull();
   });
+
+  test('I14: an action is due and followed up no earlier than it starts, and may be followed up before it is due', () => {
+    const series = opened();
+    series.must(facilitator, 'area.create', { id: 'area:a', theme: 'theme:t1', title: 'Area' });
+    series.must(facilitator, 'action.create', { id: 'action:a', area: 'area:a', title: 'Act' });
+    const edit = (change: { start?: string; due?: string; followUp?: string }) =>
+      series.do({ actor: facilitator, name: 'action.edit', args: { action: 'action:a', change } });
+    expect(edit({ due: '2027-06-30', followUp: '2027-03-01' })).toBeNull();
+    expect(edit({ start: '2027-03-02' })).toBe('action.dates');
+    expect(edit({ start: '2027-03-01' })).toBeNull();
+    expect(edit({ due: '2027-02-28' })).toBe('action.dates');
+    expect(edit({ due: '2027-03-01' })).toBeNull();
+  });
 });

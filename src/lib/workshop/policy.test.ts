@@ -314,7 +314,7 @@ describe('who may do what', () => {
     ],
     [
       'action.edit',
-      { action: 'action:c1', change: { due: '2026-10-02', followUp: '2026-10-01' } },
+      { action: 'action:c1', change: { start: '2026-10-02', followUp: '2026-10-01' } },
       'action.dates',
     ],
     ['action.remove', { action: `action:${none}`, removed: true }, 'action.unknown'],

@@ -97,7 +97,7 @@ export function actionsOf(view: View, areaId: string): Action[] {
     .toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id));
 }
 
-/** Start before due, follow-up not before due; days compare as text. */
+/** Nothing before the start: to follow up half-way is usual. Days compare as text. */
 function inOrder({ start, due, followUp }: Action): boolean {
-  return !(start && due && start > due) && !(due && followUp && followUp < due);
+  return [due, followUp].every((day) => !start || !day || start <= day);
 }
