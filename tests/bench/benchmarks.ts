@@ -2,6 +2,7 @@
 import type { Benchmark } from './benchmark.ts';
 import { forming } from './forming.ts';
 import { burst } from './cost/burst.ts';
+import { follow } from './cost/follow.ts';
 import { pages } from './cost/pages.ts';
 import { reveal } from './cost/reveal.ts';
 import { rooms } from './cost/rooms.ts';
@@ -12,4 +13,4 @@ import { requests } from './requests.ts';
 export const benchmarks: readonly Benchmark[] = [mixing, forming, requests];
 
 /** Measured once, as figures: what a full workshop costs. */
-export const measurements: readonly Measurement[] = [reveal, pages, burst, rooms];
+export const measurements: readonly Measurement[] = [reveal, follow, pages, burst, rooms];

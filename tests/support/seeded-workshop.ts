@@ -50,10 +50,15 @@ export async function openRoom(directory: string, of: string) {
 /** A workshop at its notes step, everybody in a group of four and each with one note. */
 export async function seedWorkshop(
   directory: string,
-  options: { readonly seats: number; readonly revealed: boolean },
+  options: {
+    readonly seats: number;
+    readonly revealed: boolean;
+    /** Twelve, or as many as there are people, unless it is said. */
+    readonly organisations?: number;
+  },
 ): Promise<SeededWorkshop> {
   const { room, access, close } = await openRoom(directory, series);
-  const organisations = Math.min(12, options.seats);
+  const organisations = options.organisations ?? Math.min(12, options.seats);
   const { seats, participants } = await buildWorkshop(room, {
     seats: options.seats,
     organisations,

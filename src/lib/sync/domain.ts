@@ -36,6 +36,8 @@ export interface RoomDomain<R extends RecordBase, Actor> extends SharedDomain<R,
   actorKey(actor: Actor): string;
   /** The record that says that an actor is connected, or null. Never stored. */
   presence(actor: Actor): R | null;
+  /** Whether a mutation is written to the audit log, by its name. */
+  isAudited(name: string): boolean;
   /** The actor as the audit log may name them. */
   auditActor(actor: Actor): string;
   /** Those of the changed ids that the audit log may name. */

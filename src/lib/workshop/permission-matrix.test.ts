@@ -180,6 +180,9 @@ function argsFor(name: MutationName, to: (typeof whose)[Whose], now: StepKind): 
     'workshop.show': { workshop: here.workshop, screen: 'blank' },
     'control.claim': { workshop: here.workshop, name: null, means: 'phone' },
     'control.release': { workshop: here.workshop },
+    'focus.set': { workshop: here.workshop, step: from, on: here.theme },
+    'focus.turn': { workshop: here.workshop, step: from, place: 'x', page: 1 },
+    'focus.tell': { step: `step:${now}`, place: 'x', at: 0, count: 2, turning: true },
     'message.send': {
       ...{ id: 'message:new', workshop: here.workshop, group: null, text: 'x', minutes: 1 },
     },

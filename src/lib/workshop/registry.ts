@@ -4,6 +4,7 @@
  */
 import { attendance } from './people/attendance.ts';
 import { control } from './agenda/control.ts';
+import { focus } from './agenda/focus.ts';
 import { group } from './groups/group.ts';
 import { message } from './agenda/message.ts';
 import { membership } from './groups/membership.ts';
@@ -56,6 +57,7 @@ export const entities = {
   action,
   stance,
   control,
+  focus,
   message,
   ...kindEntities,
 } as const satisfies Entities;

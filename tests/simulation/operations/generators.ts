@@ -52,6 +52,13 @@ const stepFields = (random: Random) => ({
   scale: random.pick(scaleNames),
 });
 
+/** A workshop and, mostly, the step at which it stands. */
+function stepAndWorkshop(random: Random, view: View) {
+  const workshop = random.id(view, 'workshop');
+  const now = view.get('workshop', workshop)?.step ?? null;
+  return { workshop, step: random.chance(0.1) ? random.id(view, 'step') : now };
+}
+
 const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
   'series.create': (random) => ({
     id: 'series:s1',
@@ -119,6 +126,22 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
     means: random.pick(['computer', 'phone']),
   }),
   'control.release': (random, view) => ({ workshop: random.id(view, 'workshop') }),
+  'focus.set': (random, view) => ({
+    ...stepAndWorkshop(random, view),
+    on: random.id(view, random.pick(['area', 'action', 'theme', 'note'])),
+  }),
+  'focus.turn': (random, view) => ({
+    ...stepAndWorkshop(random, view),
+    place: random.pick(['', 'a', 'b']),
+    page: random.nullable(() => random.below(3)),
+  }),
+  'focus.tell': (random, view) => ({
+    step: stepAndWorkshop(random, view).step,
+    place: random.pick(['a', 'b']),
+    at: random.below(3),
+    count: 3,
+    turning: random.chance(0.5),
+  }),
   'message.send': (random, view) => ({
     id: random.newId('message'),
     workshop: random.id(view, 'workshop'),

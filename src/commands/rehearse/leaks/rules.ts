@@ -15,7 +15,7 @@
  * 6. The code of a workshop is sent to those who are there, and to facilitators; what was drawn for
  *    it to nobody.
  * 7. Somebody who waits to be let in is told of the own attendance and of nothing else.
- * 8. Which device has control is told to facilitators.
+ * 8. Which device has control is told to facilitators, and what is discussed to projectors besides.
  * 9. A message is sent to its workshop or group until it is removed, and to facilitators.
  * 10. A note on a sheet is sent, until it is revealed, to its author and to whoever holds the sheet and
  *    got it after the note had come. Who holds a sheet is sent to that person alone, and in which round
@@ -161,6 +161,10 @@ const judges: Readonly<Record<string, Judge>> = {
     ...judgePeople(record, viewer, facts),
   ],
   control: (_record, viewer) => unless(isHost(viewer), 8),
+  focus: (record, viewer) => {
+    const isThere = viewer.role === 'screen' && viewer.workshop === record['workshop'];
+    return unless(isHost(viewer) || isThere, 8);
+  },
   message: (record, { role, seat, workshop }, facts) => {
     const group = record['group'];
     const isTheirs =

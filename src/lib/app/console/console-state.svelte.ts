@@ -8,6 +8,7 @@ import { m } from '#lib/text/generated/messages.js';
 import { Toasts } from '#lib/ui/toasts.svelte.ts';
 import { isOnTables } from '#lib/workshop/agenda/cafe.ts';
 import { currentStep, neighbours, roundOf, stepsOf } from '#lib/workshop/agenda/agenda.ts';
+import { focusOf } from '#lib/workshop/agenda/focus.ts';
 import { leaderOf } from '#lib/workshop/agenda/control.ts';
 import type { Step } from '#lib/workshop/model/step.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
@@ -135,6 +136,16 @@ export class ConsoleState extends Commands {
   readonly isOpen = $derived.by(() => this.workshop?.state === 'open');
   /** What the room sees at once can be done from this console now. */
   readonly canControl = $derived.by(() => this.isOpen && !this.watching);
+  /**
+   * The pages of the projector, as it has told; null while there is nothing to turn: one page, a
+   * picture that is covered or held, or no projector.
+   */
+  readonly pages = $derived.by(() => {
+    const focus = focusOf(this.#view, this.workshopId);
+    const turns = this.workshop?.screen === 'live' || this.workshop?.screen === 'mix';
+    if (!focus || focus.count < 2 || !turns) return null;
+    return { ...focus, alone: focus.on === null && focus.page === null };
+  });
   /** Whether everybody is to answer on the phone now. */
   readonly awaitsAnswers = $derived.by(
     () => this.isOpen && this.stepConsole?.answers !== undefined && this.step?.revealed === false,
@@ -299,6 +310,36 @@ export class ConsoleState extends Commands {
     const wanted = this.workshop.screen === screen ? 'live' : screen;
     const args = { workshop: this.workshopId, screen: wanted };
     this.runSilently(m.host_did_show(), 'workshop.show', args);
+  }
+
+  /** Leads the projector to what is discussed: an area, an action, a theme or a note. */
+  discuss(on: string): void {
+    const focus = focusOf(this.#view, this.workshopId);
+    // Where all stands on one page there is nothing to lead.
+    if (!focus || focus.count < 2 || focus.on === on || !this.canControl) return;
+    // Mostly nobody has asked for it by a button: where it cannot be, nothing is said.
+    this.room.mutate('focus.set', { workshop: this.workshopId, step: focus.step, on });
+  }
+
+  /** Turns the projector's page, round and round. */
+  turnPage(by: 1 | -1): void {
+    const { pages } = this;
+    if (!pages) return;
+    // What was pressed last counts, also before the projector has come along.
+    const at = pages.page ?? pages.at;
+    this.#turnTo((Math.min(at, pages.count - 1) + by + pages.count) % pages.count);
+  }
+
+  /** Lets the projector turn its pages by itself, or stay where it is. */
+  toggleTurning(): void {
+    if (this.pages) this.#turnTo(this.pages.alone ? this.pages.at : null);
+  }
+
+  #turnTo(page: number | null): void {
+    const { pages, canControl } = this;
+    if (!pages || !canControl) return;
+    const { workshop, step, place } = pages;
+    this.mutate('focus.turn', { workshop, step, place, page });
   }
 
   /** Sends a message to everybody or to one group; it goes by itself after so many minutes. */

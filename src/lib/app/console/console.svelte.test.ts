@@ -159,7 +159,7 @@ describe('the console', () => {
     const before = store.list('workshop');
     const workshop = () => store.get('workshop', 'workshop:w1');
     const notes = () => store.get('step', 'step:notes');
-    for (const key of ['{ArrowRight}', 'r', ' ', '+', 'f', 'l']) {
+    for (const key of ['{Shift>}{ArrowRight}{/Shift}', 'r', ' ', '+', 'f', 'l']) {
       await userEvent.keyboard(key);
     }
     await waitFor(() => expect(workshop()).toMatchObject({ screen: 'frozen', locked: true }));
@@ -273,7 +273,7 @@ describe('the console', () => {
     const off = screen.getByRole('checkbox', { name: m.host_keys_on() });
     await userEvent.click(off);
     await userEvent.click(screen.getByRole('button', { name: m.common_close() }));
-    await userEvent.keyboard('{ArrowRight}');
+    await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
     await room.room.settled();
     expect(stepNow(room)).toBe('step:welcome');
   });

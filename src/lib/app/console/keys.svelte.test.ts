@@ -22,8 +22,7 @@ afterEach(() => {
 
 describe('commandOf', () => {
   it.each([
-    ['ArrowRight', 'next'],
-    ['ArrowLeft', 'back'],
+    ['p', 'alone'],
     [' ', 'timer'],
     ['+', 'longer'],
     ['r', 'reveal'],
@@ -35,6 +34,13 @@ describe('commandOf', () => {
     ['?', 'help'],
   ])('knows %s', (key, command) => {
     expect(commandIn('', key)).toBe(command);
+  });
+
+  it('SC5: an arrow turns the page in the projector’s window as on the console, and only with Shift the console moves the room on (console)', () => {
+    expect(commandIn('', 'ArrowRight')).toBe('nextPage');
+    expect(commandIn('', 'ArrowLeft')).toBe('previousPage');
+    expect(commandIn('', 'ArrowRight', { shiftKey: true })).toBe('next');
+    expect(commandIn('', 'ArrowLeft', { shiftKey: true })).toBe('back');
   });
 
   it.each([

@@ -3,6 +3,9 @@
 export type Command =
   | 'next'
   | 'back'
+  | 'nextPage'
+  | 'previousPage'
+  | 'alone'
   | 'timer'
   | 'longer'
   | 'reveal'
@@ -15,8 +18,12 @@ export type Command =
   | 'help';
 
 const byKey: Readonly<Record<string, Command>> = {
-  ArrowRight: 'next',
-  ArrowLeft: 'back',
+  // A page is turned by mistake, and nobody is hurt; the room is moved only with both hands.
+  ArrowRight: 'nextPage',
+  ArrowLeft: 'previousPage',
+  'Shift ArrowRight': 'next',
+  'Shift ArrowLeft': 'back',
+  p: 'alone',
   ' ': 'timer',
   '+': 'longer',
   r: 'reveal',
@@ -46,9 +53,10 @@ export function commandOf(event: KeyboardEvent): Command | null {
   if (isWriting(event.target) || isInDialog(event.target)) return null;
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   if (event.ctrlKey || event.metaKey) return key === 'z' && !event.shiftKey ? 'undo' : null;
-  const command = Object.hasOwn(byKey, key) ? byKey[key] : undefined;
-  if (!command || (event.repeat && command !== 'longer' && command !== 'undo')) return null;
   const steering = key === ' ' || key.startsWith('Arrow');
+  const pressed = steering && event.shiftKey ? `Shift ${key}` : key;
+  const command = Object.hasOwn(byKey, pressed) ? byKey[pressed] : undefined;
+  if (!command || (event.repeat && command !== 'longer' && command !== 'undo')) return null;
   if (steering && event.target instanceof Element && event.target.closest(operated)) return null;
   return command;
 }

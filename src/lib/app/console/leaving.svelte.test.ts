@@ -35,8 +35,8 @@ async function writing(...texts: string[]): Promise<ConsoleRoom> {
 
 test.each([
   ['button', () => userEvent.click(screen.getByLabelText(m.host_next_to({ title: then })))],
-  ['key', () => userEvent.keyboard('{ArrowRight}')],
-  ['key back', () => userEvent.keyboard('{ArrowLeft}')],
+  ['key', () => userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}')],
+  ['key back', () => userEvent.keyboard('{Shift>}{ArrowLeft}{/Shift}')],
   ['agenda', () => userEvent.click(screen.getByText('plan', { selector: '.title' }))],
 ])(
   'NS3: leaving a step asks once, with how much of it is not shown, by button, key, agenda or main action, and not when everything is shown (%s)',
@@ -55,7 +55,7 @@ test.each([
 
 test('NS3: leaving a step asks once, with how much of it is not shown, by button, key, agenda or main action, and not when everything is shown (once)', async () => {
   const room = await writing('ett');
-  await userEvent.keyboard('{ArrowRight}');
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
   await userEvent.click(dialog().getByText(m.unshown_leave_anyway()));
   await waitFor(() => expect(stepNow(room)).toBe(`step:${then}`));
   await room.goTo('notes');
@@ -82,15 +82,15 @@ test('NS3: leaving a step asks once, with how much of it is not shown, by button
   const room = await writing('ett');
   await userEvent.keyboard('r');
   await waitFor(() => expect(isShown(room)).toBe(true));
-  await userEvent.keyboard('{ArrowRight}');
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
   await waitFor(() => expect(stepNow(room)).toBe(`step:${then}`));
-  await userEvent.keyboard('{ArrowRight}');
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
   await waitFor(() => expect(stepNow(room)).toBe(`step:${afterThat}`));
 });
 
 test('NS4: what is shown while leaving is shown before the step is left, and one undo takes both back', async () => {
   const room = await writing('ett', 'två');
-  await userEvent.keyboard('{ArrowRight}');
+  await userEvent.keyboard('{Shift>}{ArrowRight}{/Shift}');
   await userEvent.click(dialog().getByText(m.unshown_leave_show()));
   await waitFor(() => expect([stepNow(room), isShown(room)]).toEqual([`step:${then}`, true]));
   await userEvent.keyboard('z');

@@ -144,6 +144,76 @@ it('keeps code and address in a corner when the room goes on', async () => {
   expect(foot.getByText('bikupa.example')).toBeInTheDocument();
 });
 
+test('SC1: the projector stays at the page of the area, action, theme or note that whoever leads has opened, wherever that comes to stand', async () => {
+  const { room } = harness;
+  await goTo(room, 'plan');
+  await must(
+    room,
+    facilitator,
+    ['a', 'b', 'c'].flatMap((key) => [
+      mutation('area.create', { id: `area:${key}`, theme: null, title: `Område ${key}` }),
+      ...['1', '2', '3'].map((n) =>
+        mutation('action.create', { id: `action:${key}${n}`, area: `area:${key}`, title: key + n }),
+      ),
+    ]),
+  );
+  const seen = show();
+  const shows = async (area: string, action: string): Promise<void> => {
+    await seen.rerender({ records: recordsNow() });
+    expect(screen.getByRole('heading', { level: 2 })).toHaveTextContent(`Område ${area}`);
+    expect(screen.getByRole('heading', { level: 3, name: action })).toBeInTheDocument();
+  };
+  const lead = (on: string) =>
+    must(room, facilitator, [mutation('focus.set', { workshop, step: 'step:plan', on })]);
+  await shows('a', 'a1');
+  await lead('area:c');
+  await shows('c', 'c1');
+  expect(screen.getByText(m.screen_page_stopped())).toBeInTheDocument();
+  // Two stand on a page until they are measured.
+  await lead('action:b3');
+  await shows('b', 'b3');
+  await must(room, facilitator, [
+    mutation('area.edit', { area: 'area:b', change: { order: 99 } }),
+    mutation('area.create', { id: 'area:d', theme: null, title: 'Område d' }),
+  ]);
+  await shows('b', 'b3');
+  await goTo(room, 'close');
+  await goTo(room, 'plan');
+  await shows('b', 'b3');
+});
+
+test('SC10: the lobby shows the purpose of the series, how many have come and from which organisations', async () => {
+  const change = { purpose: 'En gemensam bild av läget' };
+  await must(harness.room, facilitator, [mutation('series.edit', { series: 'series:s1', change })]);
+  show();
+  expect(screen.getByText(change.purpose)).toBeInTheDocument();
+  expect(screen.getByText(m.screen_lobby_here({ n: 3 }))).toBeInTheDocument();
+  const items = screen.getAllByRole('listitem').map(({ textContent }) => textContent.trim());
+  expect(items).toEqual([0, 1, 2].map((n) => `Organisation ${n}\u00a01`));
+});
+
+test('SC5: an arrow turns the page in the projector’s window as on the console, and only with Shift the console moves the room on (projector)', async () => {
+  const user = userEvent.setup();
+  const { room } = harness;
+  await goTo(room, 'plan');
+  await must(
+    room,
+    facilitator,
+    ['a', 'b'].map((key) =>
+      mutation('area.create', { id: `area:${key}`, theme: null, title: `Område ${key}` }),
+    ),
+  );
+  show();
+  const area = () => screen.getByRole('heading', { level: 2 }).textContent;
+  expect(area()).toContain('Område a');
+  await user.keyboard('{ArrowRight}');
+  expect(area()).toContain('Område b');
+  await user.keyboard('{Shift>}{ArrowLeft}{/Shift}');
+  expect(area()).toContain('Område b');
+  await user.keyboard('{ArrowLeft}');
+  expect(area()).toContain('Område a');
+});
+
 it('answers its own keys, and none while it is a preview', async () => {
   const user = userEvent.setup();
   await goTo(harness.room, 'notes');

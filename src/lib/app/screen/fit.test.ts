@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pagesOf, sheetsOf } from './fit.ts';
+import { bestOf, pagesOf, sheetsOf } from './fit.ts';
 
 const heights = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
 const sectionsOf = (lists: readonly number[][]) =>
@@ -62,7 +62,7 @@ describe('sheets', () => {
 describe('pages', () => {
   it('lose no sheet and hold no more than their lanes', () => {
     fc.assert(
-      fc.property(some, fc.constantFrom(1, 2), (sections, lanes) => {
+      fc.property(some, fc.constantFrom(1, 2, 3), (sections, lanes) => {
         const sheets = sheetsOf(sections, {
           capacity: 80,
           gap: 2,
@@ -90,5 +90,34 @@ describe('pages', () => {
       ['s0', 's0'],
       ['s0'],
     ]);
+  });
+
+  it('share three lanes between two columns by how much each has', () => {
+    const sections = sectionsOf([
+      [1, 1],
+      [1, 1, 1, 1],
+    ]);
+    const one = { capacity: 1, gap: 0, head: () => 0, item: () => 1 };
+    const pages = pagesOf(sheetsOf(sections, one), 3);
+    expect(pages.map((page) => page.map(({ section, from }) => `${section.key} ${from}`))).toEqual([
+      ['s0 0', 's1 0', 's1 1'],
+      ['s0 1', 's1 2', 's1 3'],
+    ]);
+  });
+});
+
+describe('layouts', () => {
+  it('SC6: of the layouts of a view the projector takes the largest that needs the fewest pages', () => {
+    const laid = (...counts: readonly number[]) => {
+      const [first = 0, ...others] = counts;
+      const layout = (pages: number) => ({ pages: Array.from({ length: pages }, () => []) });
+      const all = [layout(first), ...others.map(layout)] as const;
+      return all.indexOf(bestOf(all));
+    };
+    expect(laid(1, 1, 1)).toBe(0);
+    expect(laid(2, 1, 1)).toBe(1);
+    expect(laid(3, 2, 1)).toBe(2);
+    expect(laid(3, 3, 2, 2)).toBe(2);
+    expect(laid(2, 3)).toBe(0);
   });
 });

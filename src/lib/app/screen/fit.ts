@@ -1,4 +1,7 @@
-/** How things of different heights are put on sheets that cannot grow: never shrunk, only turned. */
+/**
+ * How things of different heights are put on sheets that cannot grow. Of a few readable layouts the
+ * largest is chosen that needs the fewest pages; nothing is shrunk below them, and nothing is cut.
+ */
 
 export interface Section<Item> {
   readonly key: string;
@@ -49,28 +52,51 @@ export function sheetsOf<S extends Section<{ readonly id: string }>>(
 }
 
 /**
- * Lays sheets side by side on pages. Two sections on two lanes stand beside each other for as long
- * as both have something; otherwise the sheets follow one another.
+ * Lays sheets side by side on pages, as many on each as there are lanes. Two sections share the lanes
+ * for as long as both have something; otherwise the sheets follow one another.
  */
 export function pagesOf<S extends { readonly key: string }>(
   sheets: readonly Sheet<S>[],
   lanes: number,
 ): Sheet<S>[][] {
-  const ordered = lanes === 2 ? braided(sheets) : sheets;
-  const pages: Sheet<S>[][] = [];
-  for (let at = 0; at < ordered.length; at += lanes) pages.push(ordered.slice(at, at + lanes));
-  return pages;
-}
-
-function braided<S extends { readonly key: string }>(sheets: readonly Sheet<S>[]) {
   const keys = [...new Set(sheets.map((sheet) => sheet.section.key))];
-  if (keys.length !== 2) return sheets;
   const [left = [], right = []] = keys.map((key) =>
     sheets.filter((sheet) => sheet.section.key === key),
   );
-  const both = Math.min(left.length, right.length);
-  const pairs = left
-    .slice(0, both)
-    .flatMap((sheet, index) => [sheet, ...right.slice(index, index + 1)]);
-  return [...pairs, ...left.slice(both), ...right.slice(both)];
+  if (keys.length !== 2 || lanes < 2) return chunked(sheets, lanes);
+  const pages: Sheet<S>[][] = [];
+  const [ofLeft, ofRight] = sharesOf(left.length, right.length, lanes);
+  while (left.length > 0 && right.length > 0) {
+    const here = left.splice(0, ofLeft);
+    const there = right.splice(0, ofRight);
+    // What one no longer needs, the other gets.
+    here.push(...left.splice(0, lanes - here.length - there.length));
+    there.push(...right.splice(0, lanes - here.length - there.length));
+    pages.push([...here, ...there]);
+  }
+  return [...pages, ...chunked([...left, ...right], lanes)];
+}
+
+/** How many lanes each of two sections gets, by how much it has: at least one. */
+function sharesOf(left: number, right: number, lanes: number): readonly [number, number] {
+  const first = Math.round((left / (left + right)) * lanes);
+  const share = Math.max(1, Math.min(lanes - 1, first));
+  return [share, lanes - share];
+}
+
+function chunked<T>(items: readonly T[], size: number): T[][] {
+  const chunks: T[][] = [];
+  for (let at = 0; at < items.length; at += size) chunks.push(items.slice(at, at + size));
+  return chunks;
+}
+
+/** The first of the layouts, which go from large to small, that needs the fewest pages. */
+export function bestOf<L extends { readonly pages: readonly unknown[] }>(
+  layouts: readonly [L, ...(readonly L[])],
+): L {
+  const [largest, ...others] = layouts;
+  return others.reduce(
+    (best, layout) => (layout.pages.length < best.pages.length ? layout : best),
+    largest,
+  );
 }

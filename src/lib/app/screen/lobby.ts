@@ -1,9 +1,11 @@
-/** Who has come, by organisation and never by name. */
+/** Why people come, and who has: by organisation and never by name. */
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { toldStats } from '../step-counts.ts';
 
 export interface Lobby {
+  /** Of the series; empty where it has not been said. */
+  readonly purpose: string;
   readonly arrived: number;
   readonly locked: boolean;
   /** The largest first. */
@@ -23,5 +25,6 @@ export function lobbyOf(view: View, { id, locked }: Workshop): Lobby {
       seats,
     }))
     .toSorted((a, b) => b.seats - a.seats || a.name.localeCompare(b.name, 'sv'));
-  return { arrived: stats?.arrived ?? 0, locked, organisations };
+  const purpose = view.list('series')[0]?.purpose ?? '';
+  return { purpose, arrived: stats?.arrived ?? 0, locked, organisations };
 }

@@ -67,3 +67,48 @@ it('has nothing to turn with a single page', () => {
   pager.turn(1);
   expect([pager.at, pager.stopped, pager.turning]).toEqual([0, false, false]);
 });
+
+it('follows whoever leads to what is discussed, wherever it comes to stand', () => {
+  const { pager, end } = turning();
+  const contents = (...pages: readonly string[]) =>
+    (pager.contents = pages.map((ids) => new Set(ids.split(' '))));
+  contents('a b', 'c d', 'e');
+  pager.follow({ on: 'd', page: null });
+  flushSync();
+  expect([pager.at, pager.turning]).toEqual([1, false]);
+  pass(PAGE_MS * 2);
+  expect(pager.at).toBe(1);
+  contents('a', 'b c', 'd e');
+  expect(pager.at).toBe(2);
+  // What is not in this view holds nothing.
+  pager.follow({ on: 'x', page: null });
+  flushSync();
+  expect([pager.at, pager.turning]).toEqual([2, true]);
+  pass(PAGE_MS);
+  expect(pager.at).toBe(0);
+  end();
+});
+
+it('follows whoever leads to a page, and goes on by itself when it is let go', () => {
+  const { pager, end } = turning();
+  pager.follow({ on: null, page: 1 });
+  flushSync();
+  pass(PAGE_MS * 2);
+  expect([pager.at, pager.stopped]).toEqual([1, true]);
+  pager.follow({ on: null, page: null });
+  flushSync();
+  pass(PAGE_MS);
+  expect(pager.at).toBe(2);
+  end();
+});
+
+it('tells what is done by hand, and nothing else', () => {
+  const heard: (number | null)[] = [];
+  const pager = new Pager((page) => void heard.push(page));
+  pager.count = 3;
+  pager.turn(-1);
+  pager.toggle();
+  pager.toggle();
+  pager.follow({ on: null, page: 1 });
+  expect(heard).toEqual([2, null, 2]);
+});

@@ -30,7 +30,7 @@ it('gives every size of the projector at least the floor', () => {
 
 it.each(styles)('%s sets text in the tokens of the projector only', (_file, style) => {
   for (const [, size = ''] of style.matchAll(/font-size: ([^;]+);/g)) {
-    expect(size).toMatch(/^var\(--text-(?:s|m|l|xl|2xl|3xl)\)$/);
+    expect(size).toMatch(/^(?:inherit|var\(--text-(?:s|m|l|xl|2xl|3xl)\))$/);
   }
   // A token that a view widens or narrows keeps the floor as well.
   for (const [, smallest = ''] of style.matchAll(/--text-\w+: clamp\(([\d.]+)vh,/g)) {

@@ -1,4 +1,7 @@
-/** What somebody at the projector's own keyboard has asked for. Changes this screen and no other. */
+/**
+ * What somebody at the projector's own keyboard has asked for. A key means what it means on the console;
+ * all but the pages change this screen and no other.
+ */
 import type { Pager } from './pager.svelte.ts';
 import type { Picture } from './picture.ts';
 
@@ -28,7 +31,6 @@ export class Viewer {
         this.held = this.held ? null : picture;
         return true;
       case 'p':
-      case ' ':
         pager.toggle();
         return true;
       case 'ArrowRight':

@@ -241,6 +241,17 @@ export const control = recordTable('control', {
   since: integer('since').notNull(),
 });
 
+export const focus = recordTable('focus', {
+  workshop: text('workshop').notNull(),
+  step: text('step'),
+  on: text('on'),
+  page: integer('page'),
+  place: text('place').notNull(),
+  at: integer('at').notNull(),
+  count: integer('count').notNull(),
+  turning: flag('turning').notNull(),
+});
+
 export const message = recordTable('message', {
   workshop: text('workshop').notNull(),
   group: text('group'),
@@ -318,6 +329,7 @@ export const recordTables = {
   action,
   stance,
   control,
+  focus,
   message,
 } as const satisfies Record<RecordType, unknown>;
 

@@ -206,7 +206,7 @@ export class CommitQueue<R extends RecordBase, Actor> {
       if ('refused' in result) return { n, ok: false, code: result.refused, retry: false };
       const targets = [...result.changes.keys()];
       result.applyTo(transaction);
-      if (targets.length > 0) {
+      if (targets.length > 0 && domain.isAudited(name)) {
         audit.push({
           at: context.now,
           actor: domain.auditActor(work.actor),

@@ -157,6 +157,7 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
     speaker: none,
     ready: none,
     control: none,
+    focus: none,
     message: none,
   };
 }

@@ -4,6 +4,7 @@ import { actionArgs, actionSchema } from './action.ts';
 import { areaArgs, areaSchema } from './area.ts';
 import { attendanceSchema } from './attendance.ts';
 import { controlArgs, controlSchema } from './control.ts';
+import { focusArgs, focusSchema } from './focus.ts';
 import { groupArgs, groupSchema } from './group.ts';
 import { membershipSchema } from './membership.ts';
 import { messageArgs, messageSchema } from './message.ts';
@@ -43,6 +44,7 @@ export const models = {
   action: { schema: actionSchema, args: actionArgs },
   stance: { schema: stanceSchema, args: stanceArgs },
   control: { schema: controlSchema, args: controlArgs },
+  focus: { schema: focusSchema, args: focusArgs },
   message: { schema: messageSchema, args: messageArgs },
   ...kindRecords,
 } as const;

@@ -88,6 +88,7 @@ const rules: Rules = {
   stance: (stance, view) => (stands(view, stance) ? to(everybody, { ...stance, by: null }) : []),
   // Who leads is told to those who may.
   control: (control) => to(['host'], control),
+  focus: (focus) => to(['host', screenAudience(focus.workshop)], focus),
   message: (message) => [
     ...to(['host'], message),
     ...(message.removed
