@@ -1,0 +1,15 @@
+/** How long the texts of the domain may be, as fields take it. */
+import { cleanText, lengths } from '#lib/workshop/model/fields.ts';
+import type { TextLimit } from '#lib/ui/text-limit.ts';
+
+const lengthOf = (text: string): number => cleanText(text).length;
+
+const of = (most: number): TextLimit => ({ most, lengthOf });
+
+export const limits = {
+  line: of(lengths.line),
+  note: of(lengths.note),
+  paragraph: of(lengths.paragraph),
+  comment: of(lengths.comment),
+  name: of(lengths.name),
+} as const satisfies Record<keyof typeof lengths, TextLimit>;
