@@ -45,7 +45,7 @@ test('JF2: whatever is written and however low the screen, the button that sends
   await context.close();
 });
 
-test('JF1: a list of more than twelve has a field to search in it, which leaves what is chosen and one’s own (in the browser)', async ({
+test('JF1: a long list of organisations or roles has a field to search in it, which leaves what is chosen and one’s own (in the browser)', async ({
   browser,
   server,
 }) => {

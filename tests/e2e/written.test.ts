@@ -42,7 +42,7 @@ async function wrongIn(page: Page, where: string): Promise<string[]> {
       if (alone && lang !== 'sv') found.push(`language ${lang ?? '–'}: ${html}`);
     }
     for (const field of document.querySelectorAll<HTMLInputElement>('input, textarea')) {
-      if (field.value.startsWith(first) && getComputedStyle(field).direction !== 'rtl')
+      if (field.value.startsWith(first) && getComputedStyle(field).unicodeBidi !== 'plaintext')
         found.push(`direction: ${field.outerHTML.slice(0, 140)}`);
     }
     return found;

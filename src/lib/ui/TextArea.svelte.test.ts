@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
 import TextArea from './TextArea.svelte';
 
-const upTo = (most: number) => ({ most, lengthOf: (text: string) => text.normalize('NFC').length });
+const upTo = (most: number) => ({ most, left: (text: string) => most - text.length });
 
 describe('TextArea', () => {
   it('counts what is left and describes the field with it', async () => {

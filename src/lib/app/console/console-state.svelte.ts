@@ -6,7 +6,6 @@ import { refusalSentence } from '#lib/text/refusals.ts';
 import type { Room } from '#lib/client/room.svelte.ts';
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { charactersLeft } from '#lib/ui/text-limit.ts';
 import { Toasts } from '#lib/ui/toasts.svelte.ts';
 import { isOnTables } from '#lib/workshop/agenda/cafe.ts';
 import { currentStep, neighbours, roundOf, stepsOf } from '#lib/workshop/agenda/agenda.ts';
@@ -178,7 +177,7 @@ export class ConsoleState extends Commands {
   /** Changes what the others read of who leads here. */
   rename(name: string): void {
     // The field says so. Kept here, it would have every claim of control refused.
-    if (charactersLeft(name, limits.name) < 0) return;
+    if (limits.name.left(name) < 0) return;
     this.name = name;
     rememberName(name.trim());
     if (this.leading) this.claim();

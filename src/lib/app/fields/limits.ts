@@ -2,9 +2,11 @@
 import { cleanText, lengths } from '#lib/workshop/model/fields.ts';
 import type { TextLimit } from '#lib/ui/text-limit.ts';
 
-const lengthOf = (text: string): number => cleanText(text).length;
-
-const of = (most: number): TextLimit => ({ most, lengthOf });
+const of = (most: number): TextLimit => ({
+  most,
+  // What nobody could keep is not measured exactly: that takes time with every letter.
+  left: (text) => most - (text.length > most * 4 ? text.length : cleanText(text).length),
+});
 
 export const limits = {
   line: of(lengths.line),

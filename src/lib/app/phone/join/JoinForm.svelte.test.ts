@@ -98,7 +98,7 @@ describe('JoinForm', () => {
       .getAllByRole('radio')
       .map((radio) => radio.getAttribute('value'));
 
-  it('JF1: a list of more than twelve has a field to search in it, which leaves what is chosen and one’s own', async () => {
+  it('JF1: a long list of organisations or roles has a field to search in it, which leaves what is chosen and one’s own', async () => {
     render(JoinForm, { ...lists, organisations: many, values: null });
     const search = await organisations().findByRole('searchbox');
     expect(shown()).toHaveLength(81);
@@ -119,7 +119,7 @@ describe('JoinForm', () => {
     expect(screen.getAllByRole('searchbox')).toHaveLength(1);
   });
 
-  it('JF1: a list of more than twelve has a field to search in it, which leaves what is chosen and one’s own (twelve have none)', async () => {
+  it('JF1: a long list of organisations or roles has a field to search in it, which leaves what is chosen and one’s own (twelve have none)', async () => {
     render(JoinForm, { ...lists, organisations: many.slice(0, 12), values: null });
     await import('./PickSearch.svelte');
     expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
