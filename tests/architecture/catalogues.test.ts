@@ -106,3 +106,26 @@ test('every message is used', () => {
   const words = new Set(code.match(/\w+/g));
   expect([...sv.keys()].filter((key) => !words.has(key) && !words.has(stemOf(key)))).toEqual([]);
 });
+
+/** Inputs by which a variant is chosen and which a text then holds as they are: "1234". */
+function bareNumbers([key, message]: readonly [string, Message]): string[] {
+  if (typeof message === 'string') return [];
+  return message.flatMap(({ declarations = [], match }) => {
+    const counted = declarations.flatMap(
+      (line) => /^local \w+ = (\w+): plural$/.exec(line)?.[1] ?? [],
+    );
+    return counted
+      .filter((name) => Object.values(match).some((text) => text.includes(`{${name}}`)))
+      .map((name) => `${key}: ${name}`);
+  });
+}
+
+test('LG3: a number is written as the language of the page or document writes it (in every message that counts)', () => {
+  const messages = [...sv, ...en];
+  expect(messages.flatMap(bareNumbers)).toEqual([]);
+  expect(
+    messages.filter(([, message]) => JSON.stringify(message).includes(': number')).length,
+  ).toBeGreaterThan(100);
+  const bare = { declarations: ['input n', 'local p = n: plural'], match: { 'p=other': '{n} st' } };
+  expect(bareNumbers(['x', [bare]])).toEqual(['x: n']);
+});

@@ -25,17 +25,22 @@ export interface Guest {
 const form = (fields: Readonly<Record<string, string>>) => Object.entries(fields);
 const silent = { onMessage: () => undefined, onConnection: () => undefined };
 
-/** An opened workshop at its notes step. */
-export async function openLiveWorkshop(url: string): Promise<LiveWorkshop> {
+/**
+ * An opened workshop at its notes step.
+ *
+ * @param text stands in the place of everything that people write when they make and join it
+ */
+export async function openLiveWorkshop(url: string, text?: string): Promise<LiveWorkshop> {
   const stop = new AbortController();
   const { signal } = stop;
   const facilitator = new Visitor(url, signal);
   const made = await facilitator.post(
     '/new',
     form({
-      ...{ title: 'Serie', purpose: '', organisation: 'Kommunen', 'organisation-kind': 'kommun' },
-      ...{ roles: 'Chef', 'workshop-title': 'Workshop', date: '2027-02-01', place: '' },
-      ...{ 'group-size': '4', question: 'Vad?', column: 'Bra', 'column-tone': 'works' },
+      ...{ title: text ?? 'Serie', purpose: text ?? '', place: text ?? '', date: '2027-02-01' },
+      ...{ organisation: text ?? 'Kommunen', 'organisation-kind': 'kommun' },
+      ...{ roles: text ?? 'Chef', 'workshop-title': text ?? 'Workshop', 'group-size': '4' },
+      ...{ question: text ?? 'Vad?', column: text ?? 'Bra', 'column-tone': 'works' },
     }),
   );
   const name = facilitator.cookieNames.find((name) => name.startsWith('bikupa_facilitator_'));
@@ -69,8 +74,8 @@ export async function openLiveWorkshop(url: string): Promise<LiveWorkshop> {
       const joined = await visitor.post(
         `/${code}?/join`,
         form({
-          ...{ organisation: 'own', 'own-organisation': 'Kommunen', role: 'own' },
-          ...{ 'own-role': 'Chef', name: '' },
+          ...{ organisation: 'own', 'own-organisation': text ?? 'Kommunen', role: 'own' },
+          ...{ 'own-role': text ?? 'Chef', name: '' },
         }),
       );
       if (joined.status !== 303) throw new Error(`not let in: ${joined.status}`);

@@ -5,6 +5,7 @@ import { nameOf } from '#lib/server/backup/copies.ts';
 import { copyDatabase } from '#lib/server/backup/copy-database.ts';
 import { configSentence, readConfig } from '#lib/server/config.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { numberWords } from '#lib/text/numbers.ts';
 import { printable, readArguments } from './arguments.ts';
 import { copySentence } from './sentences.ts';
 
@@ -37,9 +38,9 @@ export async function backup(
   return 0;
 }
 
-/** In megabytes, with one decimal as Swedish writes it. */
+/** In megabytes, with one decimal as the language writes it. */
 function sizeOf(bytes: number): string {
-  return (bytes / 1_000_000).toLocaleString('sv', { maximumFractionDigits: 1 });
+  return numberWords(bytes / 1_000_000, { digits: 1 });
 }
 
 function refuse(sentence: string, status: 1 | 2): number {

@@ -2,6 +2,7 @@
 import { mkdir, readFile } from 'node:fs/promises';
 import { utf8Text } from '#lib/methods/utf8.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { numberWords } from '#lib/text/numbers.ts';
 import { groupingMethods } from './kinds/inputs.ts';
 import { refusalSentence } from '#lib/text/refusals.ts';
 import {
@@ -127,7 +128,7 @@ function conclude(
   progress.say(
     m.rehearse_sum_seen({ p50: ms(screenMs.p50), p95: ms(screenMs.p95), p99: ms(screenMs.p99) }),
   );
-  progress.say(m.rehearse_sum_time({ seconds: (durationMs / 1_000).toFixed(1) }));
+  progress.say(m.rehearse_sum_time({ seconds: numberWords(durationMs / 1_000, { digits: 1 }) }));
   const good =
     notes.lost === 0 &&
     notes.duplicated === 0 &&

@@ -26,6 +26,7 @@ const titles: Readonly<Record<Wanted, () => string>> = {
   place: m.list_title_place,
   action: m.list_title_action,
   area: m.list_title_area,
+  theme: m.list_title_theme,
   note: m.list_title_note,
 };
 

@@ -1,8 +1,8 @@
 /** The words of the matrix. Without a locale: the reader's language. */
 import type { Quadrant } from '../workshop/model/terms.ts';
-import { regions } from './dates.ts';
 import { m } from './generated/messages.js';
 import { getLocale } from './generated/runtime.js';
+import { numberWords } from './numbers.ts';
 import { say, type Locale, type Words } from './words.ts';
 
 const quadrants: Words<Quadrant> = {
@@ -19,6 +19,5 @@ export function quadrantWord(quadrant: Quadrant, locale?: Locale): string {
 
 /** A mean with at most one decimal, as it is written here: "3,4". */
 export function levelText(mean: number | null, locale: Locale = getLocale()): string {
-  const options = { maximumFractionDigits: 1 };
-  return mean === null ? '–' : new Intl.NumberFormat(regions[locale], options).format(mean);
+  return mean === null ? '–' : numberWords(mean, { locale, digits: 1 });
 }

@@ -1,8 +1,10 @@
-import { render, screen } from '@testing-library/svelte';
+import { render, screen, waitFor } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
 import TextField from './TextField.svelte';
+
+const upTo = (most: number) => ({ most, left: (text: string) => most - text.length });
 
 describe('TextField', () => {
   it('wires label, hint and error to the input', () => {
@@ -26,7 +28,7 @@ describe('TextField', () => {
   });
 
   it('tells about a text that is too long and keeps every letter of it', async () => {
-    render(TextField, { label: 'Plats', limit: 5 });
+    render(TextField, { label: 'Plats', limit: upTo(5) });
     const input = screen.getByRole('textbox', { name: 'Plats' });
     await userEvent.click(input);
     await userEvent.paste('Samverkan');
@@ -36,5 +38,26 @@ describe('TextField', () => {
     expect(screen.getByRole('status')).toHaveTextContent(m.common_characters_too_long());
     await userEvent.type(input, '{Backspace>4/}');
     expect(input).toBeValid();
+  });
+
+  it('TX4: several lines that are pasted into a field of one line are offered as entries, or it says that they stand on one', async () => {
+    const { unmount } = render(TextField, { label: 'Plats' });
+    const input = screen.getByRole('textbox', { name: 'Plats' });
+    await userEvent.click(input);
+    await userEvent.paste('Bord vid fönstret');
+    expect(screen.queryByText(m.common_lines_joined())).not.toBeInTheDocument();
+    await userEvent.paste('Rum 1\r\nRum 2');
+    await waitFor(() => {
+      expect(screen.getByRole('status')).toHaveTextContent(m.common_lines_joined());
+    });
+    await userEvent.type(input, '!');
+    expect(screen.queryByText(m.common_lines_joined())).not.toBeInTheDocument();
+    unmount();
+    // Whoever takes the lines leaves nothing to say.
+    render(TextField, { label: 'Rum', onpaste: (event: Event) => event.preventDefault() });
+    await userEvent.click(screen.getByRole('textbox', { name: 'Rum' }));
+    await userEvent.paste('Rum 1\nRum 2');
+    await import('./JoinedLines.svelte');
+    expect(screen.queryByText(m.common_lines_joined())).not.toBeInTheDocument();
   });
 });

@@ -1,6 +1,8 @@
 /** The console's state and everything that the facilitator can do from it, whatever the step. */
 import { createContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
+import { provideWrittenLang } from '#lib/app/written-lang.ts';
+import { foreignLang } from '#lib/text/foreign-lang.ts';
 import { refusalSentence } from '#lib/text/refusals.ts';
 import type { Room } from '#lib/client/room.svelte.ts';
 import { newId } from '#lib/client/keys.ts';
@@ -15,10 +17,10 @@ import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { View } from '#lib/workshop/define.ts';
 import type { StepKind } from '#lib/workshop/kinds/models.ts';
 import { attendanceId } from '#lib/workshop/model/attendance.ts';
-import { lengths } from '#lib/workshop/model/fields.ts';
 import { seatsAt, waitingAt } from '#lib/workshop/people/attendance.ts';
 import type { MutationCall } from '#lib/workshop/model/mutations.ts';
 import { Commands } from '../commands.ts';
+import { limits } from '../fields/limits.ts';
 import type { MethodOffer } from '../setup/setup-state.ts';
 import { toldStats } from '../step-counts.ts';
 import { meansHere, nameRemembered, rememberName } from './leading.ts';
@@ -196,7 +198,7 @@ export class ConsoleState extends Commands {
   /** Changes what the others read of who leads here. */
   rename(name: string): void {
     // The field says so. Kept here, it would have every claim of control refused.
-    if (name.trim().length > lengths.name) return;
+    if (limits.name.left(name) < 0) return;
     this.name = name;
     rememberName(name.trim());
     if (this.leading) this.claim();
@@ -420,4 +422,10 @@ function forConsole(kinds: StepConsoles, console: ConsoleState) {
   return Object.fromEntries(made) as Readonly<Record<StepKind, StepConsole>>;
 }
 
-export const [useConsole, provideConsole] = createContext<ConsoleState>();
+const [useConsole, setConsole] = createContext<ConsoleState>();
+export { useConsole };
+
+export function provideConsole(console: ConsoleState): ConsoleState {
+  provideWrittenLang(() => foreignLang(console.series));
+  return setConsole(console);
+}

@@ -10,6 +10,7 @@ import type { Seat } from '#lib/workshop/model/seat.ts';
 import type { Series } from '#lib/workshop/model/series.ts';
 import type { Step } from '#lib/workshop/model/step.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
+import { provideWrittenLang } from '#lib/app/written-lang.ts';
 import { foreignLang } from '#lib/text/foreign-lang.ts';
 import { Commands } from '../commands.ts';
 import { Drafts } from './notes/drafts.svelte.ts';
@@ -72,4 +73,10 @@ export class PhoneState extends Commands {
   }
 }
 
-export const [usePhone, providePhone] = createContext<PhoneState>();
+const [usePhone, setPhone] = createContext<PhoneState>();
+export { usePhone };
+
+export function providePhone(phone: PhoneState): void {
+  setPhone(phone);
+  provideWrittenLang(() => phone.lang);
+}

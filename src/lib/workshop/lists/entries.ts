@@ -6,7 +6,7 @@ import type { ReadList } from './read-list.ts';
 
 /** What the field holds into which a list is pasted. */
 export type Wanted =
-  'organisation' | 'role' | 'question' | 'column' | 'place' | 'action' | 'area' | 'note';
+  'organisation' | 'role' | 'question' | 'column' | 'place' | 'action' | 'area' | 'theme' | 'note';
 
 /** Why an entry is not chosen beforehand, or is worth a second look. */
 export type Remark =
@@ -35,6 +35,7 @@ const headers: Readonly<Record<Wanted, RegExp>> = {
   place: /^(plats(er)?|lokal(er)?|rum|bord|sal(ar)?|places?|rooms?|tables?)$/i,
   action: /^(åtgärd(er)?|aktivitet(er)?|uppgift(er)?|vad|actions?|tasks?|what)$/i,
   area: /^((utvecklings)?område(n)?|tema(n)?|areas?|themes?)$/i,
+  theme: /^(tema(n)?|kategori(er)?|rubrik(er)?|themes?|categor(y|ies))$/i,
   note: /^(lapp(ar)?|text(er)?|kommentar(er)?|svar|notes?|comments?|answers?|idé(er)?|ideas?)$/i,
 };
 
@@ -90,6 +91,7 @@ function likeness(cells: readonly string[], wanted: Wanted): number {
     case 'question':
     case 'action':
     case 'area':
+    case 'theme':
     case 'column':
     case 'note': {
       const mean = filled.reduce((sum, { length }) => sum + length, 0) / filled.length;
@@ -113,7 +115,7 @@ export interface ListRules {
 }
 
 /** Lists of names, in which nearly the same is most likely the same. */
-const names: ReadonlySet<Wanted> = new Set(['organisation', 'role', 'place', 'area']);
+const names: ReadonlySet<Wanted> = new Set(['organisation', 'role', 'place', 'area', 'theme']);
 /** Each name is compared with all before it: more would take longer than a key press may. */
 const mostCompared = 300;
 

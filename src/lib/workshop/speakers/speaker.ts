@@ -3,7 +3,7 @@
  * everybody in a round, and those who have raised a hand stand in the same line.
  */
 import { refuse } from '../../sync/mutation.ts';
-import { lengths } from '../model/fields.ts';
+import { cleanText, lengths } from '../model/fields.ts';
 import type { DomainMutation, MutationOf } from '../model/mutations.ts';
 import { isAnyKind } from '../model/step.ts';
 import { entity, mutator, stepMutator, type Tx, type View } from '../define.ts';
@@ -133,7 +133,9 @@ export function labelOf(view: View, seatId: string): string {
   const seat = view.get('seat', seatId);
   const role = view.get('role', seat?.role ?? '')?.name;
   const organisation = view.get('organisation', seat?.organisation ?? '')?.name;
-  return [role, organisation].filter(Boolean).join(', ').slice(0, lengths.line) || '–';
+  const label = [role, organisation].filter(Boolean).join(', ') || '–';
+  // Two long names are seen to go on.
+  return label.length <= lengths.line ? label : `${cleanText(label.slice(0, lengths.line - 1))}…`;
 }
 
 function isThere(tx: Tx, whose: string): boolean {

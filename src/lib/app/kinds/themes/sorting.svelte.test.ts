@@ -109,6 +109,22 @@ describe('the sorting surface', () => {
     expect(room.room.store.list('theme')).toHaveLength(1);
   });
 
+  it('TX4: several lines that are pasted into a field of one line are offered as entries, or it says that they stand on one (a new theme)', async () => {
+    const room = await open('Resor');
+    await userEvent.click(noteNamed('två'));
+    await userEvent.keyboard('n');
+    const field = await screen.findByRole('textbox', { name: m.host_theme_title() });
+    await waitFor(() => expect(field).toHaveFocus());
+    await userEvent.paste('1.\tBemanning\r\n2.\tResor\r\n3.\tRutiner');
+    expect(room.room.store.list('theme')).toHaveLength(2);
+    await userEvent.click(await screen.findByRole('button', { name: m.list_confirm({ n: 2 }) }));
+    await waitFor(() => {
+      const titles = room.room.store.list('theme').map(({ title }) => title);
+      expect(titles.toSorted()).toEqual(['Bemanning', 'Resor', 'Rutiner']);
+    });
+    expect(inTheme(room, 'Bemanning')).toEqual(['två']);
+  });
+
   it('keeps a title that is too long in its field until it fits', async () => {
     const room = await open('Bemanning');
     await userEvent.click(await screen.findByTitle(m.host_theme_rename()));

@@ -1,9 +1,13 @@
 /** The sorting surface's own state: what is selected, filtered and named, and what can be done. */
 import { columnsOf } from '#lib/workshop/notes/columns.ts';
 import { SvelteSet } from 'svelte/reactivity';
+import { lengths } from '#lib/workshop/model/fields.ts';
+import { most } from '#lib/workshop/model/most.ts';
+import type { MutationCall } from '#lib/workshop/model/mutations.ts';
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
+import type { ListField } from '#lib/app/lists/list-field.ts';
 import { ArrivalOrder } from '#lib/app/console/notes/arrival-order.ts';
 import { themeAnswers } from '#lib/workshop/kinds/room-kinds.ts';
 import { boardColumns, whereIs, type Card, type BoardColumn, type Place } from './board.ts';
@@ -121,6 +125,28 @@ export class Sorting {
     if (same || this.console.command(text, ['theme.rename', args])) {
       this.naming = null;
     }
+  }
+
+  /** A list of titles that is pasted into the title of a theme: a new one takes the first of them. */
+  listInto(theme: string): ListField {
+    const { view } = this.console.room;
+    const isNew = this.nameOf(theme) === m.host_theme_new();
+    const { workshopId: workshop } = this.console;
+    return {
+      wanted: 'theme',
+      existing: this.themes.flatMap((column) => column.theme?.title ?? []),
+      longest: lengths.line,
+      most: most.themes - view.list('theme').length + Number(isNew),
+      add: (titles) =>
+        this.console.all(
+          m.list_added({ n: titles.length }),
+          ...titles.map((title, at): MutationCall =>
+            isNew && at === 0
+              ? ['theme.rename', { theme, title }]
+              : ['theme.create', { id: newId('theme'), workshop, title, notes: [] }],
+          ),
+        ),
+    };
   }
 
   merge(from: string, into: string): void {

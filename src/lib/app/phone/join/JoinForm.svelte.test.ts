@@ -88,4 +88,40 @@ describe('JoinForm', () => {
     expect(screen.queryByText(m.pages_join_choose_organisation())).not.toBeInTheDocument();
     expect(screen.getByText(m.pages_join_too_long())).toBeVisible();
   });
+
+  const many = Array.from({ length: 80 }, (_, at) => ({
+    id: `organisation:${at}`,
+    name: at === 7 ? 'Så kallad So\u00adlna kommun' : `Vårdcentral ${at + 1}`,
+  }));
+  const shown = () =>
+    organisations()
+      .getAllByRole('radio')
+      .map((radio) => radio.getAttribute('value'));
+
+  it('JF1: a long list of organisations or roles has a field to search in it, which leaves what is chosen and one’s own', async () => {
+    render(JoinForm, { ...lists, organisations: many, values: null });
+    const search = await organisations().findByRole('searchbox');
+    expect(shown()).toHaveLength(81);
+    await userEvent.click(organisations().getByRole('radio', { name: 'Vårdcentral 1' }));
+    await userEvent.type(search, 'kommun sa\u030a\u00a0KALLAD');
+    expect(shown()).toEqual(['organisation:0', 'organisation:7', 'own']);
+    expect(organisations().getByText(m.pages_join_found({ n: 1, total: 80 }))).toBeVisible();
+    // Enter takes what is found, and sends nothing.
+    await userEvent.keyboard('{Enter}');
+    expect(sent).not.toHaveBeenCalled();
+    expect(organisations().getByRole('radio', { name: /lna kommun/u })).toBeChecked();
+    await userEvent.clear(search);
+    await userEvent.type(search, 'finns inte');
+    expect(shown()).toEqual(['organisation:7', 'own']);
+    expect(organisations().getByText(m.pages_join_found_none())).toBeVisible();
+    await userEvent.clear(search);
+    expect(shown()).toHaveLength(81);
+    expect(screen.getAllByRole('searchbox')).toHaveLength(1);
+  });
+
+  it('JF1: a long list of organisations or roles has a field to search in it, which leaves what is chosen and one’s own (twelve have none)', async () => {
+    render(JoinForm, { ...lists, organisations: many.slice(0, 12), values: null });
+    await import('./PickSearch.svelte');
+    expect(screen.queryByRole('searchbox')).not.toBeInTheDocument();
+  });
 });

@@ -77,6 +77,22 @@ describe('NoteComposer', () => {
     expect(field()).toHaveAccessibleDescription(new RegExp(m.common_characters_too_long(), 'u'));
   });
 
+  it('TX3: the length of a text is that of what is kept, wherever it is counted (letters that are put together)', async () => {
+    const { send } = show();
+    await userEvent.click(field());
+    // On a Mac a pasted å is often two characters; they are kept as one.
+    await userEvent.paste('a\u030a'.repeat(500));
+    expect(field()).toBeValid();
+    expect(field()).toHaveAccessibleDescription(m.common_characters_left({ n: 0 }));
+    await userEvent.click(button());
+    expect(send).toHaveBeenCalledTimes(1);
+    await userEvent.click(field());
+    await userEvent.paste('a\u030a'.repeat(501));
+    await userEvent.click(button());
+    expect(send).toHaveBeenCalledTimes(1);
+    expect(field()).toBeInvalid();
+  });
+
   it('warns of a personal number, and leaves the choice to the writer', async () => {
     const { send } = show();
     await userEvent.type(field(), 'Ring 191212121212');

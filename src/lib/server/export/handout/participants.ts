@@ -1,5 +1,6 @@
 /** Who takes part, in numbers by organisation and role: never a name. */
 import { m } from '#lib/text/generated/messages.js';
+import { numberWords } from '#lib/text/numbers.ts';
 import { attendanceSummaryOf } from '#lib/workshop/visibility/derived.ts';
 import type { PrintParticipants } from '../pdf/handout-data.ts';
 import { pageOf, type HandoutHead, type HandoutOf } from './head.ts';
@@ -18,7 +19,7 @@ export function participants(head: HandoutHead, { view, workshop }: HandoutOf): 
       .map(([name, own]) => ({ name, own, sum: own.reduce((sum, { count }) => sum + count, 0) }))
       .toSorted((a, b) => compare(a.name, b.name));
   const counted = (all: typeof lines, by: 'organisation' | 'role') =>
-    summed(all, by).map(({ name, sum }) => ({ name, count: String(sum) }));
+    summed(all, by).map(({ name, sum }) => ({ name, count: numberWords(sum, o) }));
   const organisations = summed(lines, 'organisation');
   const people = lines.reduce((sum, { count }) => sum + count, 0);
   return {
@@ -27,14 +28,20 @@ export function participants(head: HandoutHead, { view, workshop }: HandoutOf): 
     intro:
       people === 0
         ? m.print_people_none({}, o)
-        : m.print_people_intro({ people, organisations: organisations.length }, o),
+        : m.print_people_intro(
+            {
+              people: numberWords(people, o),
+              organisations: numberWords(organisations.length, o),
+            },
+            o,
+          ),
     organisations: organisations.map(({ name, own, sum }) => ({
       name,
       roles: counted(own, 'role'),
-      count: String(sum),
+      count: numberWords(sum, o),
     })),
     roles: counted(lines, 'role'),
-    total: String(people),
+    total: numberWords(people, o),
     labels: {
       pageOf: pageOf(head.lang),
       organisation: m.print_people_organisation({}, o),

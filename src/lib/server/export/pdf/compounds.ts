@@ -90,14 +90,18 @@ export function createMarkJoints({ aff, dic }: Dictionary): MarkJoints {
     return joints;
   }
 
-  return (text) =>
+  const marked = (text: string): string =>
     text.replace(longWord, (word) =>
       jointsOf(word).reduceRight(
-        (marked, at) => `${marked.slice(0, at)}${joint}${marked.slice(at)}`,
+        (parts, at) => `${parts.slice(0, at)}${joint}${parts.slice(at)}`,
         word,
       ),
     );
+  // An address is copied whole, with nothing in it that is not part of it.
+  return (text) => text.replace(/\S+/gu, (run) => (isAddress.test(run) ? run : marked(run)));
 }
+
+const isAddress = /:\/\/|@|^www\./iu;
 
 function readStems(dic: string): ReadonlyMap<string, string> {
   const stems = new Map<string, string>();

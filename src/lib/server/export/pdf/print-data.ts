@@ -27,7 +27,7 @@ export interface PrintTally {
   /** null: not a column of notes. */
   readonly tone: ColumnTone | null;
   readonly title: string;
-  readonly count: number;
+  readonly count: string;
 }
 
 export interface PrintNote {

@@ -5,6 +5,7 @@ import type { PlanDocument } from '#lib/workshop/plan/document.ts';
 import { unprintableNotes } from '#lib/workshop/plan/printable.ts';
 import { dateWords } from '#lib/text/dates.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { numberWords } from '#lib/text/numbers.ts';
 import { organisationKindWord, planStateWord } from '#lib/text/words.ts';
 import { breakLongRuns, cleanText, mapStrings } from './clean.ts';
 import { printActions } from './print-actions.ts';
@@ -162,7 +163,9 @@ function keyFigures(plan: PlanDocument): PrintPlan['figures'] {
     [actions.length, m.plan_glance_actions({ n: actions.length }, o)],
     [accepted, m.plan_glance_accepted({ n: accepted }, o)],
   ];
-  return figures.flatMap(([value, label]) => (value > 0 ? [{ value: String(value), label }] : []));
+  return figures.flatMap(([value, label]) =>
+    value > 0 ? [{ value: numberWords(value, { locale: plan.language }), label }] : [],
+  );
 }
 
 function attendance(plan: PlanDocument): readonly PrintAttendance[] {
@@ -172,7 +175,8 @@ function attendance(plan: PlanDocument): readonly PrintAttendance[] {
   for (const line of plan.attendance) {
     byOrganisation.set(line.organisation, [...(byOrganisation.get(line.organisation) ?? []), line]);
   }
-  const unknown = m.plan_role_unknown({}, { locale: plan.language });
+  const o = { locale: plan.language } as const;
+  const unknown = m.plan_role_unknown({}, o);
   return [...byOrganisation]
     .filter(([, lines]) => lines.length > 0)
     .map(([organisation, lines]) => {
@@ -181,9 +185,15 @@ function attendance(plan: PlanDocument): readonly PrintAttendance[] {
         organisation,
         kind: kind === undefined ? '' : organisationKindWord(kind, plan.language),
         roles: lines
-          .map(({ role, count }) => (count > 1 ? `${role || unknown} (${count})` : role || unknown))
+          .map(({ role, count }) => {
+            const name = role || unknown;
+            return count > 1 ? `${name} (${numberWords(count, o)})` : name;
+          })
           .join(', '),
-        count: String(lines.reduce((sum, { count }) => sum + count, 0)),
+        count: numberWords(
+          lines.reduce((sum, { count }) => sum + count, 0),
+          o,
+        ),
       };
     });
 }

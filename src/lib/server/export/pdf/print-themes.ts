@@ -4,6 +4,7 @@ import type { NoteLine, PlanDocument, ThemeLine } from '#lib/workshop/plan/docum
 import { columnTones, type ColumnTone } from '#lib/workshop/model/terms.ts';
 import { breadthShares } from '#lib/text/breadth-words.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { numberWords } from '#lib/text/numbers.ts';
 import type { Locale } from '#lib/text/words.ts';
 import type {
   PrintArea,
@@ -37,14 +38,17 @@ export function printTheme(theme: ThemeLine, language: Locale): PrintTheme {
   return {
     title: theme.title,
     breadth: printBreadth(theme.breadth, language),
-    tallies: tallies(theme),
-    dots: theme.dots === null ? '–' : String(theme.dots),
+    tallies: tallies(theme, language),
+    dots: theme.dots === null ? '–' : numberWords(theme.dots, o),
     became: theme.area === null ? null : m.plan_became_area({ n: theme.area }, o),
   };
 }
 
-function tallies(theme: ThemeLine): readonly PrintTally[] {
-  return theme.columns.map(({ tone, title, count }) => ({ tone, title, count }));
+function tallies(theme: ThemeLine, locale: Locale): readonly PrintTally[] {
+  return theme.columns.map(({ tone, title, count }) => ({
+    ...{ tone, title },
+    count: numberWords(count, { locale }),
+  }));
 }
 
 /** The breadth in words and numbers; null when it was not counted or is too small to be told. */
@@ -75,10 +79,12 @@ export function areaOrigin(
   const breadth = printBreadth(theme.breadth, plan.language);
   const origin = [m.plan_area_from_theme({ theme: theme.title }, o), breadth?.sentence];
   const dots =
-    theme.dots === null ? [] : [{ tone: null, title: m.plan_dots({}, o), count: theme.dots }];
+    theme.dots === null
+      ? []
+      : [{ tone: null, title: m.plan_dots({}, o), count: numberWords(theme.dots, o) }];
   return {
     origin: origin.filter(Boolean).join(' '),
-    tallies: [...tallies(theme), ...dots],
+    tallies: [...tallies(theme, plan.language), ...dots],
     voices: voices.map(printNote),
   };
 }

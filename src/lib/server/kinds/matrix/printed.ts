@@ -3,6 +3,7 @@ import type { MatrixResult } from '#lib/workshop/kinds/matrix/model.ts';
 import { isMixed, meanOf } from '#lib/workshop/kinds/matrix/levels.ts';
 import type { Quadrant } from '#lib/workshop/model/terms.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { numberWords } from '#lib/text/numbers.ts';
 import { quadrantWord, levelText } from '#lib/text/matrix-words.ts';
 import type { Locale } from '#lib/text/words.ts';
 import { shareOf } from '../share.ts';
@@ -45,7 +46,7 @@ export function printMatrix(
       word: quadrantWord(quadrant, language),
       impact: printLevel(impact, language),
       effort: printLevel(effort, language),
-      judgements: String(judgements),
+      judgements: numberWords(judgements, o),
     })),
   };
 }

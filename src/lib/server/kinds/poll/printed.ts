@@ -2,6 +2,7 @@
 import type { PollResult } from '#lib/workshop/kinds/poll/model.ts';
 import { scales } from '#lib/workshop/kinds/poll/scales.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { numberWords } from '#lib/text/numbers.ts';
 import { answerText, scaleWord } from '#lib/text/scale-words.ts';
 import type { Locale } from '#lib/text/words.ts';
 import { shareOf } from '../share.ts';
@@ -17,7 +18,7 @@ export interface PrintPoll {
   readonly rows: readonly {
     readonly word: string;
     readonly before: string;
-    readonly count: number;
+    readonly count: string;
     /** Of the longest bar. */
     readonly share: number;
   }[];
@@ -54,8 +55,8 @@ export function printPoll({ question, scale, rounds }: PollResult, language: Loc
     rows: scales[scale].values
       .map((value, at) => ({
         word: answerText(scale, value, language),
-        before: String(first?.counts[at] ?? 0),
-        count: counts[at] ?? 0,
+        before: numberWords(first?.counts[at] ?? 0, o),
+        count: numberWords(counts[at] ?? 0, o),
         share: shareOf(counts, at),
       }))
       .toReversed(),

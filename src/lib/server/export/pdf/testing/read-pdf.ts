@@ -14,8 +14,21 @@ export interface ReadPdf {
   /** Alternative texts in the structure tree. */
   readonly alternatives: readonly string[];
   readonly bookmarks: readonly string[];
+  /** What is copied of it, with every character that is in it. */
+  readonly copied: string;
+  /** Where its links lead that leave it. */
+  readonly links: readonly string[];
+  /** Its runs of letters with their places on their pages, from the left. */
+  readonly runs: readonly PlacedRun[];
   /** The words in which a line ends with a hyphen, as `Vård-|övergångar`. */
   readonly broken: readonly string[];
+}
+
+export interface PlacedRun {
+  readonly text: string;
+  readonly page: number;
+  readonly x: number;
+  readonly y: number;
 }
 
 interface TreeNode {
@@ -34,12 +47,21 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
   const roles = new Map<string, number>();
   const alternatives: string[] = [];
   const broken: string[] = [];
+  const links: string[] = [];
+  const runs: PlacedRun[] = [];
   let text = '';
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     broken.push(...brokenWords(items.flatMap((item) => ('str' in item ? [item] : []))));
+    for (const annotation of (await page.getAnnotations()) as { readonly url?: string }[]) {
+      if (annotation.url) links.push(annotation.url);
+    }
     for (const item of items) {
+      if ('str' in item && item.str.trim() !== '') {
+        const [x = 0, y = 0] = (item.transform as readonly number[]).slice(4);
+        runs.push({ text: item.str, page: number, x, y });
+      }
       if ('str' in item) text += item.hasEOL ? `${item.str}\n` : item.str;
     }
     text += '\n';
@@ -60,6 +82,9 @@ export async function readPdf(pdf: Uint8Array): Promise<ReadPdf> {
     author: typeof info.Author === 'string' ? info.Author : '',
     tagged: mark?.get('Marked') === true,
     text: text.replace(/[\u200B\u00AD]/gu, '').replace(/\s+/gu, ' '),
+    copied: text,
+    links,
+    runs,
     roles,
     alternatives,
     broken,
