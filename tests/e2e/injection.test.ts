@@ -145,7 +145,17 @@ async function makeThemes(live: LiveWorkshop): Promise<string[]> {
   );
   const all = strings.map((_, i) => `note:ic-${i}`).filter((id) => live.host.view.get('note', id));
   await refusalOf(host, 'note.place', { notes: all, theme: 'theme:ic-0', parked: false });
-  return accepted(sent, lengths.line);
+  // A title that looks like that of a theme before it is taken.
+  const taken = new Set<string>();
+  const fresh = sent.filter(({ text, code }) => {
+    const wanted = outcome(text, lengths.line, 'required');
+    const keys = 'kept' in wanted && wanted.kept !== null ? nameKeys(wanted.kept) : [];
+    const known = keys.some((key) => taken.has(key));
+    if (known) expect([text, code]).toEqual([text, 'theme.same-title']);
+    else for (const key of keys) taken.add(key);
+    return !known;
+  });
+  return accepted(fresh, lengths.line);
 }
 
 /** Fills in the form of the join page, three strings at a time; what of them is then on the list. */

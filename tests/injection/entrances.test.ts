@@ -123,6 +123,11 @@ const entrances: readonly Entrance[] = [
     args: (text) => ({ organisation: 'organisation:o1', name: text, kind: 'kommun' }),
     id: () => 'organisation:o1',
   }),
+  own('role.edit', {
+    ...{ actor: host, most: name, field: 'required', path: 'name' },
+    args: (text) => ({ role: 'role:r1', name: text }),
+    id: () => 'role:r1',
+  }),
   own('seat.take', {
     ...{ actor: server, most: name, field: 'optional', path: 'name' },
     args: (text) => ({

@@ -17,7 +17,7 @@ export const boundsMutants: readonly Mutant[] = [
   },
   {
     name: 'names are compared all with all',
-    file: organisation,
+    file: 'src/lib/workshop/people/names.ts',
     edits: [['if (keys === undefined) knownKeys', 'knownKeys']],
     by: 'BD3',
   },

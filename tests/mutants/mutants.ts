@@ -11,6 +11,7 @@ import { browserMutants } from './browsers.ts';
 import { diskMutants } from './disk.ts';
 import { givenMutants } from './given.ts';
 import { ingressMutants } from './ingress.ts';
+import { nameMutants } from './names.ts';
 import { privacyMutants } from './privacy.ts';
 import type { Mutant } from './mutant.ts';
 import { seatMutants } from './seats.ts';
@@ -42,6 +43,7 @@ export const mutants: readonly Mutant[] = [
   ...diskMutants,
   ...givenMutants,
   ...ingressMutants,
+  ...nameMutants,
   ...rehearsalMutants,
   ...privacyMutants,
   ...seatMutants,

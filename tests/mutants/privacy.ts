@@ -12,7 +12,7 @@ export const privacyMutants: readonly Mutant[] = [
     file: counts,
     edits: [
       [
-        'const exact = breadthOf(of.notes, {',
+        'const exact = breadthOf(of.notes.map(originIn(view)), {',
         "const exact = breadthOf(of.notes.map(({ group, author }) => ({ group, organisation: view.get('seat', author ?? '')?.organisation ?? null })), {",
       ],
     ],

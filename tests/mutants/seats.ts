@@ -13,8 +13,8 @@ export const seatMutants: readonly Mutant[] = [
     file: seat,
     edits: [
       [
-        'if (before) tx.put(settledIn({ ...before, ...args, added }, before));',
-        'if (before) tx.put(settledIn({ ...before, ...args, added, phone, loans: [] }, before));',
+        'if (before) tx.put(settledIn({ ...before, ...about, added }, before));',
+        'if (before) tx.put(settledIn({ ...before, ...about, added, phone, loans: [] }, before));',
       ],
     ],
     by: 'ST1',
@@ -146,7 +146,7 @@ export const seatMutants: readonly Mutant[] = [
   {
     name: 'what somebody has named who waits is offered to all',
     file: visibility,
-    edits: [["return to(name.held ? ['host'] : everybody, name);", 'return to(everybody, name);']],
+    edits: [["name.held || name.merged ? ['host']", "name.merged ? ['host']"]],
     by: 'ST12',
   },
   {

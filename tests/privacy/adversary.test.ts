@@ -19,6 +19,8 @@ interface Result extends Hits {
   votes: number;
   votesNamed: number;
   toldByRemoving: number;
+  toldByMerging: number;
+  mergings: number;
   shownOut: number;
 }
 
@@ -31,6 +33,7 @@ function play(seed: number, few: boolean): Result {
   adversary.watchWriting(acts.filter(({ name }) => name === 'note.post'));
   adversary.removeAndRestore();
   adversary.correctPeople();
+  adversary.mergeOrganisations();
   adversary.pairNotes();
   adversary.differOverSteps();
   // Of a large workshop one in ten, which is as much as all of the small ones.
@@ -42,6 +45,7 @@ function play(seed: number, few: boolean): Result {
     ...{ actions: at.actions, figures: adversary.figures },
     ...{ votes: adversary.votes.size, votesNamed: 0 },
     ...{ toldByRemoving: adversary.toldByRemoving, shownOut: adversary.shownOut.size },
+    ...{ toldByMerging: adversary.toldByMerging, mergings: adversary.mergings },
   };
   for (const named of adversary.votes.values()) result.votesNamed += named;
   const organisations = at.people.map(({ organisation }) => organisation);
@@ -86,6 +90,9 @@ test.for([
   expect(sum('actions')).toBeGreaterThan(30_000);
   expect(sum('figures')).toBeGreaterThan(200);
   expect(sum('shownOut')).toBeGreaterThan(few ? 20 : 100);
+  // What organisations are one tells nothing of what was counted before.
+  expect(sum('mergings')).toBeGreaterThan(300);
+  expect(sum('toldByMerging')).toBe(0);
   // Until something is shown, removing tells nothing at all.
   expect(sum('toldByRemoving')).toBe(0);
   expect(share('author') - share('rosterAuthor')).toBeLessThanOrEqual(0.05);

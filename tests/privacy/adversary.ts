@@ -44,6 +44,9 @@ export class Adversary {
   figures = 0;
   /** How often something that is not shown was told otherwise when somebody was removed. */
   toldByRemoving = 0;
+  /** How often organisations were merged, and how often anything but their people was told otherwise. */
+  mergings = 0;
+  toldByMerging = 0;
   /** Who had been removed when the notes were shown first. */
   shownOut: ReadonlySet<string> = new Set();
   #made = 0;
@@ -203,6 +206,30 @@ export class Adversary {
     }
   }
 
+  /** Merges one organisation after the other into the anchor's and back, and looks what has changed. */
+  mergeOrganisations(): void {
+    const probe = madeUp[1] ?? '';
+    for (const [note, weights] of this.beliefs) {
+      const theme = this.#theme([note, this.#anchor(probe)]);
+      const before = this.#line(theme);
+      const same = new Map<string, boolean>();
+      for (const organisation of this.#at.organisations) {
+        const told = this.#allTold();
+        const back = this.#merge([organisation], probe);
+        const line = this.#line(theme);
+        same.set(organisation, line?.organisations === 1);
+        if (this.#allTold() !== told || !alike(line, before)) this.toldByMerging += 1;
+        back();
+        if (this.#allTold() !== told || !alike(this.#line(theme), before)) this.toldByMerging += 1;
+      }
+      this.#apart(theme);
+      if ([...same.values()].includes(true)) {
+        this.#only(weights, (i) => same.get(this.#organisationOf(i)) === true);
+      }
+      if (before === null) return;
+    }
+  }
+
   /** Two notes in one theme: do they share an organisation, a group? */
   pairNotes(): void {
     const [first, ...others] = [...this.beliefs.keys()];
@@ -232,14 +259,25 @@ export class Adversary {
     for (let turn = 0, empty = 0; turn < 40 && empty < 2; turn += 1) {
       const queries = this.#targets(8).map((note) => this.#query(note));
       if (queries.length === 0) return;
+      // Organisations that are one are counted once: now and then half of them are.
+      const merged = this.#random.chance(0.5)
+        ? this.#halfOfOrganisations(queries[0]?.note ?? '')
+        : [];
+      const back = this.#merge(merged, madeUp[0] ?? '');
       this.#goOn(turn);
       const exported = turn % 2 === 1 ? this.#exportedLines() : null;
       let told = 0;
       for (const query of queries) {
         const line = exported ? (exported.get(query.theme) ?? null) : this.#line(query.theme);
         if (line) told += 1;
-        if (line) this.#learn(query, line);
-        this.#apart(query.theme);
+        if (line) this.#learn({ ...query, merged }, line);
+      }
+      const lines = queries.map(({ theme }) => this.#line(theme));
+      back();
+      for (const [i, { theme }] of queries.entries()) {
+        // What was told when they were one is told as well when they are not.
+        if (!alike(this.#line(theme), lines[i] ?? null)) this.toldByMerging += 1;
+        this.#apart(theme);
       }
       this.figures += told;
       empty = told === 0 ? empty + 1 : 0;
@@ -347,19 +385,38 @@ export class Adversary {
       readonly note: string;
       readonly organisations: readonly string[];
       readonly groups: readonly string[];
+      /** Organisations that were those of the first phones when it was counted. */
+      readonly merged: readonly string[];
     },
     line: Line,
   ): void {
     const weights = this.beliefs.get(query.note);
     if (!weights) return;
+    const standing = (id: string) => (query.merged.includes(id) ? (madeUp[0] ?? id) : id);
     this.#times(weights, (i) => {
-      const organisations = new Set([...query.organisations, this.#organisationOf(i)]).size;
-      return chanceOf(line.organisations, organisations);
+      const all = [...query.organisations, this.#organisationOf(i)].map(standing);
+      return chanceOf(line.organisations, new Set(all).size);
     });
     this.#times(weights, (i) => {
       const groups = new Set([...query.groups, this.#at.people[i]?.group]).size;
       return chanceOf(line.groups, groups + ownGroups);
     });
+  }
+
+  #halfOfOrganisations(note: string): string[] {
+    return this.#half(this.beliefs.get(note) ?? [], (i) => this.#organisationOf(i));
+  }
+
+  /** Merges organisations into one; the answer takes it back. */
+  #merge(organisations: readonly string[], into: string): () => void {
+    for (const from of organisations) {
+      if (this.#at.attack('organisation.merge', { from, into }) === null) this.mergings += 1;
+    }
+    return () => {
+      for (const organisation of organisations) {
+        this.#at.attack('organisation.unmerge', { organisation });
+      }
+    };
   }
 
   /** The likeliest values, until they hold half of all chances. */
@@ -409,7 +466,7 @@ export class Adversary {
 
   #theme(notes: readonly string[]): string {
     const id = this.#newId('theme');
-    this.#at.attack('theme.create', { id, workshop, title: 'T', notes });
+    this.#at.attack('theme.create', { id, workshop, title: id, notes });
     return id;
   }
 
@@ -528,6 +585,10 @@ export class Adversary {
     this.#only(weights, (i) => !this.shownOut.has(this.#seatOf(i)));
     return weights;
   }
+}
+
+function alike(one: Line | null, other: Line | null): boolean {
+  return one?.groups === other?.groups && one?.organisations === other?.organisations;
 }
 
 function told(line: Line | null | undefined): Line | null {

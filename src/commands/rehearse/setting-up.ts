@@ -3,7 +3,7 @@ import { keyOf } from '#lib/sync/record.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { ColumnTone } from '#lib/workshop/model/terms.ts';
 import { lengths } from '#lib/workshop/model/fields.ts';
-import { sameName } from '#lib/workshop/people/organisation.ts';
+import { sameName } from '#lib/workshop/people/names.ts';
 import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
 import { occasionOffer } from '#lib/server/setup/agenda.ts';
 import {

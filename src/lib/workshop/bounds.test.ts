@@ -8,7 +8,7 @@ import { sharedDomain } from './domain.ts';
 import type { Actor } from './model/actor.ts';
 import { most } from './model/most.ts';
 import type { AnyRecord } from './model/records.ts';
-import { sameName } from './people/organisation.ts';
+import { sameName } from './people/names.ts';
 import { mutators } from './registry.ts';
 
 const now = 1_000;
@@ -73,7 +73,7 @@ const full: readonly (readonly [
     most.organisations,
     (n) => ({
       ...{ type: 'organisation', id: `organisation:o${n}`, name: `O ${n}`, kind: 'annan' },
-      ...{ order: n, held: false, createdAt: 0 },
+      ...{ order: n, held: false, merged: null, createdAt: 0 },
     }),
     server,
     'organisation.add',
@@ -84,7 +84,7 @@ const full: readonly (readonly [
     most.roles,
     (n) => ({
       ...{ type: 'role', id: `role:r${n}`, name: `R ${n}` },
-      ...{ order: n, held: false, createdAt: 0 },
+      ...{ order: n, held: false, merged: null, createdAt: 0 },
     }),
     server,
     'role.add',

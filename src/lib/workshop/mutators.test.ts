@@ -158,6 +158,7 @@ function schemaOf(record: AnyRecord) {
  * - a step that was once open takes late notes, so it stays opened;
  * - an organisation or a role that comes back stands last in its list, made now;
  * - whoever is moved to another organisation and back must say again that she speaks for it;
+ * - what is merged again is merged now, with what it has now;
  * - a theme that was taken in by one that is gone is taken in by none;
  * - a move that was announced in a round that is formed anew is not announced again;
  * - whoever was given a group where she had none keeps it: nobody is left standing;
@@ -181,8 +182,11 @@ function comparable(
       if (record.type === 'note' && record.withdrawn) return [];
       if (record.type === 'membership' || leftByUndo.has(record.type)) return [];
     }
-    if (name === 'seat.correct' && record.type === 'seat') {
+    if ((name === 'seat.correct' || name.endsWith('.unmerge')) && record.type === 'seat') {
       return [[id, { ...record, representative: false }]];
+    }
+    if (name.endsWith('.unmerge') && 'merged' in record && record.merged) {
+      return [[id, { ...record, merged: record.merged.into }]];
     }
     if (record.type === 'theme' && isGone(before, record.id)) {
       return [[id, { ...record, mergedInto: null }]];

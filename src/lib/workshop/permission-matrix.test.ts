@@ -160,8 +160,16 @@ function argsFor(name: MutationName, to: (typeof whose)[Whose], now: StepKind): 
     'organisation.add': { id: 'organisation:new', name: 'ny', kind: 'kommun' },
     'organisation.edit': { organisation: here.organisation, name: 'x', kind: 'region' },
     'organisation.remove': { organisation: here.organisation },
+    'organisation.merge': {
+      from: here.organisation,
+      into: key === 'other' ? 'organisation:o0' : 'organisation:o1',
+    },
+    'organisation.unmerge': { organisation: here.organisation },
     'role.add': { id: 'role:new', name: 'ny' },
+    'role.edit': { role: 'role:r1', name: 'x' },
     'role.remove': { role: 'role:r1' },
+    'role.merge': { from: 'role:r1', into: 'role:r0' },
+    'role.unmerge': { role: 'role:r1' },
     'workshop.create': {
       ...{
         id: 'workshop:new',

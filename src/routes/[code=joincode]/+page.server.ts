@@ -35,6 +35,8 @@ import { joinPath, phonePath } from '#lib/server/setup/links.ts';
 import { foreignLang } from '#lib/text/foreign-lang.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
+import type { Organisation } from '#lib/workshop/model/organisation.ts';
+import { namedApart, standingNames, type Listed } from '#lib/workshop/people/names.ts';
 
 async function find(event: RequestEvent): Promise<JoinTarget> {
   const read = readCode(event.params.code, addressOf(event));
@@ -120,9 +122,11 @@ function withSentence(code: string) {
 }
 
 function about({ room, workshop, series }: JoinTarget) {
-  const named = ({ id, name }: { readonly id: string; readonly name: string }) => ({ id, name });
-  const byOrder = (a: { readonly order: number }, b: { readonly order: number }) =>
-    a.order - b.order;
+  const offered = (type: Listed) =>
+    namedApart<Offered>(standingNames(room.store, type)).flatMap(({ id, name, held }) =>
+      // What somebody has named who waits to be let in is offered to nobody.
+      held ? [] : { id, name },
+    );
   return {
     mark: markOf(room.store)?.text,
     privacy: privacyTexts(),
@@ -133,15 +137,12 @@ function about({ room, workshop, series }: JoinTarget) {
     date: workshop.date,
     place: workshop.place,
     planned: workshop.state === 'planned',
-    organisations: offered(room.store.list('organisation')).toSorted(byOrder).map(named),
-    roles: offered(room.store.list('role')).toSorted(byOrder).map(named),
+    organisations: offered('organisation'),
+    roles: offered('role'),
   };
 }
 
-/** Without what somebody has named who waits to be let in. */
-function offered<Name extends { readonly held: boolean }>(names: readonly Name[]): Name[] {
-  return names.filter(({ held }) => !held);
-}
+type Offered = Pick<Organisation, 'id' | 'name' | 'held'>;
 
 export const actions: Actions = {
   join: async (event) => {

@@ -57,8 +57,9 @@ export function viewerOf(actor: Actor): Viewer {
 
 /** True when a record says what is stored, except for what may be withheld or is left out. */
 function isStored(record: Sent, known: Known): boolean {
-  const stored = known.get(String(record['id']));
-  if (!stored) return false;
+  const kept = known.get(String(record['id']));
+  if (!kept) return false;
+  const stored = inStandingOrganisations(kept, known);
   const withheld = mayBeWithheld(record, stored.type);
   if (!Object.keys(record).every((field) => field in stored)) return false;
   return Object.entries(stored).every(([field, value]) => {
@@ -66,6 +67,21 @@ function isStored(record: Sent, known: Known): boolean {
     if (said === undefined) return withheld.includes(field) || saysNothing(value);
     return sameValue(said, value) || withheld.includes(field);
   });
+}
+
+/** An action names, for organisations that were merged, those that took them in. */
+function inStandingOrganisations(stored: AnyRecord, known: Known): AnyRecord {
+  if (stored.type !== 'action') return stored;
+  const standing = (id: string): string => {
+    const organisation = known.get(id);
+    const merged = organisation?.type === 'organisation' ? organisation.merged : null;
+    return merged ? standing(merged.into) : id;
+  };
+  const organisation = stored.organisation === null ? null : standing(stored.organisation);
+  const others = stored.others.map(standing);
+  if (organisation === stored.organisation && sameValue(others, stored.others)) return stored;
+  const apart = [...new Set(others)].filter((other) => other !== organisation);
+  return { ...stored, organisation, others: apart };
 }
 
 /** Fields that may be told otherwise, where they say nothing. */

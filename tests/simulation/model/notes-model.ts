@@ -192,7 +192,9 @@ export class NotesModel {
       const parked = args.parked && args.theme === null;
       return this.#change(args.notes, { theme: args.theme, parked });
     },
-    'theme.create': (args) =>
+    // Whose name looks like another's is for the table of characters to say.
+    'theme.create': (args, { refused }) =>
+      refused !== 'theme.same-title' &&
       this.#workshops.hasWorkshop(args.workshop) &&
       this.#change(args.notes, { theme: args.id, parked: false }),
     'theme.merge': (args) => {

@@ -41,6 +41,14 @@ function someFields<Fields extends object>(
   return Object.fromEntries(drawn.map(([key, make]) => [key, make()])) as Partial<Fields>;
 }
 
+/** One that was merged, if there is any; rarely any other. */
+function mergedOr(random: Random, view: View, type: 'organisation' | 'role'): string {
+  const merged = view.list(type).filter((own) => own.merged !== null);
+  return merged.length === 0 || random.chance(0.1)
+    ? random.id(view, type)
+    : random.pick(merged.map(({ id }) => id));
+}
+
 const stepFields = (random: Random) => ({
   title: random.text(),
   instruction: '',
@@ -86,8 +94,21 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
     kind: 'region',
   }),
   'organisation.remove': (random, view) => ({ organisation: random.id(view, 'organisation') }),
+  'organisation.merge': (random, view) => ({
+    from: random.id(view, 'organisation'),
+    into: random.id(view, 'organisation'),
+  }),
+  'organisation.unmerge': (random, view) => ({
+    organisation: mergedOr(random, view, 'organisation'),
+  }),
   'role.add': (random) => ({ id: random.newId('role'), name: random.text() }),
+  'role.edit': (random, view) => ({ role: random.id(view, 'role'), name: random.text() }),
   'role.remove': (random, view) => ({ role: random.id(view, 'role') }),
+  'role.merge': (random, view) => ({
+    from: random.id(view, 'role'),
+    into: random.id(view, 'role'),
+  }),
+  'role.unmerge': (random, view) => ({ role: mergedOr(random, view, 'role') }),
   'workshop.create': (random) => ({
     id: random.pick(['workshop:w1', 'workshop:w2', 'workshop:w3']),
     code: '12345678',

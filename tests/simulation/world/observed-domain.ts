@@ -153,8 +153,12 @@ function notRestored(store: View, name: string, args: unknown, before: AnyRecord
   }
   const isAnswer = ['dot', 'placement', 'ballot'].includes(before.type);
   if (isAnswer && 'seat' in before && isRemoved(store, before.seat)) return before;
-  if (name === 'seat.correct' && before.type === 'seat') {
+  if ((name === 'seat.correct' || name.endsWith('.unmerge')) && before.type === 'seat') {
     return { representative: before.representative };
+  }
+  // What is merged again is merged now, with what it has now.
+  if (name.endsWith('.unmerge') && 'merged' in before) {
+    return { merged: before.merged, ...('held' in before && { held: before.held }) };
   }
   if (name === 'theme.create' && before.type === 'theme' && before.mergedInto !== null) {
     const into = store.get('theme', before.mergedInto);

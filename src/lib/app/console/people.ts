@@ -4,6 +4,7 @@ import { m } from '#lib/text/generated/messages.js';
 import type { Activity } from '#lib/workshop/model/derived.ts';
 import type { Group } from '#lib/workshop/model/group.ts';
 import { groupOf } from '#lib/workshop/groups/membership.ts';
+import { nameOf } from '#lib/workshop/people/names.ts';
 import type { View } from '#lib/workshop/define.ts';
 import type { Seat } from '#lib/workshop/model/seat.ts';
 
@@ -24,7 +25,7 @@ export function organisationsAt(
   return [...Map.groupBy(seats, (seat) => seat.organisation)]
     .map(([id, own]) => ({
       id,
-      name: view.get('organisation', id)?.name ?? '',
+      name: nameOf(view, 'organisation', id),
       seats: own,
       connected: own.filter((seat) => connected.has(seat.id)).length,
     }))
@@ -83,7 +84,7 @@ export function findPeople(
     const group = groupOf(view, round, seat.id);
     const about = [
       callOf(view, seat),
-      view.get('organisation', seat.organisation)?.name,
+      nameOf(view, 'organisation', seat.organisation),
       group && `bikupa ${group.letter}`,
     ];
     const text = searchText(about.join(' '));
@@ -103,6 +104,6 @@ export function contactOf({ id, phone }: Seat, connected: ReadonlySet<string>): 
 
 /** "Anna Berg, enhetschef" or, without a name, "enhetschef": as somebody is called in the panel. */
 export function callOf(view: View, seat: Seat): string {
-  const role = view.get('role', seat.role)?.name ?? '';
+  const role = nameOf(view, 'role', seat.role);
   return seat.name ? `${seat.name}, ${role}` : role;
 }

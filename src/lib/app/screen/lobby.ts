@@ -1,4 +1,5 @@
 /** Why people come, and who has: by organisation and never by name. */
+import { nameOf } from '#lib/workshop/people/names.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { toldStats } from '../step-counts.ts';
@@ -21,7 +22,7 @@ export function lobbyOf(view: View, { id, locked }: Workshop): Lobby {
   const organisations = (stats?.organisations ?? [])
     .map(({ organisation, seats }) => ({
       id: organisation,
-      name: view.get('organisation', organisation)?.name ?? '',
+      name: nameOf(view, 'organisation', organisation),
       seats,
     }))
     .toSorted((a, b) => b.seats - a.seats || a.name.localeCompare(b.name, 'sv'));

@@ -1,4 +1,5 @@
 /** How well the groups are mixed, as the projector shows it: nobody is in it. */
+import { nameOf } from '#lib/workshop/people/names.ts';
 import { bestShare } from '#lib/methods/mix-quality.ts';
 import type { View } from '#lib/workshop/define.ts';
 
@@ -32,7 +33,7 @@ export function shownMix(view: View, workshop: string): ShownMix | null {
         const best = bestShare(line, mix.groups);
         return {
           id: line.label,
-          name: view.get('organisation', line.label)?.name ?? '',
+          name: nameOf(view, 'organisation', line.label),
           share: span(line.fewest, line.most),
           best: span(best.fewest, best.most),
         };

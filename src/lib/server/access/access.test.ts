@@ -16,6 +16,7 @@ const organisation = {
   kind: 'kommun',
   order: 0,
   held: false,
+  merged: null,
   createdAt: noon,
 } as const;
 const role = {
@@ -24,6 +25,7 @@ const role = {
   name: 'enhetschef',
   order: 0,
   held: false,
+  merged: null,
   createdAt: noon,
 } as const;
 const seat = {

@@ -11,7 +11,7 @@ import { attendanceId } from '#lib/workshop/model/attendance.ts';
 import { isFull, waits } from '#lib/workshop/people/attendance.ts';
 import { most } from '#lib/workshop/model/most.ts';
 import { loanOf } from '#lib/workshop/model/seat.ts';
-import { sameName } from '#lib/workshop/people/organisation.ts';
+import { sameName } from '#lib/workshop/people/names.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { Access } from './access.ts';
 import { newKey } from './tokens.ts';

@@ -4,6 +4,8 @@
  */
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { RecordType } from '../../workshop/model/models.ts';
+import type { Organisation } from '../../workshop/model/organisation.ts';
+import type { RoleRecord } from '../../workshop/model/role.ts';
 import { flag, ownFields, recordTable, roomColumn } from './columns.ts';
 
 export const series = recordTable('series', {
@@ -68,6 +70,7 @@ export const organisation = recordTable('organisation', {
   kind: text('kind').notNull(),
   order: integer('order').notNull(),
   held: flag('held').notNull().default(false),
+  merged: text('merged', { mode: 'json' }).$type<Organisation['merged']>(),
   createdAt: integer('created_at').notNull(),
 });
 
@@ -75,6 +78,7 @@ export const role = recordTable('role', {
   name: text('name').notNull(),
   order: integer('order').notNull(),
   held: flag('held').notNull().default(false),
+  merged: text('merged', { mode: 'json' }).$type<RoleRecord['merged']>(),
   createdAt: integer('created_at').notNull(),
 });
 

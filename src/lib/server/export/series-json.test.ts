@@ -79,7 +79,7 @@ async function duringPoll() {
   const { participants } = await buildWorkshop(room, { seats: 3 });
   const [first, second, third] = participants;
   if (!first || !second || !third) throw new Error('three are needed');
-  const theme = (id: string) => ({ id, workshop: 'workshop:w1', title: 'Kontakt', notes: [] });
+  const theme = (id: string) => ({ id, workshop: 'workshop:w1', title: id, notes: [] });
   await must(room, facilitator, [
     mutation('theme.create', theme('theme:t1')),
     mutation('theme.create', theme('theme:few')),

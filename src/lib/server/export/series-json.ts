@@ -18,6 +18,7 @@ import { actionsOf } from '#lib/workshop/plan/action.ts';
 import type { Action } from '#lib/workshop/model/action.ts';
 import { areasOf } from '#lib/workshop/plan/area.ts';
 import type { Area } from '#lib/workshop/model/area.ts';
+import { namedApart, standingNames } from '#lib/workshop/people/names.ts';
 import { notesShown, themeLines, workshopsOf } from '#lib/workshop/plan/build-document-themes.ts';
 import { organisationsOf } from '#lib/workshop/plan/build-document-areas.ts';
 import type { Breadth } from '#lib/methods/breadth.ts';
@@ -137,10 +138,7 @@ export function exportSeries({ archive, host, unshown, plan, now }: ExportSource
     exportedAt: new Date(now).toISOString(),
     series: without(series, ['type', 'createdAt']),
     organisations: organisationsOf(archive).map(({ id, name, kind }) => ({ id, name, kind })),
-    roles: archive
-      .list('role')
-      .toSorted((a, b) => a.order - b.order)
-      .map(({ id, name }) => ({ id, name })),
+    roles: namedApart(standingNames(archive, 'role')).map(({ id, name }) => ({ id, name })),
     workshops: workshopsOf(archive).map((workshop) => exportWorkshop(archive, host, workshop)),
     notes: exportNotes(archive, unshown),
     themes: exportThemes(archive),

@@ -6,6 +6,7 @@
 import { seededRandom } from '#lib/methods/random.ts';
 import type { RehearsalCode } from '#lib/text/rehearsal-refusals.ts';
 import type { View } from '#lib/workshop/define.ts';
+import { standingNames } from '#lib/workshop/people/names.ts';
 import { rehearsalPeople } from '#lib/workshop/agenda/rehearsal-people.ts';
 import { rehearsalOf } from '#lib/workshop/agenda/rehearsal.ts';
 import type { Access, ReadCookie } from '../access/access.ts';
@@ -187,8 +188,8 @@ export class Rehearsals {
     const phrases = phrasesIn(language);
     const random = seededRandom(seed());
     const lists = {
-      organisations: inOrder(room.store.list('organisation')),
-      roles: inOrder(room.store.list('role')),
+      organisations: standingNames(room.store, 'organisation'),
+      roles: standingNames(room.store, 'role'),
     };
     const place = { series, workshop: copy.workshop };
     const participants = new SimulatedParticipants({
@@ -259,8 +260,4 @@ export function peopleIn(value: FormDataEntryValue | null): number {
 
 function isOf({ of }: Rehearsal, { series, workshop }: WorkshopKeys): boolean {
   return of.series === series && of.workshop === workshop;
-}
-
-function inOrder<Item extends { readonly order: number }>(list: readonly Item[]): Item[] {
-  return list.toSorted((a, b) => a.order - b.order);
 }

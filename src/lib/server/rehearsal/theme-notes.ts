@@ -29,8 +29,10 @@ export function themeMutations(
         !(note.parked || note.hidden || note.withdrawn),
     );
   const byTopic = Map.groupBy(loose, ({ text }) => topics.get(text));
-  const own = themesOf(view).filter((theme) => theme.workshop === workshop);
-  const standing = new Map(own.map(({ id, title }) => [title, id]));
+  // A theme of an earlier workshop is gone on with: no two have one title.
+  const themes = themesOf(view);
+  const own = themes.filter((theme) => theme.workshop === workshop);
+  const standing = new Map(themes.map(({ id, title }) => [title, id]));
   const found = [...byTopic]
     .toSorted(([, a], [, b]) => b.length - a.length)
     .flatMap(([title, about]) => {
@@ -44,7 +46,7 @@ export function themeMutations(
   return [
     ...known,
     ...fresh
-      .slice(0, Math.max(0, maxThemes - standing.size))
+      .slice(0, Math.max(0, maxThemes - own.length))
       .map(({ title, notes }) =>
         mutation('theme.create', { id: `theme:${newKey()}`, workshop, title, notes }),
       ),

@@ -108,8 +108,12 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
   const none = (): null => null;
   return {
     series: (series) => ({ ...series, id: wish.series, rehearsal: true, planDecidedBy: null }),
-    organisation: (organisation) => organisation,
-    role: (role) => role,
+    // What was merged stays so; whom it concerned is nobody's to read in a copy.
+    organisation: ({ merged, ...organisation }) => ({
+      ...organisation,
+      merged: merged && { ...merged, seats: [], representatives: [] },
+    }),
+    role: ({ merged, ...role }) => ({ ...role, merged: merged && { ...merged, seats: [] } }),
     workshop: (workshop) => ({
       ...workshop,
       id: renamed(workshop.id),

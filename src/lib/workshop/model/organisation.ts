@@ -1,6 +1,7 @@
 /** An organisation: commits to an action or does not, through its own people only. */
 import * as v from 'valibot';
 import { id, lengths, ms, text, whole } from './fields.ts';
+import { seatsOfSeries } from './seat.ts';
 import { organisationKinds } from './terms.ts';
 
 export const organisationSchema = v.strictObject({
@@ -11,12 +12,25 @@ export const organisationSchema = v.strictObject({
   order: whole(0, 10_000),
   /** Named by somebody who waits to be let in: until then nobody is offered it. */
   held: v.boolean(),
+  /**
+   * Another one has taken it in: it is offered to nobody, and its name means the other one. With those
+   * who went over, so that they can come back. Null while it stands for itself.
+   */
+  merged: v.nullable(
+    v.strictObject({
+      into: id('organisation'),
+      at: ms,
+      seats: seatsOfSeries,
+      /** Those of the seats that spoke for it: for the other one they have to say so anew. */
+      representatives: seatsOfSeries,
+    }),
+  ),
   createdAt: ms,
 });
 
 export type Organisation = v.InferOutput<typeof organisationSchema>;
 
-/** The arguments of every mutation of a organisation. */
+/** The arguments of every mutation of an organisation. */
 export const organisationArgs = {
   add: v.strictObject({
     id: organisationSchema.entries.id,
@@ -30,4 +44,6 @@ export const organisationArgs = {
     kind: organisationSchema.entries.kind,
   }),
   remove: v.strictObject({ organisation: id('organisation') }),
+  merge: v.strictObject({ from: id('organisation'), into: id('organisation') }),
+  unmerge: v.strictObject({ organisation: id('organisation') }),
 } as const;

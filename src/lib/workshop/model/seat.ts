@@ -54,6 +54,13 @@ export function loanOf({ loans }: Pick<Seat, 'loans'>): Loan | null {
   return last?.until === null ? last : null;
 }
 
+/** Seats of a series, at whichever of its workshops. */
+export const seatsOfSeries = v.pipe(
+  v.array(id('seat')),
+  v.maxLength(most.workshops * seatsPerWorkshop),
+  v.readonly(),
+);
+
 const seats = v.pipe(v.array(id('seat')), v.minLength(1), v.maxLength(seatsPerWorkshop));
 
 /** The arguments of every mutation of a seat. */

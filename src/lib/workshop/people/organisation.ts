@@ -1,9 +1,10 @@
 /** An organisation: commits to an action or does not, through its own people only. */
-import { nameKeys } from '../../methods/name-keys.ts';
 import { refuse } from '../../sync/mutation.ts';
 import { mutator, entity } from '../define.ts';
 import { most } from '../model/most.ts';
 import { organisationSchema, organisationArgs } from '../model/organisation.ts';
+import { nextOrder, sameName, standingName, takenBy } from './names.ts';
+import { settledIn } from './seat.ts';
 
 export const organisation = entity({
   type: 'organisation',
@@ -12,18 +13,17 @@ export const organisation = entity({
     add: mutator({
       policy: { roles: ['facilitator', 'server'] },
       args: organisationArgs.add,
-      run(tx, args, { now }) {
-        // The same name twice is one organisation: whoever typed it meant the one in the list.
+      run(tx, args, { actor, now }) {
         if (tx.get('organisation', args.id)) return undefined;
+        // Whoever joins and types a name of the list means the one in it; whoever keeps the list is told.
         const known = sameName(tx.list('organisation'), args.name);
-        if (known) {
-          if (known.held && !args.held) tx.put({ ...known, held: false });
-          return undefined;
-        }
+        if (known?.held && !args.held) tx.put({ ...known, held: false });
+        else if (known && actor.role === 'facilitator') return refuse('organisation.same-name');
+        if (known) return undefined;
         if (tx.list('organisation').length >= most.organisations)
           return refuse('organisation.full');
         const order = nextOrder(tx.list('organisation'));
-        tx.put({ type: 'organisation', ...args, order, createdAt: now });
+        tx.put({ type: 'organisation', ...args, order, merged: null, createdAt: now });
         return undefined;
       },
       // What was held back is not held back again: somebody else has named it too.
@@ -37,7 +37,10 @@ export const organisation = entity({
       args: organisationArgs.edit,
       run(tx, { organisation: organisationId, name, kind }) {
         const before = tx.get('organisation', organisationId);
-        if (!before) return refuse('organisation.unknown');
+        if (!before || before.merged) return refuse('organisation.unknown');
+        if (before.name !== name && takenBy(tx, 'organisation', organisationId, name) !== null) {
+          return refuse('organisation.same-name');
+        }
         tx.put({ ...before, name, kind });
         return undefined;
       },
@@ -52,9 +55,11 @@ export const organisation = entity({
       policy: { roles: ['facilitator'] },
       args: organisationArgs.remove,
       run(tx, { organisation: organisationId }) {
-        if (!tx.get('organisation', organisationId)) return refuse('organisation.unknown');
+        const before = tx.get('organisation', organisationId);
+        if (!before || before.merged) return refuse('organisation.unknown');
         const used =
           tx.list('seat').some((seat) => seat.organisation === organisationId) ||
+          tx.list('organisation').some(({ merged }) => merged?.into === organisationId) ||
           tx
             .list('action')
             .some((action) => [action.organisation, ...action.others].includes(organisationId)) ||
@@ -70,46 +75,59 @@ export const organisation = entity({
         return [{ name: 'organisation.add', args: { id: organisationId, name, kind, held } }];
       },
     }),
+    /**
+     * One organisation takes another in: its people, its place in actions (`asTold`), and from the next
+     * count on what they wrote. Not what it said to actions, which nobody said for the other one.
+     */
+    merge: mutator({
+      policy: { roles: ['facilitator'] },
+      args: organisationArgs.merge,
+      run(tx, { from, into }, { now }) {
+        const source = tx.get('organisation', from);
+        const target = tx.get('organisation', standingName(tx, 'organisation', into));
+        if (!source || !target) return refuse('organisation.unknown');
+        if (source.merged) {
+          return source.merged.into === into ? undefined : refuse('organisation.unknown');
+        }
+        if (target.id === from) return refuse('organisation.same');
+        const own = tx.list('seat').filter((seat) => seat.organisation === from);
+        for (const seat of own) tx.put(settledIn({ ...seat, organisation: target.id }, seat));
+        if (target.held && !source.held) tx.put({ ...target, held: false });
+        const speaking = own.filter(({ representative }) => representative);
+        const merged = {
+          ...{ into, at: now },
+          ...{ seats: own.map(({ id }) => id), representatives: speaking.map(({ id }) => id) },
+        };
+        tx.put({ ...source, merged });
+        return undefined;
+      },
+      undo: (view, { from }) =>
+        view.get('organisation', from)?.merged === null
+          ? [{ name: 'organisation.unmerge', args: { organisation: from } }]
+          : [],
+    }),
+    /** Takes a merger apart: who went over returns, but for whoever has been moved since. */
+    unmerge: mutator({
+      policy: { roles: ['facilitator'] },
+      args: organisationArgs.unmerge,
+      run(tx, { organisation: from }) {
+        const source = tx.get('organisation', from);
+        if (!source) return refuse('organisation.unknown');
+        if (!source.merged) return undefined;
+        const { seats, representatives } = source.merged;
+        const by = standingName(tx, 'organisation', from);
+        tx.put({ ...source, merged: null });
+        for (const seatId of seats) {
+          const seat = tx.get('seat', seatId);
+          if (seat?.organisation !== by) continue;
+          tx.put({ ...seat, organisation: from, representative: representatives.includes(seatId) });
+        }
+        return undefined;
+      },
+      undo(view, { organisation: from }) {
+        const into = view.get('organisation', from)?.merged?.into;
+        return into === undefined ? [] : [{ name: 'organisation.merge', args: { from, into } }];
+      },
+    }),
   },
 });
-
-/** The place after the last one. */
-export function nextOrder(list: readonly { readonly order: number }[]): number {
-  return Math.max(-1, ...list.map((item) => item.order)) + 1;
-}
-
-/**
- * The record with this name, whatever its capitals, spaces and look-alike characters. Do not change
- * the list.
- */
-export function sameName<Item extends Named>(
-  list: readonly Item[],
-  name: string,
-): Item | undefined {
-  let places = indexes.get(list);
-  if (!places) {
-    places = new Map();
-    for (const [place, item] of list.entries()) {
-      for (const key of keysOf(item)) if (!places.has(key)) places.set(key, place);
-    }
-    indexes.set(list, places);
-  }
-  const found = nameKeys(name).flatMap((key) => places.get(key) ?? []);
-  return list[Math.min(...found)];
-}
-
-interface Named {
-  readonly name: string;
-}
-
-// Of many names that come at once each is looked up in a list of all before it: its keys are worked
-// out once for each record, and a list is gone through once.
-const knownKeys = new WeakMap<Named, readonly string[]>();
-/** For every key of a name in a list, the first place where it stands. */
-const indexes = new WeakMap<readonly Named[], Map<string, number>>();
-
-function keysOf(item: Named): readonly string[] {
-  let keys = knownKeys.get(item);
-  if (keys === undefined) knownKeys.set(item, (keys = nameKeys(item.name)));
-  return keys;
-}

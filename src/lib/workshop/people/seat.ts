@@ -7,8 +7,10 @@ import { refuse } from '../../sync/mutation.ts';
 import { attendanceOf, isFull, presentAt, wasLetIn } from './attendance.ts';
 import { attendanceId } from '../model/attendance.ts';
 import { joinRoundsAhead } from '../groups/membership.ts';
-import { mutator, entity, type Tx } from '../define.ts';
+import { mutator, entity, type Tx, type View } from '../define.ts';
 import { most } from '../model/most.ts';
+import type { DomainCode } from '../refusals.ts';
+import { standingName } from './names.ts';
 import { seatsPerWorkshop } from '../model/workshop.ts';
 import { loanOf, seatSchema, type Seat, seatArgs } from '../model/seat.ts';
 
@@ -21,15 +23,16 @@ export const seat = entity({
       policy: { roles: ['server'] },
       args: seatArgs.take,
       run(tx, { phone, adds, ...args }, { now }) {
-        if (!tx.get('organisation', args.organisation)) return refuse('organisation.unknown');
-        if (!tx.get('role', args.role)) return refuse('role.unknown');
+        const chosen = chosenIn(tx, args);
+        if (typeof chosen === 'string') return refuse(chosen);
+        const about = { ...args, ...chosen };
         const before = tx.get('seat', args.id);
         const added = Math.min(most.namesBySeat, (before?.added ?? 0) + adds);
         // By what it takes part is said once: a form that is sent again takes no device back.
-        if (before) tx.put(settledIn({ ...before, ...args, added }, before));
+        if (before) tx.put(settledIn({ ...before, ...about, added }, before));
         else {
           const fresh = { phone, representative: false, removed: false, loans: [], added };
-          tx.put({ type: 'seat', ...args, ...fresh, createdAt: now });
+          tx.put({ type: 'seat', ...about, ...fresh, createdAt: now });
         }
         return undefined;
       },
@@ -102,9 +105,9 @@ export const seat = entity({
       run(tx, { seat: seatId, ...change }) {
         const before = tx.get('seat', seatId);
         if (!before) return refuse('seat.unknown');
-        if (!tx.get('organisation', change.organisation)) return refuse('organisation.unknown');
-        if (!tx.get('role', change.role)) return refuse('role.unknown');
-        const after = settledIn({ ...before, ...change }, before);
+        const chosen = chosenIn(tx, change);
+        if (typeof chosen === 'string') return refuse(chosen);
+        const after = settledIn({ ...before, ...chosen }, before);
         tx.put(after);
         if (wasLetIn(tx, seatId)) offerNamesOf(tx, after);
         return undefined;
@@ -215,7 +218,23 @@ function offerNamesOf(tx: Tx, { organisation, role }: Seat): void {
   if (called?.held) tx.put({ ...called, held: false });
 }
 
-// Speaking for one organisation is not speaking for another.
-function settledIn(after: Seat, before: Seat): Seat {
+/**
+ * The organisation and the role that somebody means: what was merged since a form was opened means the
+ * one that took it in. A code: there is no such organisation or role.
+ */
+function chosenIn(
+  view: View,
+  { organisation, role }: Pick<Seat, 'organisation' | 'role'>,
+): Pick<Seat, 'organisation' | 'role'> | DomainCode {
+  if (!view.get('organisation', organisation)) return 'organisation.unknown';
+  if (!view.get('role', role)) return 'role.unknown';
+  return {
+    organisation: standingName(view, 'organisation', organisation),
+    role: standingName(view, 'role', role),
+  };
+}
+
+/** A seat as it is changed: speaking for one organisation is not speaking for another. */
+export function settledIn(after: Seat, before: Seat): Seat {
   return after.organisation === before.organisation ? after : { ...after, representative: false };
 }

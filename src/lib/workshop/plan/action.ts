@@ -1,10 +1,12 @@
 /** An action (åtgärd): who does what by when. Belongs to nobody who has not taken it on. */
 import * as v from 'valibot';
+import { sameValue } from '../../sync/record.ts';
 import { refuse } from '../../sync/mutation.ts';
 import { given, mergedWith, sameKeys, textsIn } from '../model/change.ts';
 import { mutator, entity, type View } from '../define.ts';
 import { actionSchema, type Action, actionArgs } from '../model/action.ts';
 import { most } from '../model/most.ts';
+import { standingName } from '../people/names.ts';
 
 export const action = entity({
   type: 'action',
@@ -94,7 +96,21 @@ export function actionsOf(view: View, areaId: string): Action[] {
   return view
     .list('action')
     .filter((action) => action.area === areaId && !action.removed)
+    .map((action) => asTold(view, action))
     .toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id));
+}
+
+/**
+ * An action as it is told: for organisations that were merged it names the ones that took them in. It
+ * is kept as it was, so that it names the others again once those are taken apart.
+ */
+export function asTold(view: View, action: Action): Action {
+  const standing = (id: string) => standingName(view, 'organisation', id);
+  const by = action.organisation && standing(action.organisation);
+  const others = action.others.map(standing);
+  if (by === action.organisation && sameValue(others, action.others)) return action;
+  // Whoever is responsible does not take part as well.
+  return { ...action, organisation: by, others: [...new Set(others)].filter((id) => id !== by) };
 }
 
 /** Nothing before the start: to follow up half-way is usual. Days compare as text. */

@@ -1,6 +1,7 @@
 /** The plan's own part of the document: areas, actions, stances and when they are followed up. */
 import type { View } from '../define.ts';
 import type { Organisation } from '../model/organisation.ts';
+import { namedApart, standingNames } from '../people/names.ts';
 import { standingTheme } from '../themes/themes.ts';
 import { actionsOf } from './action.ts';
 import type { Action } from '../model/action.ts';
@@ -28,18 +29,21 @@ export function buildAreas(view: View, themes: readonly ThemeLine[]): readonly A
   });
 }
 
-/** The organisations of a series, in the order in which they stand everywhere. */
+/**
+ * The organisations of a series that stand, in the order in which they stand everywhere; with names
+ * that tell them apart.
+ */
 export function organisationsOf(view: View): readonly Organisation[] {
-  return view
-    .list('organisation')
-    .toSorted((a, b) => a.order - b.order || a.name.localeCompare(b.name, 'sv'));
+  return namedApart(standingNames(view, 'organisation'));
 }
 
 /** What the organisations have said to an action; those that have not answered are left out. */
 export function stanceLines(view: View, action: string): readonly StanceLine[] {
   return organisationsOf(view).flatMap(({ id, name }) => {
     const stance = view.get('stance', stanceId(action, id));
-    return stance ? [{ organisation: name, stance: stance.stance, comment: stance.comment }] : [];
+    return stance
+      ? [{ id, organisation: name, stance: stance.stance, comment: stance.comment }]
+      : [];
   });
 }
 
@@ -52,7 +56,12 @@ function actionLine(view: View, action: Action, number: string): ActionLine {
     number,
     title,
     responsible: responsible
-      ? { organisation: responsible.name, role: action.role ?? '', name: action.name }
+      ? {
+          id: responsible.id,
+          organisation: responsible.name,
+          role: action.role ?? '',
+          name: action.name,
+        }
       : null,
     accepted: responsible !== undefined && hasAccepted(view, id, responsible.id),
     others: organisations

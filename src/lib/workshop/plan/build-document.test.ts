@@ -265,9 +265,9 @@ describe('who took part', () => {
     const { room } = await openRoom();
     const plan = read(room);
     expect(plan.attendance).toEqual([
-      { organisation: 'Organisation 0', role: 'enhetschef', count: 2 },
-      { organisation: 'Organisation 1', role: 'enhetschef', count: 1 },
-      { organisation: 'Organisation 2', role: 'enhetschef', count: 1 },
+      { id: 'organisation:o0', organisation: 'Organisation 0', role: 'enhetschef', count: 2 },
+      { id: 'organisation:o1', organisation: 'Organisation 1', role: 'enhetschef', count: 1 },
+      { id: 'organisation:o2', organisation: 'Organisation 2', role: 'enhetschef', count: 1 },
     ]);
     expect(plan.parties.map(({ participants }) => participants)).toEqual([2, 1, 1]);
     expect(plan.occasions).toMatchObject([{ title: 'Workshop 1', participants: 4 }]);

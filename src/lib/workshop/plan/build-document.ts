@@ -6,6 +6,7 @@ import { stepsOf } from '../agenda/agenda.ts';
 import type { AttendanceSummary } from '../model/derived.ts';
 import type { View } from '../define.ts';
 import type { Workshop } from '../model/workshop.ts';
+import { nameOf } from '../people/names.ts';
 import { buildAreas, followUpsOf, organisationsOf } from './build-document-areas.ts';
 import { roomKindOf } from '../kinds/room-kinds.ts';
 import { noteLines, notesShown, themeLines, workshopsOf } from './build-document-themes.ts';
@@ -124,7 +125,6 @@ function summaryOfWorkshop(view: View, workshop: Workshop): AttendanceSummary | 
  * occasions is never claimed. It may be fewer than there were, never more.
  */
 function attendanceOf(view: View): readonly AttendanceLine[] {
-  const roles = new Map(view.list('role').map((role) => [role.id, role]));
   const most = new Map<string, { organisation: string; role: string; count: number }>();
   for (const workshop of held(view)) {
     for (const line of summaryOfWorkshop(view, workshop)?.lines ?? []) {
@@ -133,25 +133,24 @@ function attendanceOf(view: View): readonly AttendanceLine[] {
       if (!before || before.count < line.count) most.set(key, line);
     }
   }
+  const order = (role: string): number => view.get('role', role)?.order ?? 0;
   return organisationsOf(view).flatMap(({ id, name }) =>
     [...most.values()]
       .filter((line) => line.organisation === id)
-      .map((line) => ({ line, role: roles.get(line.role) }))
-      .toSorted((a, b) => (a.role?.order ?? 0) - (b.role?.order ?? 0))
-      .map(({ line, role }) => ({
-        organisation: name,
-        role: role?.name ?? '',
-        count: line.count,
+      .toSorted((a, b) => order(a.role) - order(b.role))
+      .map(({ role, count }) => ({
+        ...{ id, organisation: name, role: nameOf(view, 'role', role), count },
       })),
   );
 }
 
 function partiesOf(view: View, attendance: readonly AttendanceLine[]): readonly PartyLine[] {
-  return organisationsOf(view).map(({ name, kind }) => ({
+  return organisationsOf(view).map(({ id, name, kind }) => ({
+    id,
     name,
     kind,
     participants: attendance
-      .filter((line) => line.organisation === name)
+      .filter((line) => line.id === id)
       .reduce((sum, { count }) => sum + count, 0),
   }));
 }

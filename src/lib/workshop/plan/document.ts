@@ -50,6 +50,8 @@ export interface UnshownLine {
 }
 
 export interface PartyLine {
+  /** Of the organisation: two may have one name. */
+  readonly id: string;
   readonly name: string;
   readonly kind: OrganisationKind;
   readonly participants: number;
@@ -57,6 +59,8 @@ export interface PartyLine {
 
 /** How many people of a role in an organisation took part; people are never named. */
 export interface AttendanceLine {
+  /** Of the organisation. */
+  readonly id: string;
   readonly organisation: string;
   readonly role: string;
   readonly count: number;
@@ -80,6 +84,8 @@ export interface ThemeLine {
 }
 
 export interface StanceLine {
+  /** Of the organisation. */
+  readonly id: string;
   readonly organisation: string;
   readonly stance: StanceKind;
   readonly comment: string | null;
@@ -91,6 +97,8 @@ export interface ActionLine {
   readonly number: string;
   readonly title: string;
   readonly responsible: {
+    /** Of the organisation. */
+    readonly id: string;
     readonly organisation: string;
     readonly role: string;
     readonly name: string | null;

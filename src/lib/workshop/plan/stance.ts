@@ -42,13 +42,24 @@ export function hasAccepted(view: View, action: string, organisation: string): b
 
 /**
  * Whether a stance is still what the organisation says: for as long as whoever said it speaks for
- * the organisation. After that it is asked again.
+ * the organisation, and the organisation is the same. After that it is asked again.
  */
-export function stands(view: View, { by, organisation }: Stance): boolean {
+export function stands(view: View, stance: Stance): boolean {
+  const { by, organisation } = stance;
+  if (view.get('organisation', organisation)?.merged || isAskedAgain(view, stance)) return false;
   // Pages are not told who said it, and are sent only those that stand.
   if (by === null) return true;
   const own = view.get('seat', by);
   return own?.representative === true && !own.removed && own.organisation === organisation;
+}
+
+/** Whether two organisations that are one by now had both said something to the action. */
+function isAskedAgain(view: View, { action, organisation, setAt }: Stance): boolean {
+  return view.list('organisation').some(({ id, merged }) => {
+    if (merged?.into !== organisation || setAt > merged.at) return false;
+    const other = view.get('stance', stanceId(action, id));
+    return other !== undefined && (other.by === null || merged.representatives.includes(other.by));
+  });
 }
 
 function mayAnswerFor(view: View, seatId: string, organisation: string) {

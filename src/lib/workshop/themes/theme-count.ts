@@ -2,13 +2,20 @@
  * When breadth is counted, and of which themes. Whoever sorts notes could otherwise ask where a note
  * comes from by moving it about; see docs/decisions/0021-breadth.md for what this is measured against.
  */
-import { breadthOf, figuresFor, leastTold, lowerBound } from '../../methods/breadth.ts';
+import {
+  breadthOf,
+  figuresFor,
+  leastTold,
+  lowerBound,
+  type NoteOrigin,
+} from '../../methods/breadth.ts';
 import { groupsOfRound, roundOf } from '../agenda/agenda.ts';
 import { entity, type Tx, type View } from '../define.ts';
 import type { Note } from '../model/note.ts';
 import { themeCountId, themeCountSchema, type ThemeCount } from '../model/theme-count.ts';
 import type { Workshop } from '../model/workshop.ts';
 import { seatsAt } from '../people/attendance.ts';
+import { standingName } from '../people/names.ts';
 
 export const themeCount = entity({ type: 'themeCount', schema: themeCountSchema, mutators: {} });
 
@@ -64,7 +71,7 @@ function countOf(
   of: { readonly theme: string; readonly notes: readonly Note[]; readonly times: number },
   [groupBit, organisationBit]: readonly [0 | 1, 0 | 1],
 ): ThemeCount {
-  const exact = breadthOf(of.notes, {
+  const exact = breadthOf(of.notes.map(originIn(view)), {
     groups: groupsBehind(view, workshop.id, of.notes),
     organisations: new Set(seatsAt(view, workshop.id).map(({ organisation }) => organisation)).size,
   });
@@ -80,6 +87,14 @@ function countOf(
     ofOrganisations: exact.ofOrganisations,
     times: of.times + 1,
   };
+}
+
+/** Where a note comes from; organisations that were merged since are one. */
+function originIn(view: View): (note: Note) => NoteOrigin {
+  return ({ group, organisation }) => ({
+    group,
+    organisation: organisation && standingName(view, 'organisation', organisation),
+  });
 }
 
 /** The groups that there were while the steps went on in which notes were written. */

@@ -3,6 +3,7 @@ import { refuse } from '../../sync/mutation.ts';
 import { placesOf } from '../notes/note.ts';
 import { mergeTexts } from '../../methods/merge-texts.ts';
 import { lengths } from '../model/fields.ts';
+import { sameTitle } from './themes.ts';
 import { themeRenamed } from '../kinds/kinds.ts';
 import type { MutationOf } from '../model/mutations.ts';
 import { mutator, entity, type View } from '../define.ts';
@@ -22,6 +23,8 @@ export const theme = entity({
         const order = Math.max(0, ...tx.list('theme').map((theme) => theme.order)) + 1;
         const before = tx.get('theme', themeId);
         if (!before && tx.list('theme').length >= most.themes) return refuse('theme.too-many');
+        // One that comes back has its title, whatever has been named meanwhile.
+        if (!before && sameTitle(tx, themeId, title)) return refuse('theme.same-title');
         tx.put(
           before
             ? { ...before, title, removed: false, mergedInto: null }
@@ -52,11 +55,12 @@ export const theme = entity({
         const into = mergedInto === null ? undefined : view.get('theme', mergedInto);
         return [
           ...places,
-          { name: 'theme.rename', args: { theme: themeId, title } },
           ...(into && !into.removed
             ? [{ name: 'theme.merge' as const, args: { from: themeId, into: into.id } }]
             : []),
           ...(removed ? [{ name: 'theme.remove' as const, args: { theme: themeId } }] : []),
+          // Last: where it does not stand another one may have its title.
+          { name: 'theme.rename', args: { theme: themeId, title } },
         ];
       },
     }),
@@ -68,6 +72,9 @@ export const theme = entity({
         if (!before) return refuse('theme.unknown');
         const title = base === undefined ? wanted : mergeTexts(base, wanted, before.title);
         if (title.length > lengths.line) return refuse('text.too-long');
+        if (!before.removed && before.title !== title && sameTitle(tx, themeId, title)) {
+          return refuse('theme.same-title');
+        }
         tx.put({ ...before, title });
         if (before.title !== title) themeRenamed(tx, before.title, title);
         return undefined;

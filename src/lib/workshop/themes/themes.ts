@@ -1,5 +1,7 @@
 /** Questions about the themes of a series. */
+import { nameKeys } from '../../methods/name-keys.ts';
 import type { View } from '../define.ts';
+import { keysOf } from '../people/names.ts';
 import type { Theme } from '../model/theme.ts';
 
 /** The themes that stand, in order. */
@@ -8,6 +10,15 @@ export function themesOf(view: View): Theme[] {
     .list('theme')
     .filter((theme) => !theme.removed)
     .toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id));
+}
+
+/** Another theme that stands and is called the same, whatever its capitals and spaces. */
+export function sameTitle(view: View, themeId: string, title: string): Theme | undefined {
+  const wanted = nameKeys(title);
+  return themesOf(view).find(
+    (theme) =>
+      theme.id !== themeId && keysOf(theme, theme.title).some((key) => wanted.includes(key)),
+  );
 }
 
 /** The theme in which another one has ended up through merging; itself if it was never merged. */

@@ -25,6 +25,7 @@ import type { Note } from '../model/note.ts';
 import { loanOf } from '../model/seat.ts';
 import type { View } from '../define.ts';
 import type { Workshop } from '../model/workshop.ts';
+import { asTold } from '../plan/action.ts';
 import { stands } from '../plan/stance.ts';
 import { unshownForReaders, unshownOf } from './unshown.ts';
 import type { AnyRecord, StoredRecord } from '../model/records.ts';
@@ -83,7 +84,7 @@ const rules: Rules = {
   speaker: (speaker) => to(['host', speaker.who], speaker),
   ready: (ready) => to([ready.seat], ready),
   area: (area) => to(everybody, area),
-  action: (action) => to(everybody, action),
+  action: (action, view) => to(everybody, asTold(view, action)),
   // Who said it is nobody's: it is the organisation that says it, as long as they speak for it.
   stance: (stance, view) => (stands(view, stance) ? to(everybody, { ...stance, by: null }) : []),
   // Who leads is told to those who may.
@@ -167,9 +168,9 @@ function isOfLoan(
   }
 }
 
-/** The lists from which people choose, but for what somebody has named who waits. */
+/** The lists from which people choose, but for what somebody has named who waits, or was merged. */
 function offered(name: Extract<AnyRecord, { readonly held: boolean }>): readonly Projected[] {
-  return to(name.held ? ['host'] : everybody, name);
+  return to(name.held || name.merged ? ['host'] : everybody, name);
 }
 
 /**

@@ -2,7 +2,7 @@
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { lengths } from '#lib/workshop/model/fields.ts';
-import { sameName } from '#lib/workshop/people/organisation.ts';
+import { sameName } from '#lib/workshop/people/names.ts';
 import type { ActionStatus } from '#lib/workshop/model/terms.ts';
 import type { Script } from '../../format.ts';
 import {

@@ -2,6 +2,7 @@
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { lengths } from '#lib/workshop/model/fields.ts';
+import { sameTitle } from '#lib/workshop/themes/themes.ts';
 import { facilitate, line, type OccasionRun } from '../../occasion-run.ts';
 import { sortNotes } from '../../sorting.ts';
 import type { StepPlay } from '../play.ts';
@@ -21,7 +22,10 @@ export async function nameThemes(run: OccasionRun): Promise<void> {
   for (const { key, title } of script.themes) {
     const id = newId('theme');
     const args = { id, workshop, title: line(title, lengths.line), notes: [] };
-    if (await facilitate(run, 'theme.create', args)) themes.set(key, id);
+    // What an earlier workshop has named goes on.
+    const known = sameTitle(run.host.view, id, args.title);
+    if (known) themes.set(key, known.id);
+    else if (await facilitate(run, 'theme.create', args)) themes.set(key, id);
   }
   await sortNotes(run);
 }

@@ -1,4 +1,5 @@
 /** Wishes in words, with people as the facilitator knows them. */
+import { nameOf } from '#lib/workshop/people/names.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { getLocale } from '#lib/text/generated/runtime.js';
 import type { View } from '#lib/workshop/define.ts';
@@ -8,7 +9,7 @@ import { callOf } from '#lib/app/console/people.ts';
 
 /** "Anna Berg (Solna stad)" or, without a name, "enhetschef (Solna stad)". */
 export function fullCallOf(view: View, seat: Seat): string {
-  const organisation = view.get('organisation', seat.organisation)?.name;
+  const organisation = nameOf(view, 'organisation', seat.organisation);
   const who = seat.name ?? callOf(view, seat);
   return organisation ? `${who} (${organisation})` : who;
 }

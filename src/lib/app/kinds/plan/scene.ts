@@ -1,5 +1,6 @@
 /** The plan as the projector shows it: who does what by when, area by area. */
 import type { View } from '#lib/workshop/define.ts';
+import { nameOf } from '#lib/workshop/people/names.ts';
 import { actionsOf } from '#lib/workshop/plan/action.ts';
 import { areasOf } from '#lib/workshop/plan/area.ts';
 import { hasAccepted } from '#lib/workshop/plan/stance.ts';
@@ -43,7 +44,7 @@ function shownAreas(view: View): ShownArea[] {
     actions: actionsOf(view, id).map((action) => {
       const { organisation, role, due } = action;
       const name =
-        organisation === null ? null : (view.get('organisation', organisation)?.name ?? null);
+        organisation === null ? null : nameOf(view, 'organisation', organisation) || null;
       return {
         id: action.id,
         title: action.title,

@@ -212,4 +212,38 @@ describe('the sorting surface', () => {
     await userEvent.keyboard('z');
     await waitFor(() => expect(inTheme(room, 'Bemanning')).toEqual(['ett', 'två']));
   });
+
+  it('MN7: the console offers to merge where a name is taken, says beforehand what goes along and what is asked again, and takes it back (themes)', async () => {
+    const room = await open('Bemanning', 'Rutiner');
+    await room.asOther(
+      mutation('note.place', { notes: ['note:n0'], theme: 'theme:Rutiner', parked: false }),
+    );
+    await waitFor(() => expect(inTheme(room, 'Rutiner')).toEqual(['ett']));
+    const name = async (title: string) => {
+      const [, second] = screen.getAllByTitle(m.host_theme_rename());
+      if (second) await userEvent.click(second);
+      const field = screen.getByLabelText(m.host_theme_title());
+      await userEvent.clear(field);
+      await userEvent.type(field, `${title}{Enter}`);
+      return screen.getByRole('dialog', { name: m.host_merge_title({ title: 'Bemanning' }) });
+    };
+    const standing = () => room.room.store.list('theme').filter(({ removed }) => !removed).length;
+
+    // Without merging, what was written can be changed on.
+    const asked = await name('BEMANNING');
+    expect(within(asked).getByText(m.host_merge_text({ n: 1 }))).toBeInTheDocument();
+    await userEvent.click(within(asked).getByRole('button', { name: m.host_merge_cancel() }));
+    const field = screen.getByLabelText(m.host_theme_title());
+    await waitFor(() => expect(field).toHaveFocus());
+    expect(field).toHaveValue('BEMANNING');
+    expect(standing()).toBe(2);
+
+    await userEvent.keyboard('{Escape}');
+    const again = await name('bemanning');
+    await userEvent.click(within(again).getByRole('button', { name: m.host_merge_confirm() }));
+    await waitFor(() => expect(inTheme(room, 'Bemanning')).toEqual(['ett']));
+    expect(standing()).toBe(1);
+    await userEvent.keyboard('z');
+    await waitFor(() => expect(inTheme(room, 'Rutiner')).toEqual(['ett']));
+  });
 });

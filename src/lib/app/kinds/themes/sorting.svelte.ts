@@ -10,6 +10,7 @@ import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
 import type { ListField } from '#lib/app/lists/list-field.ts';
 import { ArrivalOrder } from '#lib/app/console/notes/arrival-order.ts';
 import { themeAnswers } from '#lib/workshop/kinds/room-kinds.ts';
+import { sameTitle } from '#lib/workshop/themes/themes.ts';
 import { boardColumns, whereIs, type Card, type BoardColumn, type Place } from './board.ts';
 
 /** The ways in which a theme ends without another one taking it in. */
@@ -27,6 +28,8 @@ export class Sorting {
   naming = $state<string | null>(null);
   /** The theme that is to be dissolved, while it is asked whether it shall. */
   dissolving = $state.raw<{ readonly theme: string; readonly how: Dissolving } | null>(null);
+  /** A theme that was to get the title of another one, while it is asked whether to merge them. */
+  merging = $state.raw<{ readonly from: string; readonly into: string } | null>(null);
   /** Whether the list of places to move to is shown. */
   moving = $state(false);
   readonly #order = new ArrivalOrder();
@@ -106,7 +109,7 @@ export class Sorting {
     const args = {
       id: theme,
       workshop: this.console.workshopId,
-      title: m.host_theme_new(),
+      title: this.#freeTitle(),
       notes: ids,
     };
     const done = this.console.command(m.host_did_theme({ n: ids.length }), ['theme.create', args]);
@@ -116,10 +119,15 @@ export class Sorting {
     return true;
   }
 
-  /** What is refused stays in its field. */
+  /** What is refused stays in its field. Where another theme has the title it is asked to merge them. */
   rename(theme: string, title: string, from: string): void {
     const wanted = title.trim();
     const same = wanted === '' || wanted === from;
+    const other = same ? undefined : sameTitle(this.console.room.view, theme, wanted);
+    if (other) {
+      this.merging = { from: theme, into: other.id };
+      return;
+    }
     const text = m.host_did_rename({ title: wanted });
     const args = { theme, title: wanted, base: from };
     if (same || this.console.command(text, ['theme.rename', args])) {
@@ -152,6 +160,15 @@ export class Sorting {
   merge(from: string, into: string): void {
     const text = m.host_did_merge({ from: this.nameOf(from), into: this.nameOf(into) });
     this.console.command(text, ['theme.merge', { from, into }]);
+  }
+
+  /** The answer to whether the two shall be one; else the title is written on. */
+  answerMerging(isWanted: boolean): void {
+    const asked = this.merging;
+    this.merging = null;
+    if (!asked || !isWanted) return;
+    this.naming = null;
+    this.merge(asked.from, asked.into);
   }
 
   /** Does it at once, or asks first where people would get back what they have given to the theme. */
@@ -200,6 +217,14 @@ export class Sorting {
 
   card(id: string): Card | undefined {
     return this.columnWith(id)?.cards.find((card) => card.id === id);
+  }
+
+  /** What a theme is called until it is named: "Nytt tema", or with a number. */
+  #freeTitle(): string {
+    const { view } = this.console.room;
+    let title: string = m.host_theme_new();
+    for (let n = 2; sameTitle(view, '', title); n += 1) title = `${m.host_theme_new()} ${n}`;
+    return title;
   }
 
   #selectRange(column: BoardColumn, to: string): void {

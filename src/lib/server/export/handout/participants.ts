@@ -1,6 +1,7 @@
 /** Who takes part, in numbers by organisation and role: never a name. */
 import { m } from '#lib/text/generated/messages.js';
 import { numberWords } from '#lib/text/numbers.ts';
+import { nameOf } from '#lib/workshop/people/names.ts';
 import { attendanceSummaryOf } from '#lib/workshop/visibility/derived.ts';
 import type { PrintParticipants } from '../pdf/handout-data.ts';
 import { pageOf, type HandoutHead, type HandoutOf } from './head.ts';
@@ -9,8 +10,8 @@ export function participants(head: HandoutHead, { view, workshop }: HandoutOf): 
   const o = { locale: head.lang };
   const unknown = m.print_people_unknown({}, o);
   const lines = attendanceSummaryOf(workshop, view).lines.map((line) => ({
-    organisation: view.get('organisation', line.organisation)?.name ?? unknown,
-    role: view.get('role', line.role)?.name ?? unknown,
+    organisation: nameOf(view, 'organisation', line.organisation) || unknown,
+    role: nameOf(view, 'role', line.role) || unknown,
     count: line.count,
   }));
   const { compare } = new Intl.Collator(head.lang);

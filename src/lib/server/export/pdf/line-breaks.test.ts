@@ -74,12 +74,17 @@ test(`${title} (long words everywhere)`, async () => {
   const [action] = area?.actions ?? [];
   if (!area || !action) throw new Error('the sample has areas');
   const name = `${long} ${long}`;
-  const responsible = { organisation: long, role: 'Verksamhetsutvecklingsledare', name: long };
+  const responsible = {
+    id: 'o',
+    organisation: long,
+    role: 'Verksamhetsutvecklingsledare',
+    name: long,
+  };
   const made = await renderPlanPdf({
     ...emptyPlan,
     title: name,
-    parties: [{ name: long, kind: 'kommun', participants: 3 }],
-    attendance: [{ organisation: long, role: long, count: 1 }],
+    parties: [{ id: 'o', name: long, kind: 'kommun', participants: 3 }],
+    attendance: [{ id: 'o', organisation: long, role: long, count: 1 }],
     areas: [
       {
         ...area,

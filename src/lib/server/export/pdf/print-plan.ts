@@ -169,21 +169,15 @@ function keyFigures(plan: PlanDocument): PrintPlan['figures'] {
 }
 
 function attendance(plan: PlanDocument): readonly PrintAttendance[] {
-  const kinds = new Map(plan.parties.map(({ name, kind }) => [name, kind]));
-  const byOrganisation = new Map<string, PlanDocument['attendance'][number][]>();
-  for (const { name } of plan.parties) byOrganisation.set(name, []);
-  for (const line of plan.attendance) {
-    byOrganisation.set(line.organisation, [...(byOrganisation.get(line.organisation) ?? []), line]);
-  }
   const o = { locale: plan.language } as const;
   const unknown = m.plan_role_unknown({}, o);
-  return [...byOrganisation]
-    .filter(([, lines]) => lines.length > 0)
-    .map(([organisation, lines]) => {
-      const kind = kinds.get(organisation);
+  return plan.parties
+    .map((party) => ({ party, lines: plan.attendance.filter(({ id }) => id === party.id) }))
+    .filter(({ lines }) => lines.length > 0)
+    .map(({ party, lines }) => {
       return {
-        organisation,
-        kind: kind === undefined ? '' : organisationKindWord(kind, plan.language),
+        organisation: party.name,
+        kind: organisationKindWord(party.kind, plan.language),
         roles: lines
           .map(({ role, count }) => {
             const name = role || unknown;

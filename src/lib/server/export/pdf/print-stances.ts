@@ -1,5 +1,5 @@
 /** Who has answered what: the matrix at a glance, and the answers in words. */
-import type { ActionLine, PlanDocument } from '#lib/workshop/plan/document.ts';
+import type { ActionLine, PartyLine, PlanDocument } from '#lib/workshop/plan/document.ts';
 import { stanceKinds } from '#lib/workshop/model/terms.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { stanceWord, type Locale } from '#lib/text/words.ts';
@@ -24,9 +24,9 @@ export function printStances(plan: PlanDocument): PrintStances | null {
   return {
     matrices: slices.map((slice) => ({
       numbers: slice.map(({ number }) => number),
-      rows: parties.map((organisation) => ({
-        organisation,
-        cells: slice.map((action) => cell(action, organisation, plan)),
+      rows: parties.map(({ id, name }) => ({
+        organisation: name,
+        cells: slice.map((action) => cell(action, id, plan)),
       })),
     })),
     key: answers.map((kind) => ({ kind, word: answerWord(kind, plan.language) })),
@@ -38,8 +38,8 @@ export function printStances(plan: PlanDocument): PrintStances | null {
         .map((kind) => ({
           kind,
           word: answerWord(kind, plan.language),
-          organisations: parties.flatMap((name) => {
-            const line = action.stances.find(({ organisation }) => organisation === name);
+          organisations: parties.flatMap(({ id, name }) => {
+            const line = action.stances.find((stance) => stance.id === id);
             return (line?.stance ?? 'missing') === kind
               ? [{ name, comment: line?.comment ? m.plan_quote({ text: line.comment }, o) : null }]
               : [];
@@ -51,21 +51,27 @@ export function printStances(plan: PlanDocument): PrintStances | null {
 }
 
 /** The parties, and after them any organisation that has answered without being one. */
-function everyParty(plan: PlanDocument, actions: readonly ActionLine[]): readonly string[] {
+function everyParty(plan: PlanDocument, actions: readonly ActionLine[]): readonly Party[] {
   const answered = actions.flatMap(({ stances }) =>
-    stances.map(({ organisation }) => organisation),
+    stances.map(({ id, organisation }) => ({ id, name: organisation })),
   );
-  return [...new Set([...plan.parties.map(({ name }) => name), ...answered])];
+  const byId = new Map<string, Party>();
+  for (const party of [...plan.parties, ...answered]) {
+    if (!byId.has(party.id)) byId.set(party.id, party);
+  }
+  return [...byId.values()];
 }
+
+type Party = Pick<PartyLine, 'id' | 'name'>;
 
 function cell(
   action: ActionLine,
   organisation: string,
   plan: PlanDocument,
 ): PrintStances['matrices'][number]['rows'][number]['cells'][number] {
-  const line = action.stances.find((stance) => stance.organisation === organisation);
+  const line = action.stances.find((stance) => stance.id === organisation);
   const kind = line?.stance ?? 'missing';
-  const responsible = action.responsible?.organisation === organisation;
+  const responsible = action.responsible?.id === organisation;
   const stance = answerWord(kind, plan.language);
   const word = responsible
     ? m.plan_stance_responsible({ stance }, { locale: plan.language })

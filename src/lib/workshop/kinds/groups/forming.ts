@@ -3,6 +3,7 @@
  * `group.form`. What lies between takes long and is worked out by whoever asks for it, in a worker
  * where there is one; see forming-task.ts.
  */
+import { nameOf } from '../../people/names.ts';
 import { groupLetter, groupNumber } from '../../../methods/group-letters.ts';
 import type { EarlierRounds } from '../../../methods/person.ts';
 import { groupsOfRound, roundOf, stepsOf } from '../../agenda/agenda.ts';
@@ -116,7 +117,7 @@ export function roundsOf(
       const old = before.find(({ group }) => group.letter === letter)?.group;
       return {
         ...{ id: newId(), letter, place: places.get(letter) ?? null, locked: false, cafe },
-        topic: topic === null ? null : (view.get('organisation', topic)?.name ?? topic),
+        topic: topic === null ? null : nameOf(view, 'organisation', topic) || topic,
         after: cafe && old?.cafe ? old.id : null,
         seats,
       };

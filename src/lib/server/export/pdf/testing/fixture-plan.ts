@@ -1,7 +1,12 @@
 /** The plan that comes of a workshop of tests/fixtures, as long and full as those of real people. */
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { ActionLine, NoteLine, PlanDocument } from '#lib/workshop/plan/document.ts';
+import type {
+  ActionLine,
+  AttendanceLine,
+  NoteLine,
+  PlanDocument,
+} from '#lib/workshop/plan/document.ts';
 import type { OrganisationKind, StanceKind } from '#lib/workshop/model/terms.ts';
 import { emptyPlan } from './sample-plan.ts';
 
@@ -88,22 +93,29 @@ export function fixturePlan(name: (typeof fixtures)[number]): PlanDocument {
     actions: area.actions.map((action, i) => ({
       ...action,
       ...{ id: `${area.theme}-${i}`, number: `${at + 1}.${i + 1}`, accepted: i === 0 },
-      responsible: { ...action.responsible, name: null },
+      responsible: {
+        ...{ id: action.responsible.organisation, name: null },
+        ...action.responsible,
+      },
       ...{ others: [], effect: null, status: 'not-started' as const, statusReason: null },
-      stances: file.plan.stances.filter((each) => each.area === area.theme && each.action === i),
+      stances: file.plan.stances
+        .filter((each) => each.area === area.theme && each.action === i)
+        .map((each) => ({ ...each, id: each.organisation })),
     })),
   }));
-  const attendance = new Map<string, { organisation: string; role: string; count: number }>();
+  const attendance = new Map<string, AttendanceLine>();
   for (const { organisation, role } of participants) {
     const key = `${organisation}/${role}`;
     const count = (attendance.get(key)?.count ?? 0) + 1;
-    attendance.set(key, { organisation, role, count });
+    attendance.set(key, { id: organisation, organisation, role, count });
   }
   return {
     ...emptyPlan,
     title: file.series.title,
     parties: file.series.organisations.map((each) => ({
       ...each,
+      // In the file a name stands for one.
+      id: each.name,
       participants: participants.filter(({ organisation }) => organisation === each.name).length,
     })),
     occasions: [

@@ -52,11 +52,16 @@ const relatives = theme('anh', 'Stöd till anhöriga', null, 0, [
 ]);
 
 const parties = [
-  { name: 'Socialförvaltningen, Ekby kommun', kind: 'kommun', participants: 6 },
-  { name: 'Elevhälsan, Ekby kommun', kind: 'skola', participants: 4 },
-  { name: 'Vårdcentralen Tallbacken', kind: 'primarvard', participants: 5 },
-  { name: 'Geriatrikkliniken Södra', kind: 'slutenvard', participants: 3 },
-  { name: 'Anhörigföreningen Ekby', kind: 'civilsamhalle', participants: 2 },
+  {
+    id: 'organisation:1',
+    name: 'Socialförvaltningen, Ekby kommun',
+    kind: 'kommun',
+    participants: 6,
+  },
+  { id: 'organisation:2', name: 'Elevhälsan, Ekby kommun', kind: 'skola', participants: 4 },
+  { id: 'organisation:3', name: 'Vårdcentralen Tallbacken', kind: 'primarvard', participants: 5 },
+  { id: 'organisation:4', name: 'Geriatrikkliniken Södra', kind: 'slutenvard', participants: 3 },
+  { id: 'organisation:5', name: 'Anhörigföreningen Ekby', kind: 'civilsamhalle', participants: 2 },
 ] as const;
 
 function action(
@@ -80,14 +85,16 @@ function action(
 }
 
 const routineStances: readonly StanceLine[] = [
-  { organisation: parties[0].name, stance: 'adopts', comment: null },
-  { organisation: parties[1].name, stance: 'adopts', comment: null },
+  { id: parties[0].id, organisation: parties[0].name, stance: 'adopts', comment: null },
+  { id: parties[1].id, organisation: parties[1].name, stance: 'adopts', comment: null },
   {
+    id: parties[2].id,
     organisation: parties[2].name,
     stance: 'adopts-with-reservation',
     comment: 'Ja, om svarstiden för kallelser blir minst tio arbetsdagar.',
   },
   {
+    id: parties[3].id,
     organisation: parties[3].name,
     stance: 'takes-home',
     comment: 'Tas upp i klinikens ledningsgrupp i november.',
@@ -98,7 +105,7 @@ const routine = action({
   id: 'a1',
   number: '1.1',
   title: 'Gemensam rutin för kallelse, ordförandeskap och uppföljning av SIP',
-  responsible: { organisation: parties[0].name, role: 'KSA', name: null },
+  responsible: { id: parties[0].id, organisation: parties[0].name, role: 'KSA', name: null },
   accepted: true,
   others: [parties[2].name, parties[1].name],
   start: '2026-11-02',
@@ -115,7 +122,12 @@ const checklist = action({
   id: 'a2',
   number: '2.1',
   title: 'En sida hem: gemensam checklista som följer med personen vid utskrivning',
-  responsible: { organisation: parties[3].name, role: 'verksamhetschef', name: 'Kim Ek' },
+  responsible: {
+    id: parties[3].id,
+    organisation: parties[3].name,
+    role: 'verksamhetschef',
+    name: 'Kim Ek',
+  },
   start: '2026-11-16',
   due: '2027-03-31',
   indicator: 'Andel utskrivna med ifylld checklista vid stickprov',
@@ -123,8 +135,13 @@ const checklist = action({
   status: 'paused',
   statusReason: 'Väntar på beslut om tryck.',
   stances: [
-    { organisation: parties[3].name, stance: 'needs-information', comment: 'Vad kostar trycket?' },
-    { organisation: parties[4].name, stance: 'declines', comment: null },
+    {
+      id: parties[3].id,
+      organisation: parties[3].name,
+      stance: 'needs-information',
+      comment: 'Vad kostar trycket?',
+    },
+    { id: parties[4].id, organisation: parties[4].name, stance: 'declines', comment: null },
   ],
 });
 
@@ -186,9 +203,9 @@ export const samplePlan: PlanDocument = {
     },
   ],
   attendance: [
-    { organisation: parties[0].name, role: 'biståndshandläggare', count: 4 },
-    { organisation: parties[0].name, role: 'KSA', count: 2 },
-    { organisation: parties[2].name, role: 'distriktssköterska', count: 5 },
+    { id: parties[0].id, organisation: parties[0].name, role: 'biståndshandläggare', count: 4 },
+    { id: parties[0].id, organisation: parties[0].name, role: 'KSA', count: 2 },
+    { id: parties[2].id, organisation: parties[2].name, role: 'distriktssköterska', count: 5 },
   ],
   strengths: [
     {

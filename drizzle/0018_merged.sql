@@ -1,0 +1,2 @@
+ALTER TABLE `organisation` ADD `merged` text;--> statement-breakpoint
+ALTER TABLE `role` ADD `merged` text;
