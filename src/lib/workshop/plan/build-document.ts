@@ -8,7 +8,8 @@ import type { View } from '../define.ts';
 import type { Workshop } from '../model/workshop.ts';
 import { buildAreas, followUpsOf, organisationsOf } from './build-document-areas.ts';
 import { roomKindOf } from '../kinds/room-kinds.ts';
-import { noteLines, notesShown, themeLines, workshopsOf } from './build-document-themes.ts';
+import { notesShown } from '../notes/shown-notes.ts';
+import { noteLines, themeLines, workshopsOf } from './build-document-themes.ts';
 import type {
   AttendanceLine,
   OccasionLine,
