@@ -38,7 +38,8 @@ export const seriesFormat = 'bikupa-series/1';
 export interface SeriesExport {
   readonly format: typeof seriesFormat;
   readonly exportedAt: string;
-  readonly series: Omit<Series, 'type' | 'createdAt'>;
+  /** `nextStep`: as the plan says it. */
+  readonly series: Omit<Series, 'type' | 'createdAt'> & Pick<PlanDocument, 'nextStep'>;
   readonly organisations: readonly Pick<Organisation, 'id' | 'name' | 'kind'>[];
   readonly roles: readonly Pick<RoleRecord, 'id' | 'name'>[];
   readonly workshops: readonly WorkshopExport[];
@@ -55,7 +56,7 @@ export interface SeriesExport {
 
 export interface WorkshopExport extends Pick<
   Workshop,
-  'id' | 'title' | 'date' | 'place' | 'state' | 'groupSize' | 'groupCount'
+  'id' | 'title' | 'date' | 'place' | 'state' | 'groupSize' | 'groupCount' | 'nextStep'
 > {
   readonly steps: readonly StepExport[];
   /** How many of each organisation and role took part. */
@@ -136,7 +137,7 @@ export function exportSeries({ archive, host, unshown, plan, now }: ExportSource
   return {
     format: seriesFormat,
     exportedAt: new Date(now).toISOString(),
-    series: without(series, ['type', 'createdAt']),
+    series: { ...without(series, ['type', 'createdAt']), nextStep: plan.nextStep },
     organisations: organisationsOf(archive).map(({ id, name, kind }) => ({ id, name, kind })),
     roles: archive
       .list('role')
@@ -162,7 +163,7 @@ export function exportSeries({ archive, host, unshown, plan, now }: ExportSource
 }
 
 function exportWorkshop(archive: View, host: View, workshop: Workshop): WorkshopExport {
-  const { id, title, date, place, state, groupSize, groupCount } = workshop;
+  const { id, title, date, place, state, groupSize, groupCount, nextStep } = workshop;
   const census = archive.list('attendanceSummary').find((summary) => summary.workshop === id);
   return {
     id,
@@ -172,6 +173,7 @@ function exportWorkshop(archive: View, host: View, workshop: Workshop): Workshop
     state,
     groupSize,
     groupCount,
+    nextStep,
     steps: stepsOf(archive, id).map((step) => exportStep(archive, step)),
     census: (census?.lines ?? []).map(({ organisation, role, count }) => ({
       organisation,

@@ -18,6 +18,7 @@ import type {
   ThemeLine,
   UnshownLine,
 } from './document.ts';
+import { nextStepOf } from './next-step.ts';
 import { termsIn, type GlossaryTerm } from './glossary.ts';
 
 export interface BuildOptions {
@@ -59,7 +60,7 @@ export function buildPlanDocument(view: View, { today, meaning }: BuildOptions):
     themes,
     areas,
     followUps: followUpsOf(areas),
-    nextStep: series.nextStep,
+    nextStep: nextStepOf(view),
     parking: noteLines(
       view,
       notes.filter((note) => note.parked),
