@@ -6,6 +6,7 @@ import type { Browser, Page } from '@playwright/test';
 import { keyOf } from '#lib/sync/record.ts';
 import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
 import type { StepKind } from '#lib/workshop/kinds/models.ts';
+import { sideways, violations } from '../support/accessible.ts';
 import { held } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
 import { done, openLiveWorkshop, type Guest, type LiveWorkshop } from '../support/live-workshop.ts';
@@ -24,7 +25,7 @@ const themes = [
 const textOf = (theme: number, note: number) => `Lapp ${note + 1} om ${themes[theme]?.[0] ?? ''}`;
 
 async function goTo({ host }: LiveWorkshop, workshop: string, kind: StepKind): Promise<string> {
-  const step = stepsOf(host.view, workshop).find((one) => one.kind === kind)?.id ?? '';
+  const step = stepsOf(host.view, workshop).find((own) => own.kind === kind)?.id ?? '';
   const from = host.view.get('workshop', workshop)?.step ?? null;
   if (from !== step) await done(host, 'step.start', { step, from });
   return step;
@@ -165,12 +166,20 @@ async function countsOnScreen(screen: Page): Promise<Record<string, number>> {
 }
 
 const pages = ['phone', 'screen', 'desk'] as const;
-async function pictures(of: Readonly<Record<(typeof pages)[number], Page>>, name: string) {
-  for (const surface of pages) await picture(of[surface], `${name}-${surface}`);
+/** Takes a picture of each, light and dark, and looks whether everybody can use them. */
+async function looks(of: Readonly<Record<(typeof pages)[number], Page>>, name: string) {
+  for (const surface of pages) {
+    await picture(of[surface], `${name}-${surface}`);
+    expect(await violations(of[surface], `${name}, ${surface}`)).toEqual([]);
+    expect(await sideways(of[surface], `${name}, ${surface}`)).toEqual([]);
+  }
   for (const surface of ['phone', 'desk'] as const)
     await of[surface].emulateMedia({ colorScheme: 'dark' });
   await of.screen.keyboard.press('d');
-  for (const surface of pages) await picture(of[surface], `${name}-${surface}-dark`);
+  for (const surface of pages) {
+    await picture(of[surface], `${name}-${surface}-dark`);
+    expect(await violations(of[surface], `${name}, ${surface}, dark`, 'colours')).toEqual([]);
+  }
   for (const surface of ['phone', 'desk'] as const)
     await of[surface].emulateMedia({ colorScheme: 'light' });
   await of.screen.keyboard.press('d');
@@ -196,7 +205,7 @@ test('LO6: somebody new at the second workshop sees its themes on phone and proj
   await expect(fold(phone, 0)).toBeVisible();
   await expect(fold(desk, 0)).toBeVisible();
   await expect(screen.getByRole('heading', { name: themes[0][0] })).toBeVisible();
-  await pictures({ phone, screen, desk }, 'later-second');
+  await looks({ phone, screen, desk }, 'later-second');
   expect(await counts(phone, 'summary')).toEqual(expected);
   expect(await counts(desk, 'summary')).toEqual(expected);
   expect(await countsOnScreen(screen)).toEqual(expected);
@@ -210,7 +219,7 @@ test('LO6: somebody new at the second workshop sees its themes on phone and proj
   await expect(screen.getByText(/^Teman: SIP och fast vårdkontakt/)).toBeVisible();
   await phone.getByLabel('Lappen hör till').selectOption({ label: themes[1][0] });
   await phone.getByRole('textbox').fill('Vi ringer varandra före hemgång');
-  await pictures({ phone, screen, desk }, 'later-notes');
+  await looks({ phone, screen, desk }, 'later-notes');
   await phone.getByRole('button', { name: 'Skicka lappen' }).click();
   await expect(phone.getByText('Vi ringer varandra före hemgång').first()).toBeVisible();
   await done(host, 'step.reveal', { step: notes, revealed: true });
@@ -229,7 +238,7 @@ test('LO6: somebody new at the second workshop sees its themes on phone and proj
   const later = await surfaces(browser, live, third);
   for (const surface of pages)
     await expect(later[surface].getByText('Planen så här långt').first()).toBeVisible();
-  await pictures(later, 'later-followup');
+  await looks(later, 'later-followup');
   for (const page of [desk, screen, phone, later.desk, later.screen, later.phone])
     await page.context().close();
   live.close();
