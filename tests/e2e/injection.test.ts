@@ -238,9 +238,9 @@ test(`IC6: nothing is executed on any surface, and every text is shown as it is 
   const stepTitle = planned.at(-1) ?? '';
   await must('workshop.edit', {
     workshop: live.workshop,
-    change: { title: some(), place: some() },
+    change: { title: some(), place: some(), nextStep: some() },
   });
-  const about = { title: some(), purpose: some(), nextStep: some(), authority: some() };
+  const about = { title: some(), purpose: some(), authority: some() };
   await must('series.edit', { series: live.series, change: about });
   await must('step.reveal', { step, revealed: true });
 

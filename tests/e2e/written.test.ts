@@ -77,8 +77,7 @@ async function fill({ host, workshop, join }: Live): Promise<Guest> {
   const [organisation] = host.view.list('organisation');
   const action = { organisation: organisation?.id ?? null, role: text, indicator: text };
   await done(host, 'action.edit', { action: 'action:a1', change: { ...action, support: text } });
-  const series = host.view.list('series')[0]?.id ?? '';
-  await done(host, 'series.edit', { series, change: { nextStep: text } });
+  await done(host, 'workshop.edit', { workshop, change: { nextStep: text } });
   const round = host.view.list('step').find(({ kind }) => kind === 'groups')?.id ?? '';
   const group = { id: 'group:a', letter: 'A', place: text, topic: text, seats: people };
   const groups = [{ ...group, locked: false, cafe: false, after: null }];

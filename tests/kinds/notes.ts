@@ -12,9 +12,12 @@ const noteFields = (random: Random, view: View) => ({
 
 export const notes: TestedKind = {
   settings: { columns: [...swedishColumns] },
-  fixture: { columns },
+  fixture: { columns, lookBack: 'findings' },
   generators: {
-    'note.post': noteFields,
+    'note.post': (random, view) => ({
+      ...noteFields(random, view),
+      theme: random.nullable(() => random.id(view, 'theme')),
+    }),
     'note.copy': (random, view) => ({
       ...noteFields(random, view),
       group: random.nullable(() => random.id(view, 'group')),

@@ -72,9 +72,10 @@ export const exports = JSON.parse(fixture('database-0.1.0-exports.json')) as Exp
 export function withOwnSettings(agenda: unknown): object {
   const { steps, ...about } = agenda as { readonly steps: readonly EarlierStep[] };
   const own = steps.map((step) => {
-    const { settings }: KindModel = kindModels[step.kind];
+    const { settings, defaults }: KindModel = kindModels[step.kind];
     const others = (name: string) => name in kindSettings && !(name in settings);
-    return Object.fromEntries(Object.entries(step).filter(([name]) => !others(name)));
+    const kept = Object.entries(step).filter(([name]) => !others(name));
+    return { ...defaults, ...Object.fromEntries(kept) };
   });
   return { ...about, steps: own };
 }

@@ -84,6 +84,12 @@ export const privacyMutants: readonly Mutant[] = [
     by: 'Z1',
   },
   {
+    name: 'what is shown is sent to phones of earlier workshops too',
+    file: visibility,
+    edits: [['other.order < order', 'other.order !== order']],
+    by: 'V16',
+  },
+  {
     name: 'the organisation of an author is sent along',
     file: visibility,
     edits: [

@@ -29,7 +29,10 @@ const inPrivate: ReadonlySet<string> = new Set([
 ]);
 /** Those two; others of all kinds act as well. */
 const [one, other] = ['seat:p0', 'seat:p1'];
-const audiences = ['host', 'public', 'workshop:w1', 'workshop:w2', 'screen:w1', 'archive'];
+const audiences = [
+  ...['host', 'public', 'workshop:w1', 'workshop:w2', 'screen:w1', 'archive'],
+  ...['shown:w1', 'shown:w2'],
+];
 
 function exchanged(act: ActorMutation): ActorMutation {
   const { actor } = act;

@@ -208,8 +208,8 @@ describe('what is sent is stored, what is not stored is not called sent', () => 
     const [welcome] = (other?.heard ?? []).filter(({ t }) => t === 'welcome').toReversed();
     const anew =
       welcome?.t === 'welcome' ? welcome.updates.filter(({ since }) => since === null) : [];
-    expect(anew.map(({ audience }) => audience)).toEqual(['workshop:w1']);
-    expect(String(harness.faults)).toBe('Error: a page held workshop differently, 1 times so far');
+    expect(anew.map(({ audience }) => audience)).toEqual(['shown:w1']);
+    expect(String(harness.faults)).toBe('Error: a page held shown differently, 1 times so far');
     other?.replica.ping();
     expect(harness.faults).toHaveLength(1);
   });

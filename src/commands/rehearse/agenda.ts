@@ -89,8 +89,8 @@ async function arrive(run: OccasionRun): Promise<void> {
 
 /** Says what comes next, and ends the workshop. */
 async function close(run: OccasionRun): Promise<void> {
-  const { series, workshop } = run;
+  const { workshop } = run;
   const nextStep = m.rehearse_next_step();
-  await facilitate(run, 'series.edit', { series, change: { nextStep } });
+  await facilitate(run, 'workshop.edit', { workshop, change: { nextStep } });
   await facilitate(run, 'workshop.close', { workshop });
 }

@@ -55,7 +55,7 @@ const workshop = (key: string): AnyRecord => ({
   ...{ title: 'W', date: '2027-02-01' },
   ...{ place: null, groupSize: 4, groupCount: null, order: 0, state: 'planned', step: null },
   ...{ locked: false, approve: false, screen: 'live', openedAt: null, closedAt: null },
-  draws: '',
+  ...{ draws: '', nextStep: '' },
   createdAt: 0,
 });
 

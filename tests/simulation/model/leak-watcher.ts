@@ -129,6 +129,10 @@ function factsOf(known: Known): Facts {
     }
     return false;
   };
+  const placeOf = (workshop: string): number => {
+    const found = known.get(workshop);
+    return found?.type === 'workshop' ? found.order : NaN;
+  };
   const ideaOf = (note: string) => {
     const idea = known.get(`idea:${keyOf(note)}`);
     return idea?.type === 'idea' ? idea : undefined;
@@ -148,6 +152,7 @@ function factsOf(known: Known): Facts {
       return step.revealed ? asked : asked - 1;
     },
     isHidden: (id) => noteOf(id)?.hidden === true,
+    isLater: (workshop, than) => placeOf(workshop) > placeOf(than),
     sitsIn,
     sitsAtTable,
     haveMet: (seat, other) => {

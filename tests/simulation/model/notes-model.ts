@@ -137,7 +137,7 @@ export class NotesModel {
         author: seat,
         group,
         text: args.text,
-        theme: null,
+        theme: at.goesOn && args.theme ? this.#workshops.themeOfNew(args.theme) : null,
         parked: false,
         hidden: false,
         withdrawn: false,

@@ -23,6 +23,8 @@ interface ModelStep {
   /** How many of those times have been shown: what is left out of them is settled. */
   settled: number;
   grouping: string;
+  /** Whether a note can belong to a theme when it is written. */
+  goesOn: boolean;
 }
 
 interface ModelGroup {
@@ -53,6 +55,7 @@ interface EditableFields {
   readonly dotMax?: number | undefined;
   readonly order?: number | undefined;
   readonly grouping?: string | undefined;
+  readonly lookBack?: string | undefined;
 }
 
 /** Arguments of the mutations below; each effect reads those of its own mutation. */
@@ -126,9 +129,19 @@ export class WorkshopModel {
 
   /** True when what was given to the theme counts: for itself, or for the one that took it in. */
   isThemeCounted(id: string): boolean {
+    return this.isThemeActive(this.#takenInBy(id));
+  }
+
+  /** Where a note lies that was written for a theme; null: nowhere. */
+  themeOfNew(id: string): string | null {
+    const theme = this.#takenInBy(id);
+    return this.isThemeActive(theme) ? theme : null;
+  }
+
+  #takenInBy(id: string): string {
     let at = id;
     for (let hops = 0; hops < this.#themes.size; hops += 1) at = this.mergedInto(at) ?? at;
-    return this.isThemeActive(at);
+    return at;
   }
 
   workshopOfGroup(group: string): string | null {
@@ -248,6 +261,7 @@ export class WorkshopModel {
         columns: columns.map(({ key }) => key),
         ...{ opened: false, revealed: false, asked: 1, settled: 0 },
         grouping: args.grouping ?? 'mix',
+        goesOn: (args.lookBack ?? 'none') !== 'none',
       });
     },
     'step.edit': ({ step: id, change }) => {
@@ -258,6 +272,7 @@ export class WorkshopModel {
       step.dotBudget = change.dotBudget ?? step.dotBudget;
       step.dotMax = change.dotMax ?? step.dotMax;
       step.grouping = change.grouping ?? step.grouping;
+      if (change.lookBack) step.goesOn = change.lookBack !== 'none';
     },
     'group.form': ({ round, groups }) => {
       const workshop = this.#steps.get(round)?.workshop;

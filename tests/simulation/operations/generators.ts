@@ -5,6 +5,7 @@ import type { Random } from './random.ts';
 import type { Actor, Role } from '#lib/workshop/model/actor.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { groupingMethods } from '#lib/workshop/kinds/groups/grouping.ts';
+import { lookBacks } from '#lib/workshop/model/look-back.ts';
 import { actionStatuses, columnTones, stanceKinds } from '#lib/workshop/model/terms.ts';
 import { mutators } from '#lib/workshop/registry.ts';
 import { scaleNames } from '#lib/workshop/kinds/poll/scales.ts';
@@ -80,7 +81,7 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
     change: someFields(random, {
       title: () => random.text(),
       authority: () => random.nullable(() => random.text()),
-      nextStep: () => random.text(),
+      purpose: () => random.text(),
     }),
   }),
   'organisation.add': (random) => ({
@@ -125,6 +126,7 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
       place: () => null,
       groupSize: () => 3,
       groupCount: () => random.nullable(() => 1 + random.below(4)),
+      nextStep: () => random.text(),
     }),
   }),
   'workshop.open': (random, view) => ({ workshop: random.id(view, 'workshop') }),
@@ -189,6 +191,7 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
       grouping: () => random.pick(groupingMethods),
       questions: () => random.sample(['Topic 1', 'Topic 2'], 2),
       columns: () => stepFields(random).columns.slice(random.below(2)),
+      lookBack: () => random.pick(lookBacks),
     }),
   }),
   'step.remove': (random, view) => ({ step: random.id(view, 'step') }),

@@ -217,6 +217,8 @@ export class LeakWatcher {
         const group = wroteIn(author, step) ?? null;
         return { author, step, group, workshop: null, withdrawn: false, onSheet: sheet !== null };
       },
+      // Of no note it is known of which workshop it is.
+      isLater: () => false,
       sitsIn: (seat, group) => has(groups, seat, group),
       sitsAtTable: (seat, group) => has(tables, seat, group),
       haveMet: (seat, other) =>

@@ -3,8 +3,8 @@
  * what people are promised. The command `rehearse` and the simulation in tests judge by these rules.
  *
  * 1. A note is sent to its author; to the author's group and those who come to its table later; once
- *    it is revealed, to everybody at the workshop, readers and facilitators. One that is withdrawn is
- *    sent to its author alone.
+ *    it is revealed, to everybody at the workshop, participants of later ones, readers and
+ *    facilitators. One that is withdrawn is sent to its author alone.
  * 2. Only the author is told who wrote a note, of which organisation, when, or on which device; only the group which
  *    group it was. Who has written is told to nobody, nor how much any group has.
  * 3. Answers (dots, placements, ballots, ready) are sent to whoever gave them; totals to everybody,
@@ -66,6 +66,8 @@ export interface Facts {
   /** True when two people sit in the same group, in any round. */
   readonly haveMet: (seat: string, other: string) => boolean;
   readonly isWaiting: (seat: string, workshop: string) => boolean;
+  /** True for a workshop that comes later in its series than the other. */
+  readonly isLater: (workshop: string, than: string) => boolean;
   /** True when somebody holds the sheet of a note, and the note had come before they got it. */
   readonly holdsSheetOf: (seat: string, note: string) => boolean;
 }
@@ -186,7 +188,8 @@ function judgeNote(record: Sent, viewer: Viewer, facts: Facts): readonly LeakRul
   const isAtTable =
     seat !== null && !note?.onSheet && !!note?.group && facts.sitsAtTable(seat, note.group);
   const holdsSheet = seat !== null && note?.onSheet === true && facts.holdsSheetOf(seat, id);
-  const mayRead = isAtTable || holdsSheet || isShownTo(note, viewer, facts);
+  const mayRead =
+    isAtTable || holdsSheet || isShownTo(note, viewer, facts) || isLeftTo(note, viewer, facts);
   const group = record['group'];
   const isFrom = typeof record['organisation'] === 'string';
   const isTimed = typeof record['postedAt'] === 'number';
@@ -208,6 +211,13 @@ function isShownTo(note: KnownNote | undefined, viewer: Viewer, facts: Facts): b
     note?.workshop === null ||
     note?.workshop === viewer.workshop;
   return facts.isRevealed(note?.step ?? '') && isThere;
+}
+
+/** True once a note is revealed, for those who are at a later workshop of the series. */
+function isLeftTo(note: KnownNote | undefined, viewer: Viewer, facts: Facts): boolean {
+  const { role, workshop } = viewer;
+  if (!note || note.workshop === null || role !== 'participant' || workshop === null) return false;
+  return facts.isRevealed(note.step) && facts.isLater(workshop, note.workshop);
 }
 
 function judgeIdea(record: Sent, viewer: Viewer, facts: Facts): readonly LeakRule[] {

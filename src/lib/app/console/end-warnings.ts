@@ -5,8 +5,8 @@ import { actionsOf } from '#lib/workshop/plan/action.ts';
 import { areasOf } from '#lib/workshop/plan/area.ts';
 
 /** A sentence for each; none where all is done. */
-export function endWarnings(view: View): readonly string[] {
-  const nextStep = view.list('series')[0]?.nextStep ?? '';
+export function endWarnings(view: View, workshop: string): readonly string[] {
+  const nextStep = view.get('workshop', workshop)?.nextStep ?? '';
   const alone = areasOf(view)
     .flatMap(({ id }) => actionsOf(view, id))
     .filter(({ organisation }) => organisation === null).length;

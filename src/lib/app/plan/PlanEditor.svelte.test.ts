@@ -44,7 +44,7 @@ beforeEach(async () => {
     { name: 'action.create', args: { id: action, area, title: 'Gemensam checklista' } },
   ]);
   editor = await stage.page(facilitator);
-  renderInRoom(editor, PlanEditor, {});
+  renderInRoom(editor, PlanEditor, { workshop: 'workshop:w1' });
 });
 
 function stored(id = action) {
@@ -57,6 +57,15 @@ async function elsewhere(change: object): Promise<void> {
     { name: 'area.edit', args: { area, change } },
   ]);
 }
+
+it('LO5: notes that lie in no theme stay in sight where the actions are written', async () => {
+  expect(screen.queryByText(m.look_back_unsorted({ n: 1 }))).toBeNull();
+  await must(stage.room, facilitator, [
+    { name: 'note.place', args: { notes: ['note:n1'], theme: null, parked: false } },
+  ]);
+  await userEvent.click(await screen.findByText(m.look_back_unsorted({ n: 1 })));
+  expect(screen.getByText('Vi ringer varandra')).toBeVisible();
+});
 
 describe('the fields of the plan', () => {
   it('save when the focus leaves', async () => {

@@ -11,7 +11,8 @@ import {
   goTo,
   must,
 } from '../../../../tests/support/workshop-builder.ts';
-import { heldPicture, pictureOf } from './picture.ts';
+import { frameOf, heldPicture, pictureOf } from './picture.ts';
+import type { ShownEarlier } from './shown-earlier.ts';
 import { recordsView } from './records-view.ts';
 
 const workshop = 'workshop:w1';
@@ -51,6 +52,65 @@ it('says who is here by organisation, without a name', () => {
       { name: 'Organisation 1', seats: 2 },
     ],
   });
+});
+
+it('LO3: the projector begins with the themes or with how the plan has gone, as the step says, and with the code where there is nothing to build on', async () => {
+  const { room } = harness;
+  const later = 'workshop:w2';
+  const server: Actor = { role: 'server' };
+  await must(room, server, [
+    mutation('workshop.create', {
+      ...{ id: later, code: '48217307', secret: 'K7M4QTAC', title: 'Workshop 2' },
+      ...{ date: '2026-10-22', place: null, groupSize: 4 },
+    }),
+    mutation('step.add', newStep({ id: 'step:later', workshop: later, kind: 'welcome', order: 0 })),
+  ]);
+  await must(room, facilitator, [mutation('workshop.open', { workshop: later })]);
+  const shown = () => {
+    const audiences = audiencesOf({ role: 'screen', workshop: later }, room.store) ?? [];
+    const picture = pictureOf(recordsView([...room.view(audiences).all()]), later);
+    const now = picture?.scene;
+    if (!picture || now?.kind !== 'welcome' || !('parts' in now)) return now;
+    const { parts } = now as { readonly parts: ShownEarlier['parts'] };
+    expect(frameOf(now).corner).toBe(true);
+    return parts.map(({ key, items }) => [key, ...items.map((item) => item)]);
+  };
+  expect(shown()).toMatchObject({ kind: 'welcome', phase: 'arrival', arrived: 0 });
+  await must(room, facilitator, [
+    mutation('theme.create', { id: 'theme:t', workshop, title: 'Theme', notes: [] }),
+    mutation('area.create', { id: 'area:a', theme: 'theme:t', title: 'Area' }),
+    mutation('action.create', { id: 'action:a', area: 'area:a', title: 'Action' }),
+    mutation('action.edit', {
+      action: 'action:a',
+      change: { organisation: 'organisation:o0', name: 'Somebody', status: 'paused' },
+    }),
+    mutation('workshop.edit', { workshop, change: { nextStep: 'One\n\nTwo' } }),
+  ]);
+  const findings = [
+    'findings',
+    expect.objectContaining({ title: 'Theme', notes: 0, dots: null, area: 1 }),
+  ];
+  const agreements = [
+    'agreements',
+    expect.objectContaining({
+      area: { number: 1, title: 'Area', goal: '' },
+      action: {
+        ...{ title: 'Action', responsible: ['Organisation 0'], due: null, status: 'paused' },
+      },
+    }),
+  ];
+  const promise = [
+    'promise',
+    expect.objectContaining({ text: 'One' }),
+    expect.objectContaining({ text: 'Two' }),
+  ];
+  expect(shown()).toEqual([findings, agreements, promise]);
+  const step = 'step:later';
+  const change = { lookBack: 'agreements' } as const;
+  await must(room, facilitator, [mutation('step.edit', { step, change })]);
+  expect(shown()).toEqual([agreements, promise, findings]);
+  await must(room, facilitator, [mutation('step.edit', { step, change: { lookBack: 'none' } })]);
+  expect(shown()).toMatchObject({ kind: 'welcome', phase: 'arrival' });
 });
 
 it('knows no workshop that is not there', () => {

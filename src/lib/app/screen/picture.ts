@@ -62,7 +62,7 @@ export function heldPicture(held: Picture, view: View, workshopId: string): Pict
 
 export function frameOf(scene: Scene): Frame {
   if (isGeneral(scene)) return generalFrames[scene.kind];
-  return stepScenes[scene.kind].frame ?? stepFrame;
+  return stepScenes[scene.kind].frame?.(scene) ?? stepFrame;
 }
 
 export function isGeneral(scene: Scene): scene is GeneralScene {
@@ -73,7 +73,7 @@ function currentScene(view: View, workshop: Workshop, step: Step | null): Scene 
   if (workshop.screen === 'blank' || workshop.screen === 'code') return { kind: workshop.screen };
   const mix = workshop.screen === 'mix' ? shownMix(view, workshop.id) : null;
   if (mix) return { kind: 'mix', mix };
-  if (workshop.state === 'closed') return { kind: 'closed', ...closingOf(view, []) };
+  if (workshop.state === 'closed') return { kind: 'closed', ...closingOf(workshop, []) };
   if (workshop.state === 'planned' || !step) return { kind: 'lobby', ...lobbyOf(view, workshop) };
   return stepScenes[step.kind].sceneOf(view, workshop, step);
 }

@@ -18,5 +18,5 @@ export interface StepSceneModule {
   /** The scene as it may be held still: without what has been hidden or covered since. */
   readonly heldScene?: (scene: StepScene, view: View) => StepScene;
   /** What stands around the scene, where it is not as around other steps. */
-  readonly frame?: Frame;
+  readonly frame?: (scene: StepScene) => Frame;
 }

@@ -13,7 +13,6 @@ export const series = recordTable('series', {
   purpose: text('purpose').notNull(),
   authority: text('authority'),
   diaryNumber: text('diary_number'),
-  nextStep: text('next_step').notNull(),
   language: text('language').notNull(),
   template: text('template').notNull(),
   planState: text('plan_state').notNull(),
@@ -31,6 +30,7 @@ export const workshop = recordTable('workshop', {
   place: text('place'),
   groupSize: integer('group_size').notNull(),
   groupCount: integer('group_count'),
+  nextStep: text('next_step').notNull().default(''),
   order: integer('order').notNull(),
   /** The same code in two workshops would let people into the wrong one. */
   code: text('code').notNull().unique(),

@@ -19,7 +19,8 @@ import type { Action } from '#lib/workshop/model/action.ts';
 import { areasOf } from '#lib/workshop/plan/area.ts';
 import type { Area } from '#lib/workshop/model/area.ts';
 import { namedApart, standingNames } from '#lib/workshop/people/names.ts';
-import { notesShown, themeLines, workshopsOf } from '#lib/workshop/plan/build-document-themes.ts';
+import { themeLines, workshopsOf } from '#lib/workshop/plan/build-document-themes.ts';
+import { notesShown } from '#lib/workshop/notes/shown-notes.ts';
 import { organisationsOf } from '#lib/workshop/plan/build-document-areas.ts';
 import type { Breadth } from '#lib/methods/breadth.ts';
 import type { PlanDocument } from '#lib/workshop/plan/document.ts';
@@ -38,7 +39,8 @@ export const seriesFormat = 'bikupa-series/1';
 export interface SeriesExport {
   readonly format: typeof seriesFormat;
   readonly exportedAt: string;
-  readonly series: Omit<Series, 'type' | 'createdAt'>;
+  /** `nextStep`: as the plan says it. */
+  readonly series: Omit<Series, 'type' | 'createdAt'> & Pick<PlanDocument, 'nextStep'>;
   readonly organisations: readonly Pick<Organisation, 'id' | 'name' | 'kind'>[];
   readonly roles: readonly Pick<RoleRecord, 'id' | 'name'>[];
   readonly workshops: readonly WorkshopExport[];
@@ -55,7 +57,7 @@ export interface SeriesExport {
 
 export interface WorkshopExport extends Pick<
   Workshop,
-  'id' | 'title' | 'date' | 'place' | 'state' | 'groupSize' | 'groupCount'
+  'id' | 'title' | 'date' | 'place' | 'state' | 'groupSize' | 'groupCount' | 'nextStep'
 > {
   readonly steps: readonly StepExport[];
   /** How many of each organisation and role took part. */
@@ -136,7 +138,7 @@ export function exportSeries({ archive, host, unshown, plan, now }: ExportSource
   return {
     format: seriesFormat,
     exportedAt: new Date(now).toISOString(),
-    series: without(series, ['type', 'createdAt']),
+    series: { ...without(series, ['type', 'createdAt']), nextStep: plan.nextStep },
     organisations: organisationsOf(archive).map(({ id, name, kind }) => ({ id, name, kind })),
     roles: namedApart(standingNames(archive, 'role')).map(({ id, name }) => ({ id, name })),
     workshops: workshopsOf(archive).map((workshop) => exportWorkshop(archive, host, workshop)),
@@ -159,7 +161,7 @@ export function exportSeries({ archive, host, unshown, plan, now }: ExportSource
 }
 
 function exportWorkshop(archive: View, host: View, workshop: Workshop): WorkshopExport {
-  const { id, title, date, place, state, groupSize, groupCount } = workshop;
+  const { id, title, date, place, state, groupSize, groupCount, nextStep } = workshop;
   const census = archive.list('attendanceSummary').find((summary) => summary.workshop === id);
   return {
     id,
@@ -169,6 +171,7 @@ function exportWorkshop(archive: View, host: View, workshop: Workshop): Workshop
     state,
     groupSize,
     groupCount,
+    nextStep,
     steps: stepsOf(archive, id).map((step) => exportStep(archive, step)),
     census: (census?.lines ?? []).map(({ organisation, role, count }) => ({
       organisation,

@@ -10,7 +10,7 @@ import { protocolVersion } from '#lib/sync/protocol/protocol.ts';
 import type { Phrases } from '#lib/text/rehearsal-phrases.ts';
 import { currentStep, earlySteps } from '#lib/workshop/agenda/agenda.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
-import { workshopAudience } from '#lib/workshop/visibility/audiences.ts';
+import { shownAudience, workshopAudience } from '#lib/workshop/visibility/audiences.ts';
 import type { View } from '#lib/workshop/define.ts';
 import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import type { Step } from '#lib/workshop/model/step.ts';
@@ -114,7 +114,7 @@ export class SimulatedParticipants {
     if (!room || this.#stopped) return;
     if (this.#room !== room) this.#reconnectTo(room);
     // What every phone of the workshop sees.
-    const view = room.view(['public', workshopAudience(id)]);
+    const view = room.view(['public', workshopAudience(id), shownAudience(id)]);
     const workshop = view.get('workshop', id);
     if (!workshop) return;
     const early = earlySteps(view, id);

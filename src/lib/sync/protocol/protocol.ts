@@ -21,9 +21,9 @@ export const limits = {
   push: 50,
   /** Clients in one hello: the page itself, and closed pages whose outbox it has taken over. */
   clients: 20,
-  /** Audiences that one hello may name, and that it may call mismatched. */
-  audiences: 100,
-  mismatched: 100,
+  /** Audiences that one hello may name, and that it may call mismatched: one for each occasion too. */
+  audiences: 300,
+  mismatched: 300,
   /** Bytes of one message; a longer one ends its connection before it is parsed. */
   message: 262_144,
   /** Bytes of the mutations in one push that holds more than one. */

@@ -4,7 +4,7 @@ import { newStep } from '../../../../tests/support/new-step.ts';
 import { actorMutation } from '../../../../tests/simulation/operations/generators.ts';
 import type { ArgsOf } from '../model/mutations.ts';
 import { earlySteps } from './agenda.ts';
-import { workshopAudience } from '../visibility/audiences.ts';
+import { shownAudience } from '../visibility/audiences.ts';
 import { project } from '../visibility/visibility.ts';
 
 const workshop = 'workshop:early';
@@ -70,7 +70,7 @@ test('TP14: early notes are counted at once and readable by others only after th
   expect(audiences()).toEqual([writer.seat]);
   series.must(facilitator, 'step.reveal', { step, revealed: true });
   expect(audiences()).toEqual(
-    expect.arrayContaining([writer.seat, 'host', workshopAudience(workshop)]),
+    expect.arrayContaining([writer.seat, 'host', shownAudience(workshop)]),
   );
 });
 

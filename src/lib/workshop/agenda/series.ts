@@ -19,7 +19,6 @@ export const series = entity({
           ...args,
           authority: null,
           diaryNumber: null,
-          nextStep: '',
           planState: 'draft',
           planVersion: 1,
           planDecidedBy: null,

@@ -9,10 +9,11 @@ import { plainKind, type KindModel } from './kind-model.ts';
 import { matrixModel, type MatrixResult, type Spread } from './matrix/model.ts';
 import { notesModel } from './notes/model.ts';
 import { pollModel, type Outcome, type PollResult } from './poll/model.ts';
+import { welcomeModel } from './welcome/model.ts';
 
 /** In the order in which a workshop mostly needs them. */
 export const kindModels = {
-  welcome: plainKind,
+  welcome: welcomeModel,
   round: plainKind,
   groups: groupsModel,
   talk: plainKind,

@@ -39,6 +39,8 @@ export const noteArgs = {
     step: id('step'),
     column: v.string(),
     text: noteSchema.entries.text,
+    /** What its writer says it belongs to, in a step that goes on from themes or areas. */
+    theme: v.optional(v.nullable(id('theme')), null),
   }),
   copy: v.strictObject({
     id: id('note'),

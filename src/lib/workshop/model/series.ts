@@ -19,7 +19,6 @@ export const about = {
   /** The authority that keeps the record, and its diary number (diarienummer). */
   authority: optionalText(lengths.line),
   diaryNumber: optionalText(lengths.name),
-  nextStep: openText(lengths.paragraph),
 };
 
 export const seriesSchema = v.strictObject({

@@ -1,6 +1,6 @@
 /** A workshop: one occasion of a series, with its agenda, its join code and where it stands. */
 import * as v from 'valibot';
-import { day, id, lengths, ms, optionalText, text, whole } from './fields.ts';
+import { day, id, lengths, ms, openText, optionalText, text, whole } from './fields.ts';
 
 /** More than this is another kind of meeting; also what one room has been tried with. */
 export const seatsPerWorkshop = 1_000;
@@ -13,6 +13,8 @@ export const about = {
   groupSize: whole(2, 8),
   /** Wanted number of groups instead, such as that of the tables there are; null: by their size. */
   groupCount: v.nullable(whole(1, seatsPerWorkshop / 2)),
+  /** What happens after it, in words for everybody. */
+  nextStep: openText(lengths.paragraph),
 };
 
 const draws = v.pipe(v.string(), v.regex(/^[0-9a-f]{0,64}$/));
@@ -60,6 +62,7 @@ export const workshopArgs = {
     secret: workshopSchema.entries.secret,
     ...about,
     groupCount: v.optional(about.groupCount, null),
+    nextStep: v.optional(about.nextStep, ''),
     draws: v.optional(draws, ''),
   }),
   edit: v.strictObject({

@@ -16,7 +16,9 @@ export function hasWrittenAll(view: View, seat: string): boolean {
 /** A note as it is when it has just been written. */
 export function freshNote(
   written: Omit<Note, 'type' | 'theme' | 'parked' | 'hidden' | 'withdrawn'>,
+  of: string | null = null,
 ): Note {
   const parked = written.column === parkingColumn;
-  return { type: 'note', ...written, theme: null, parked, hidden: false, withdrawn: false };
+  const theme = parked ? null : of;
+  return { type: 'note', ...written, theme, parked, hidden: false, withdrawn: false };
 }

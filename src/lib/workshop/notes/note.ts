@@ -7,6 +7,7 @@ import type { Step } from '../model/step.ts';
 import { kindOf } from '../kinds/kinds.ts';
 import type { StepWithColumns } from './columns.ts';
 import { entity, mutator, stepMutator, type Tx, type View } from '../define.ts';
+import { themeOfNew } from './belonging.ts';
 import { freshNote, hasWrittenAll, parkingColumn } from './fresh-note.ts';
 import { noteSchema, type Note, noteArgs } from '../model/note.ts';
 
@@ -57,7 +58,8 @@ export const note = entity({
         const { workshop } = step;
         const organisation = tx.get('seat', seat)?.organisation ?? null;
         const written = { author: seat, group, organisation, postedAt: now, lent };
-        tx.put(freshNote({ ...args, workshop, ...written }));
+        const { theme, ...said } = args;
+        tx.put(freshNote({ ...said, workshop, ...written }, themeOfNew(tx, step, theme)));
         return undefined;
       },
     }),

@@ -5,6 +5,7 @@
 import { stepsOf } from '../agenda/agenda.ts';
 import { roomKindOf } from '../kinds/room-kinds.ts';
 import { columnsOf } from '../notes/columns.ts';
+import { notesShown } from '../notes/shown-notes.ts';
 import type { Note } from '../model/note.ts';
 import type { View } from '../define.ts';
 import { standingTheme, themesOf } from '../themes/themes.ts';
@@ -38,13 +39,6 @@ export function themeLines(view: View): readonly ThemeLine[] {
       area: areas.get(theme.id) ?? null,
     };
   });
-}
-
-/** Notes that everybody may see by now. Hidden ones are among them, for counting; not their text. */
-export function notesShown(view: View): readonly Note[] {
-  return view
-    .list('note')
-    .filter((note) => !note.withdrawn && view.get('step', note.step)?.revealed === true);
 }
 
 /**

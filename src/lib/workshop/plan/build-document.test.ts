@@ -375,8 +375,13 @@ describe('what was answered in private', () => {
 
 test('abbreviations that are used are explained', async () => {
   const { room } = await openRoom();
-  const change = { purpose: 'En SIP för alla i säbo', nextStep: 'KSA kallar' };
-  await must(room, facilitator, [mutation('series.edit', { series: 'series:s1', change })]);
+  await must(room, facilitator, [
+    mutation('series.edit', {
+      series: 'series:s1',
+      change: { purpose: 'En SIP för alla i säbo' },
+    }),
+    mutation('workshop.edit', { workshop: 'workshop:w1', change: { nextStep: 'KSA kallar' } }),
+  ]);
   const plan = buildPlanDocument(room.view(['public', 'archive']), {
     today,
     meaning: (term) => `vad ${term} betyder`,

@@ -9,7 +9,8 @@ import type { Workshop } from '../model/workshop.ts';
 import { nameOf } from '../people/names.ts';
 import { buildAreas, followUpsOf, organisationsOf } from './build-document-areas.ts';
 import { roomKindOf } from '../kinds/room-kinds.ts';
-import { noteLines, notesShown, themeLines, workshopsOf } from './build-document-themes.ts';
+import { notesShown } from '../notes/shown-notes.ts';
+import { noteLines, themeLines, workshopsOf } from './build-document-themes.ts';
 import type {
   AttendanceLine,
   OccasionLine,
@@ -18,6 +19,7 @@ import type {
   ThemeLine,
   UnshownLine,
 } from './document.ts';
+import { nextStepOf } from './next-step.ts';
 import { termsIn, type GlossaryTerm } from './glossary.ts';
 
 export interface BuildOptions {
@@ -59,7 +61,7 @@ export function buildPlanDocument(view: View, { today, meaning }: BuildOptions):
     themes,
     areas,
     followUps: followUpsOf(areas),
-    nextStep: series.nextStep,
+    nextStep: nextStepOf(view),
     parking: noteLines(
       view,
       notes.filter((note) => note.parked),

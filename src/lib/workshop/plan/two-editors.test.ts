@@ -26,10 +26,15 @@ test('ED3: two facilitators who write in one field of the plan, the series, a wo
     });
   expect(series.store.get('action', 'action:a')?.indicator).toMatch(both);
   for (const nextStep of ['A-ord', 'B-ord'])
-    series.must(facilitator, 'series.edit', {
-      ...{ series: 'series:s1', change: { nextStep }, base: { nextStep: '' } },
+    series.must(facilitator, 'workshop.edit', {
+      ...{ workshop: w1, change: { nextStep }, base: { nextStep: '' } },
     });
-  expect(series.store.list('series')[0]?.nextStep).toMatch(both);
+  expect(series.store.get('workshop', w1)?.nextStep).toMatch(both);
+  for (const purpose of ['A-ord', 'B-ord'])
+    series.must(facilitator, 'series.edit', {
+      ...{ series: 'series:s1', change: { purpose }, base: { purpose: '' } },
+    });
+  expect(series.store.list('series')[0]?.purpose).toMatch(both);
   const title = series.store.get('workshop', w1)?.title ?? '';
   for (const word of ['A-ord', 'B-ord'])
     series.must(facilitator, 'workshop.edit', {

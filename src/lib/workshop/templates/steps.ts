@@ -90,6 +90,7 @@ export const developmentPlan = {
   secondGroups: step({ words: 'template_second_groups', kind: 'groups', minutes: 5 }),
   actions: step({
     ...{ words: 'template_actions', kind: 'notes', minutes: 30 },
+    settings: { lookBack: 'findings' },
     questions: ['template_question_action', 'template_question_needed'],
     columns: [column('action', 'neutral', 'template_column_action'), asked.needed],
   }),
@@ -97,10 +98,14 @@ export const developmentPlan = {
   secondDots: step({ words: 'template_second_dots', kind: 'dots', minutes: 5 }),
   secondPlan: step({ words: 'template_second_plan', kind: 'plan', minutes: 40 }),
   secondClose: step({ words: 'template_second_close', kind: 'close', minutes: 10 }),
-  followupWelcome: step({ words: 'template_followup_welcome', kind: 'welcome', minutes: 10 }),
+  followupWelcome: step({
+    ...{ words: 'template_followup_welcome', kind: 'welcome', minutes: 10 },
+    settings: { lookBack: 'agreements' },
+  }),
   followupRound: step({ words: 'template_followup_round', kind: 'round', minutes: 20 }),
   followupNotes: step({
     ...{ words: 'template_followup_notes', kind: 'notes', minutes: 25 },
+    settings: { lookBack: 'agreements' },
     questions: [
       ...(['template_question_effect', 'template_question_support'] as const),
       'template_question_next',
@@ -123,7 +128,10 @@ export const developmentPlan = {
 /** A large room that finds its questions. */
 export const consultation = {
   welcome: step({ words: 'template_samrad_welcome', kind: 'welcome', minutes: 10 }),
-  againWelcome: step({ words: 'template_samrad_again_welcome', kind: 'welcome', minutes: 10 }),
+  againWelcome: step({
+    ...{ words: 'template_samrad_again_welcome', kind: 'welcome', minutes: 10 },
+    settings: { lookBack: 'agreements' },
+  }),
   round: step({ words: 'template_samrad_round', kind: 'round', minutes: 15 }),
   talk: step({
     ...{ words: 'template_samrad_talk', kind: 'talk', minutes: 10 },
@@ -178,12 +186,16 @@ export const threeMeetings = {
   everydayThemes: step({ words: 'template_everyday_themes', kind: 'themes', minutes: 15 }),
   solutions: step({
     ...{ words: 'template_everyday_solutions', kind: 'notes', minutes: 20 },
+    settings: { lookBack: 'findings' },
     questions: ['template_question_solution', 'template_question_solution_needed'],
     columns: [asked.solution, asked.needed],
   }),
   everydayPlan: step({ words: 'template_everyday_plan', kind: 'plan', minutes: 20 }),
   everydayClose: step({ words: 'template_everyday_close', kind: 'close', minutes: 10 }),
-  onwardWelcome: step({ words: 'template_onward_welcome', kind: 'welcome', minutes: 5 }),
+  onwardWelcome: step({
+    ...{ words: 'template_onward_welcome', kind: 'welcome', minutes: 5 },
+    settings: { lookBack: 'agreements' },
+  }),
   onwardRound: step({
     ...{ words: 'template_onward_round', kind: 'round', minutes: 15 },
     questions: ['template_question_tried'],
@@ -267,13 +279,19 @@ export const meetingPlace = {
   }),
   plan: step({ words: 'template_place_plan', kind: 'plan', minutes: 20 }),
   close: step({ words: 'template_place_close', kind: 'close', minutes: 10 }),
-  againWelcome: step({ words: 'template_place_again_welcome', kind: 'welcome', minutes: 10 }),
+  againWelcome: step({
+    ...{ words: 'template_place_again_welcome', kind: 'welcome', minutes: 10 },
+    settings: { lookBack: 'agreements' },
+  }),
   againRound: step({
     ...{ words: 'template_place_again_round', kind: 'round', minutes: 20 },
     questions: ['template_question_going_on'],
   }),
   againPlan: step({ words: 'template_place_again_plan', kind: 'plan', minutes: 20 }),
-  yearWelcome: step({ words: 'template_place_year_welcome', kind: 'welcome', minutes: 10 }),
+  yearWelcome: step({
+    ...{ words: 'template_place_year_welcome', kind: 'welcome', minutes: 10 },
+    settings: { lookBack: 'agreements' },
+  }),
   yearNotes: step({
     ...{ words: 'template_place_year_notes', kind: 'notes', minutes: 25 },
     questions: [

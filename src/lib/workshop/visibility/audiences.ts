@@ -5,6 +5,7 @@
  *   public        everybody who has any way into the series
  *   workshop:w    phones and projectors of a workshop
  *   screen:w      its projectors
+ *   shown:w       who reads what a workshop has shown: it, and the phones of later ones of its series
  *   group:g       the phones of a group
  *   seat:s        one person's phones
  *   attendance:a  somebody who waits to be let in: hears that, and nothing else
@@ -19,6 +20,11 @@ export const everybody: readonly Audience[] = ['host', 'public'];
 
 export function workshopAudience(workshop: string): Audience {
   return `workshop:${keyOf(workshop)}`;
+}
+
+/** Of the notes that a workshop has shown. */
+export function shownAudience(workshop: string): Audience {
+  return `shown:${keyOf(workshop)}`;
 }
 
 /** What a lent device in a group is told of it. */

@@ -8,6 +8,7 @@ import { seriesFixture, facilitator } from '../../../../tests/simulation/series.
 import type { Actor } from '../model/actor.ts';
 import type { Note } from '../model/note.ts';
 import type { AnyRecord } from '../model/records.ts';
+import { countOf, notesShown, unsortedNotes } from '../notes/shown-notes.ts';
 import { audiencesOf } from './visibility.ts';
 
 const w1 = 'workshop:w1';
@@ -98,6 +99,9 @@ const shown: Table = {
   screen: 'text',
   host: 'text',
   reader: 'text',
+  // What a workshop has shown, the phones of a later one read too.
+  'phone in W2': 'text',
+  'group mate in W2': 'text',
 };
 const covered: Table = {
   ...shown,
@@ -105,6 +109,8 @@ const covered: Table = {
   'other group': 'covered',
   screen: 'covered',
   reader: 'covered',
+  'phone in W2': 'covered',
+  'group mate in W2': 'covered',
 };
 
 const hide = () => act(facilitator, 'note.hide', { note: 'note:n', hidden: true });
@@ -170,6 +176,67 @@ describe('a note', () => {
       });
       const told = layers.flatMap((layer) => layer.put).filter((record) => record.type === 'note');
       expect(told.map(({ id }) => id)).toEqual(['note:a', 'note:c', 'note:m', 'note:z']);
+    }
+  });
+});
+
+describe('what later workshops have of earlier ones', () => {
+  const newcomer = participant('new', 'workshop:w2');
+  const read = (who: Actor) =>
+    look(who)
+      .list('note')
+      .map(({ id }) => id)
+      .toSorted();
+
+  /** Somebody who comes to W2 and was not at W1. */
+  async function comes(): Promise<void> {
+    const about = { organisation: 'organisation:o0', role: 'role:r0', name: null };
+    await act(server, 'seat.take', { id: 'seat:new', ...about });
+    await act(server, 'seat.arrive', { seat: 'seat:new', workshop: 'workshop:w2' });
+  }
+
+  test('V16: what a workshop has shown, the phones of every later one read too, newcomers included, and those of earlier ones do not', async () => {
+    await act(facilitator, 'workshop.open', { workshop: 'workshop:w2' });
+    await act(facilitator, 'step.start', { step: 'step:notes-2', from: 'step:welcome-2' });
+    await comes();
+    await post('p0', 'n');
+    await post('p1', 'taken');
+    await act(participant('p1'), 'note.withdraw', { note: 'note:taken', withdrawn: true });
+    await act(participant('new', 'workshop:w2'), 'note.post', {
+      ...{ id: 'note:later', step: 'step:notes-2', column: 'works', text: 'Text later' },
+    });
+    expect(read(newcomer)).toEqual(['note:later']);
+    await reveal();
+    expect(read(newcomer)).toEqual(['note:later', 'note:n']);
+    expect(look(newcomer).get('note', 'note:n')).toMatchObject({
+      ...{ author: null, organisation: null, group: null, postedAt: null },
+    });
+    await act(facilitator, 'step.reveal', { step: 'step:notes-2', revealed: true });
+    expect(read(participant('p4', 'workshop:w2'))).toEqual(['note:later', 'note:n']);
+    expect(read(participant('p1'))).toEqual(['note:n', 'note:taken']);
+    expect(read(eyes.screen)).toEqual(['note:n']);
+    expect(read(eyes['screen of W2'])).toEqual(['note:later']);
+    await reveal(false);
+    expect(read(newcomer)).toEqual(['note:later']);
+  });
+
+  test('V17: phones, console and projector tell the same number of notes in every theme and of unsorted ones, at whichever workshop', async () => {
+    await comes();
+    for (const key of ['a', 'b', 'c', 'd', 'e']) await post('p0', key);
+    await post('p1', 'f');
+    await reveal();
+    await act(facilitator, 'theme.create', {
+      ...{ id: 'theme:t', workshop: w1, title: 'T' },
+      notes: ['note:a', 'note:b', 'note:c', 'note:f'],
+    });
+    await act(facilitator, 'note.hide', { note: 'note:b', hidden: true });
+    await act(facilitator, 'note.hide', { note: 'note:e', hidden: true });
+    const lines = look(eyes['screen of W2']).list('breadth')[0]?.themes;
+    expect(lines?.map(({ notes }) => notes)).toEqual([3]);
+    for (const who of [newcomer, participant('p4', 'workshop:w2'), eyes.writer, facilitator]) {
+      const view = look(who);
+      const lying = notesShown(view).filter(({ theme }) => theme === 'theme:t');
+      expect([who, countOf(lying), countOf(unsortedNotes(view, w1))]).toEqual([who, 3, 1]);
     }
   });
 });

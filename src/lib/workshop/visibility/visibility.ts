@@ -11,6 +11,7 @@ import {
   everybody,
   loanAudience,
   screenAudience,
+  shownAudience,
   tableAudience,
   workshopAudience,
 } from './audiences.ts';
@@ -178,6 +179,7 @@ function offered(name: Extract<AnyRecord, { readonly held: boolean }>): readonly
  * nobody but the writer sees who wrote it or when, or what is hidden or taken back; nobody outside
  * the group sees from which group it came: in a group where one has written that would be a name.
  * In a world café, as the phone says there, notes lie on the table for whoever comes to it next.
+ * What is shown, later workshops of the series build on: their phones read it too.
  * A step kind may say otherwise who reads before all do.
  */
 function projectNote(note: Note, view: View): readonly Projected[] {
@@ -195,7 +197,7 @@ function projectNote(note: Note, view: View): readonly Projected[] {
     return [...own, ...to(others(chosen, note), { ...covered, group: null })];
   const group = chosen || note.group === null ? [] : to(readersOf(note.group, view), covered);
   if (!revealed) return [...own, ...group];
-  const all = [workshopAudience(note.workshop), 'archive'];
+  const all = [shownAudience(note.workshop), 'archive'];
   const host = to(['host'], { ...anonymous, group: null });
   return [...own, ...group, ...host, ...to(all, { ...covered, group: null })];
 }
@@ -218,7 +220,11 @@ export function audiencesOf(actor: Actor, view: View): readonly Audience[] | nul
     case 'facilitator':
       return ['host'];
     case 'screen':
-      return ['public', workshopAudience(actor.workshop), screenAudience(actor.workshop)];
+      // What earlier workshops have shown is not read out again: of that it has the themes.
+      return [
+        ...['public', workshopAudience(actor.workshop)],
+        ...[screenAudience(actor.workshop), shownAudience(actor.workshop)],
+      ];
     case 'reader':
       return ['public', 'archive'];
     case 'server':
@@ -232,12 +238,20 @@ export function audiencesOf(actor: Actor, view: View): readonly Audience[] | nul
       const groups = groupsOf(view, seat.id).filter(
         (group) => view.get('group', group)?.workshop === actor.workshop,
       );
-      const room = ['public', workshopAudience(actor.workshop)];
+      const shown = upTo(actor.workshop, view).map(shownAudience);
+      const room = ['public', workshopAudience(actor.workshop), ...shown];
       if (!actor.lent) return [...room, ...groups, seat.id];
       // Notes of a group that are not shown yet may be the owner's: they come with all others.
       return loanOf(seat) ? [...room, ...groups.map(tableAudience), loanAudience(seat.id)] : null;
     }
   }
+}
+
+/** A workshop and those before it in its series. Which those are is settled when it is made. */
+function upTo(workshop: string, view: View): string[] {
+  const order = view.get('workshop', workshop)?.order ?? 0;
+  const earlier = view.list('workshop').filter((other) => other.order < order);
+  return [workshop, ...earlier.map(({ id }) => id)];
 }
 
 /** Types that decide over `audiencesOf`. */

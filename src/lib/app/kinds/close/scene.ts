@@ -6,6 +6,6 @@ import type { StepScene } from '#lib/app/screen/step-scene.ts';
 
 export type CloseScene = StepScene & Closing;
 
-export function sceneOf(view: View, _workshop: Workshop, { questions }: Step): CloseScene {
-  return { kind: 'close', ...closingOf(view, questions) };
+export function sceneOf(_view: View, workshop: Workshop, { questions }: Step): CloseScene {
+  return { kind: 'close', ...closingOf(workshop, questions) };
 }

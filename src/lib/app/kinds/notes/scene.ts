@@ -1,6 +1,8 @@
 import type { StepOf } from '#lib/workshop/model/step.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { View } from '#lib/workshop/define.ts';
+import type { LookBack } from '#lib/workshop/model/look-back.ts';
+import { belongingsIn } from '#lib/workshop/notes/belonging.ts';
 import type { ColumnTone } from '#lib/workshop/model/terms.ts';
 import type { StepScene } from '#lib/app/screen/step-scene.ts';
 import { stepCounts } from '#lib/app/step-counts.ts';
@@ -28,6 +30,9 @@ export interface WritingScene extends StepScene {
   readonly instruction: string;
   readonly questions: readonly string[];
   readonly columns: readonly Heading[];
+  /** What notes can belong to: themes or areas, by title. */
+  readonly belongings: readonly string[];
+  readonly lookBack: LookBack;
   readonly writers: number;
   readonly arrived: number;
   readonly notes: number;
@@ -58,11 +63,12 @@ export function heldScene(scene: NotesScene, view: View): NotesScene {
 }
 
 function writingOf(view: View, step: StepOf<'notes'>): WritingScene {
-  const { instruction, questions, columns } = step;
+  const { instruction, questions, columns, lookBack } = step;
+  const belongings = belongingsIn(view, step).map(({ title }) => title);
   const { writers, arrived, notes } = stepCounts(view, step);
   return {
     ...{ kind: 'notes', phase: 'writing' },
-    ...{ instruction, questions, columns },
+    ...{ instruction, questions, columns, belongings, lookBack },
     ...{ writers, arrived, notes },
   };
 }

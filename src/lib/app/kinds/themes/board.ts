@@ -1,6 +1,7 @@
 /** Where notes lie on the sorting surface: ungrouped, in a theme, or in the parking lot. */
 import { matcher } from '#lib/methods/search-text.ts';
 import { columnsOf } from '#lib/workshop/notes/columns.ts';
+import { countOf } from '#lib/workshop/notes/shown-notes.ts';
 import type { Note } from '#lib/workshop/model/note.ts';
 import type { View } from '#lib/workshop/define.ts';
 import type { ColumnTone } from '#lib/workshop/model/terms.ts';
@@ -26,6 +27,8 @@ export interface BoardColumn {
   readonly cards: readonly Card[];
   /** All of them. */
   readonly total: number;
+  /** Those of them that are counted, as phones and projector count them. */
+  readonly counted: number;
 }
 
 export interface Filter {
@@ -48,12 +51,14 @@ export function boardColumns(
   const place = placing(themes, workshop);
   const byPlace = Map.groupBy(sorted(notesOn(view)), place);
   const column = (key: Place, theme: Theme | null): BoardColumn => {
-    const cards = (byPlace.get(key) ?? []).map((note) => cardOf(view, note));
+    const notes = byPlace.get(key) ?? [];
+    const cards = notes.map((note) => cardOf(view, note));
     return {
       place: key,
       theme,
       cards: cards.filter((card) => passes(card, filter)),
       total: cards.length,
+      counted: countOf(notes),
     };
   };
   return [

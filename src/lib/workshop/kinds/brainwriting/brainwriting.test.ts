@@ -118,10 +118,10 @@ function roomViewOf(actor: Actor) {
     case 'facilitator':
       return harness.room.view(['host']);
     case 'screen':
-      return harness.room.view(['public', 'workshop:w1', 'screen:w1']);
+      return harness.room.view(['public', 'workshop:w1', 'screen:w1', 'shown:w1']);
     default:
       return harness.room.view(
-        seat === null ? ['public', 'archive'] : ['public', 'workshop:w1', ...own],
+        seat === null ? ['public', 'archive'] : ['public', 'workshop:w1', 'shown:w1', ...own],
       );
   }
 }
