@@ -4,7 +4,7 @@ import { MemoryOutbox } from '#lib/sync/replica/outbox.ts';
 import type { ServerMessage } from '#lib/sync/protocol/protocol.ts';
 import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { roomDomain } from '#lib/workshop/room-domain.ts';
-import { graceAfterClose } from '#lib/workshop/agenda/workshop.ts';
+import { graceAfterClose } from '#lib/workshop/agenda/after-close.ts';
 import { openHarness, type Harness, type Phone } from '../support/room-harness.ts';
 import { buildWorkshop, facilitator, goTo, must } from '../support/workshop-builder.ts';
 

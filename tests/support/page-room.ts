@@ -5,7 +5,9 @@
  *   vi.mock('#lib/client/connect.ts', () => import('<…>/tests/support/page-room.ts'));
  */
 import type { Handshake } from '#lib/client/connect.ts';
-import { Room as PageRoom } from '#lib/client/room.svelte.ts';
+import type { Room as PageRoom } from '#lib/client/room.svelte.ts';
+import { participantRoom } from '#lib/client/participant-room.ts';
+import { wholeRoom } from '#lib/client/whole-room.ts';
 import { MemoryBroadcaster } from '#lib/sync/room/memory-broadcaster.ts';
 import { MemoryStorage } from '#lib/sync/storage/memory-storage.ts';
 import type { Replica } from '#lib/sync/replica/replica.ts';
@@ -41,7 +43,9 @@ export async function openStage(): Promise<Stage> {
     async page(actor) {
       const handshake: Handshake = { series: 'series:s1', as: 'participant' };
       joins.set(handshake, (replica) => join(room, broadcaster, actor, replica));
-      const page = new PageRoom({ handshake, actor, outbox: null });
+      const page = (actor.role === 'participant' ? participantRoom : wholeRoom)({
+        ...{ handshake, actor, outbox: null },
+      });
       page.open();
       await room.settled();
       if (!page.live) throw new Error('the page was not let in');

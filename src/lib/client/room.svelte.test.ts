@@ -8,7 +8,8 @@ import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { audiencesOf } from '#lib/workshop/visibility/visibility.ts';
 import { openHarness } from '../../../tests/support/room-harness.ts';
 import { buildWorkshop, goTo } from '../../../tests/support/workshop-builder.ts';
-import { Room } from './room.svelte.ts';
+import type { Room } from './room.svelte.ts';
+import { wholeRoom } from './whole-room.ts';
 
 const device = vi.hoisted(() => ({
   replica: null as Replica<AnyRecord, Actor> | null,
@@ -40,7 +41,7 @@ beforeEach(async () => {
   await goTo(harness.room, 'notes');
   if (!actor) throw new Error('nobody came');
   const seen = harness.room.view(audiencesOf(actor, harness.room.store) ?? []);
-  room = new Room({
+  room = wholeRoom({
     handshake: { series: 'series:s1', as: 'participant', workshop: 'workshop:w1' },
     actor,
     outbox: 'me',

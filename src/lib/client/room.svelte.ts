@@ -11,10 +11,10 @@ import { clientName } from '#lib/sync/client-name.ts';
 import { protocolVersion, type ByeCode, type StorageState } from '#lib/sync/protocol/protocol.ts';
 import { typeOf } from '#lib/sync/record.ts';
 import { Replica } from '#lib/sync/replica/replica.ts';
+import type { SharedDomain } from '#lib/sync/domain.ts';
 import type { ReadStore } from '#lib/sync/store.ts';
 import type { MutationCall } from '#lib/workshop/model/mutations.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
-import { sharedDomain } from '#lib/workshop/domain.ts';
 import type { View } from '#lib/workshop/define.ts';
 import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { connect, type Handshake } from './connect.ts';
@@ -28,6 +28,8 @@ export type { Mutation };
 export interface RoomOptions {
   readonly handshake: Handshake;
   readonly actor: Actor;
+  /** What can be done from the page. */
+  readonly domain: SharedDomain<AnyRecord, Actor>;
   /** Names the outbox on this device: one for each person and workshop. Null: kept in memory only. */
   readonly outbox: string | null;
   /** When the server rendered the page, in milliseconds: the room's time until it is connected. */
@@ -45,6 +47,7 @@ export class Room {
   readonly actor: Actor;
   readonly #replica: Replica<AnyRecord, Actor>;
   readonly #handshake: Handshake;
+  readonly #domain: SharedDomain<AnyRecord, Actor>;
   readonly #clock = new SteadyClock();
   readonly #tabLock: TabLock;
   readonly #versions = new SvelteMap<string, number>();
@@ -52,12 +55,13 @@ export class Room {
   constructor(options: RoomOptions) {
     this.actor = options.actor;
     this.#handshake = options.handshake;
+    this.#domain = options.domain;
     const client = clientName(options.openedAt ?? Date.now(), newKey());
     const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
     // Only an outbox that outlives its page can be taken over; there are no locks over plain HTTP.
     this.#tabLock = tabLock(client, options.outbox === null ? undefined : locks);
     this.#replica = new Replica<AnyRecord, Actor>({
-      domain: sharedDomain,
+      domain: options.domain,
       actor: options.actor,
       client,
       acquire: this.#tabLock.acquire,
@@ -151,7 +155,7 @@ export class Room {
 
   /** Whether there is such a mutation, with such arguments: not of another version of the page. */
   isKnown({ name, args }: Mutation): boolean {
-    const mutator = sharedDomain.mutators.get(name);
+    const mutator = this.#domain.mutators.get(name);
     return mutator !== undefined && v.is(mutator.args, args);
   }
 

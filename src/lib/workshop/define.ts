@@ -113,3 +113,14 @@ export interface Entity {
 export function entity<const Definition extends Entity>(definition: Definition): Definition {
   return definition;
 }
+
+/** The mutators of these entities by their names on the wire: `note.post`. */
+export function mutatorsOf(
+  entities: Readonly<Record<string, Entity>>,
+): ReadonlyMap<string, DomainMutator> {
+  return new Map(
+    Object.values(entities).flatMap(({ type, mutators }) =>
+      Object.entries(mutators).map(([verb, mutator]) => [`${type}.${verb}`, mutator] as const),
+    ),
+  );
+}

@@ -13,10 +13,10 @@ import type { Actor, Role } from './model/actor.ts';
 import type { ArgsOf, MutationName } from './model/mutations.ts';
 import { seatsAt, waitingAt } from './people/attendance.ts';
 import { groupOf } from './groups/membership.ts';
-import { authorize } from './policy.ts';
+import { sharedDomain } from './domain.ts';
 import type { DomainCode } from './refusals.ts';
 import { mutators } from './registry.ts';
-import { graceAfterClose } from './agenda/workshop.ts';
+import { graceAfterClose } from './agenda/after-close.ts';
 
 const roles: readonly Role[] = ['facilitator', 'participant', 'screen', 'reader', 'server'];
 const w1 = 'workshop:w1';
@@ -93,7 +93,10 @@ describe('who may do what', () => {
     'A2: a role may run a mutator if and only if the permission table says so ($role, $name: $may)',
     ({ name, role, may }) => {
       const args = { note: 'note:own' };
-      const refused = authorize(series().store, name, args, { actor: as[role], now: noon });
+      const refused = sharedDomain.authorize(series().store, name, args, {
+        actor: as[role],
+        now: noon,
+      });
       expect(refused).toEqual(may ? undefined : { refused: 'access.not-allowed' });
     },
   );
@@ -111,7 +114,7 @@ describe('who may do what', () => {
     for (const name of Object.keys(allowed).filter((key) =>
       allowed[key]?.includes('participant'),
     )) {
-      const judged = authorize(
+      const judged = sharedDomain.authorize(
         made.store,
         name,
         { note: 'note:own' },

@@ -7,16 +7,18 @@ import type { Actor } from './model/actor.ts';
 import { loanOf, type Loan } from './model/seat.ts';
 import { waits } from './people/attendance.ts';
 import { leadsElsewhere } from './agenda/control.ts';
-import type { Policy, View } from './define.ts';
-import { mutators } from './registry.ts';
+import type { DomainMutator, Policy, View } from './define.ts';
 import type { DomainCode } from './refusals.ts';
-import { graceEnd } from './agenda/workshop.ts';
+import { graceEnd } from './agenda/after-close.ts';
 
 /**
  * Judged before the mutator looks at anything, so that a "no" does not tell what exists.
  * `args` have passed the mutator's schema.
+ *
+ * @param mutators that there are, each with its policy
  */
 export function authorize(
+  mutators: ReadonlyMap<string, DomainMutator>,
   view: View,
   name: string,
   args: unknown,

@@ -25,7 +25,7 @@ import { themeCount } from './themes/theme-count.ts';
 import { wish } from './groups/wish.ts';
 import { workshop } from './agenda/workshop.ts';
 import { kindEntities } from './kinds/kinds.ts';
-import type { DomainMutator, Entity } from './define.ts';
+import { mutatorsOf, type DomainMutator, type Entity } from './define.ts';
 import type { Models, RecordType } from './model/models.ts';
 
 /** Each entity has exactly the mutators whose arguments its model lists. */
@@ -63,8 +63,4 @@ export const entities = {
 } as const satisfies Entities;
 
 /** Every mutator by its name on the wire: `note.post`. */
-export const mutators: ReadonlyMap<string, DomainMutator> = new Map(
-  Object.values<Entity>(entities).flatMap(({ type, mutators: own }) =>
-    Object.entries(own).map(([verb, mutator]) => [`${type}.${verb}`, mutator] as const),
-  ),
-);
+export const mutators = mutatorsOf(entities);

@@ -2,7 +2,7 @@
 import { m } from '#lib/text/generated/messages.js';
 import type { View } from '#lib/workshop/define.ts';
 import { actionsOf } from '#lib/workshop/plan/action.ts';
-import { areasOf } from '#lib/workshop/plan/area.ts';
+import { areasOf } from '#lib/workshop/plan/areas.ts';
 
 /** A sentence for each; none where all is done. */
 export function endWarnings(view: View, workshop: string): readonly string[] {

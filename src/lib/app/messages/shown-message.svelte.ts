@@ -1,5 +1,5 @@
 /** The message that a surface shows now, gone by itself when its time is over. */
-import { messageNow } from '#lib/workshop/agenda/message.ts';
+import { messageNow } from '#lib/workshop/agenda/message-now.ts';
 import type { Message } from '#lib/workshop/model/message.ts';
 import type { View } from '#lib/workshop/define.ts';
 

@@ -2,7 +2,7 @@ import { mutation } from '#lib/workshop/model/mutations.ts';
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, test, vi } from 'vitest';
-import { Room } from '#lib/client/room.svelte.ts';
+import { wholeRoom } from '#lib/client/whole-room.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 import type { AnyRecord } from '#lib/workshop/model/records.ts';
@@ -46,7 +46,7 @@ function recordsNow(): AnyRecord[] {
 function show(more: { readonly preview?: boolean; readonly madeAt?: number } = {}) {
   const handshake = { series: 'series:s1', as: 'screen' } as const;
   return render(Screen, {
-    room: new Room({ handshake, actor, outbox: null, madeAt: more.madeAt }),
+    room: wholeRoom({ handshake, actor, outbox: null, madeAt: more.madeAt }),
     workshop,
     records: recordsNow(),
     madeAt: 0,

@@ -16,7 +16,7 @@ import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { actionsOf } from '#lib/workshop/plan/action.ts';
 import type { Action } from '#lib/workshop/model/action.ts';
-import { areasOf } from '#lib/workshop/plan/area.ts';
+import { areasOf } from '#lib/workshop/plan/areas.ts';
 import type { Area } from '#lib/workshop/model/area.ts';
 import { namedApart, standingNames } from '#lib/workshop/people/names.ts';
 import { themeLines, workshopsOf } from '#lib/workshop/plan/build-document-themes.ts';

@@ -20,7 +20,7 @@ import {
 import { Random } from '../../../../tests/simulation/operations/random.ts';
 import type { Actor } from '../model/actor.ts';
 import { leaderOf } from './control.ts';
-import { authorize } from '../policy.ts';
+import { sharedDomain } from '../domain.ts';
 
 const workshop = 'workshop:w1';
 const other = facilitatorOf(1);
@@ -76,10 +76,12 @@ test('CF2: without control a facilitator may prepare everything, and is refused 
   const own = Object.keys(allowed).filter((name) => allowed[name]?.includes('facilitator'));
   expect(own.filter((name) => requiresControl.has(name))).toHaveLength(requiresControl.size);
   for (const name of own) {
-    const judged = authorize(made.store, name, about, { actor: other, now: noon });
+    const judged = sharedDomain.authorize(made.store, name, about, { actor: other, now: noon });
     const expected = requiresControl.has(name) ? { refused: 'control.elsewhere' } : {};
     expect({ name, ...judged }).toEqual({ name, ...expected });
-    expect(authorize(made.store, name, about, { actor: facilitator, now: noon })).toBeUndefined();
+    expect(
+      sharedDomain.authorize(made.store, name, about, { actor: facilitator, now: noon }),
+    ).toBeUndefined();
   }
   // What lies ahead, and another workshop, nobody feels.
   for (const [name, args] of [
@@ -87,7 +89,9 @@ test('CF2: without control a facilitator may prepare everything, and is refused 
     ['group.form', { round: 'step:plan' }],
     ['workshop.open', { workshop: 'workshop:w2' }],
   ] as const) {
-    expect(authorize(made.store, name, args, { actor: other, now: noon })).toBeUndefined();
+    expect(
+      sharedDomain.authorize(made.store, name, args, { actor: other, now: noon }),
+    ).toBeUndefined();
   }
 });
 

@@ -10,8 +10,8 @@ import { allowed } from '../../../../tests/simulation/model/authorization.ts';
 import { actorMutation } from '../../../../tests/simulation/operations/generators.ts';
 import { Random } from '../../../../tests/simulation/operations/random.ts';
 import type { Actor } from '../model/actor.ts';
-import { authorize } from '../policy.ts';
-import { graceAfterClose } from './workshop.ts';
+import { sharedDomain } from '../domain.ts';
+import { graceAfterClose } from './after-close.ts';
 
 const workshop = 'workshop:w1';
 const writer: Actor = { role: 'participant', seat: 'seat:p0', workshop };
@@ -50,7 +50,12 @@ test('TM4: after the workshop is closed only notes are accepted, and only within
   const mine = Object.keys(allowed).filter((name) => allowed[name]?.includes('participant'));
   expect(mine.length).toBeGreaterThan(4);
   for (const name of mine) {
-    const judged = authorize(made.store, name, { note: 'note:none' }, { actor: writer, now: noon });
+    const judged = sharedDomain.authorize(
+      made.store,
+      name,
+      { note: 'note:none' },
+      { actor: writer, now: noon },
+    );
     // An idea of brainwriting is a note.
     const expected = ['note.post', 'idea.write'].includes(name)
       ? {}

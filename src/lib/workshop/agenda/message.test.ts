@@ -8,7 +8,8 @@ import {
 } from '../../../../tests/simulation/series.ts';
 import { Random } from '../../../../tests/simulation/operations/random.ts';
 import type { Audience } from '../../sync/record.ts';
-import { messageNow, messagesPerWorkshop } from './message.ts';
+import { messagesPerWorkshop } from './message.ts';
+import { messageNow } from './message-now.ts';
 import { project } from '../visibility/visibility.ts';
 
 const workshop = 'workshop:w1';

@@ -1,7 +1,7 @@
 /** A message (meddelande) of the facilitator to everybody at a workshop or to one group, for a while. */
 import { refuse } from '../../sync/mutation.ts';
-import { mutator, entity, type View } from '../define.ts';
-import { messageSchema, type Message, messageArgs } from '../model/message.ts';
+import { mutator, entity } from '../define.ts';
+import { messageSchema, messageArgs } from '../model/message.ts';
 
 /** More than this in one workshop is no longer messages but a flood. */
 export const messagesPerWorkshop = 500;
@@ -55,23 +55,3 @@ export const message = entity({
     }),
   },
 });
-
-/** The latest message that stands at this moment, to everybody or to one of these groups. */
-export function messageNow(
-  view: View,
-  at: { readonly workshop: string; readonly group: string | null; readonly now: number },
-): Message | null {
-  return (
-    view
-      .list('message')
-      .filter(
-        (message) =>
-          message.workshop === at.workshop &&
-          !message.removed &&
-          message.until > at.now &&
-          (message.group === null || message.group === at.group),
-      )
-      .toSorted((a, b) => a.sentAt - b.sentAt || a.id.localeCompare(b.id))
-      .at(-1) ?? null
-  );
-}

@@ -8,16 +8,7 @@ import { given, mergedWith, sameKeys, textsIn } from '../model/change.ts';
 import { mutator, entity, type View } from '../define.ts';
 import { most } from '../model/most.ts';
 import { countThemes } from '../themes/theme-count.ts';
-import { workshopSchema, type Workshop, workshopArgs } from '../model/workshop.ts';
-
-/** Milliseconds after the end in which a sentence that was begun can be finished and sent. */
-export const graceAfterClose = 5 * 60_000;
-
-/** When what was begun can no longer be sent, in milliseconds; null while there is no end to it. */
-export function graceEnd(workshop: Workshop | undefined): number | null {
-  if (workshop?.state !== 'closed' || workshop.closedAt === null) return null;
-  return workshop.closedAt + graceAfterClose;
-}
+import { workshopSchema, workshopArgs } from '../model/workshop.ts';
 
 const itself = (_view: View, { workshop: id }: { readonly workshop: string }) => id;
 

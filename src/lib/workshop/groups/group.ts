@@ -1,12 +1,11 @@
 /** A group (bikupa) of a round. A round is named by the step that formed it. */
 import type * as v from 'valibot';
-import { refuse, type Refusal } from '../../sync/mutation.ts';
+import { refuse } from '../../sync/mutation.ts';
 import { groupsOfRound } from '../agenda/agenda.ts';
 import { seatsAt } from '../people/attendance.ts';
-import { attendanceId } from '../model/attendance.ts';
+import { notThere } from './seating.ts';
 import { joinBest, membershipOf } from './membership.ts';
 import { mutator, entity, type View } from '../define.ts';
-import type { DomainCode } from '../refusals.ts';
 import type { Step } from '../model/step.ts';
 import type { formed } from '../model/group.ts';
 import { groupSchema, groupArgs } from '../model/group.ts';
@@ -111,17 +110,6 @@ export const group = entity({
   },
 });
 
-/** Only who has come and was let in sits in a group. */
-export function notThere(
-  view: View,
-  seat: string,
-  workshop: string,
-): Refusal<DomainCode> | undefined {
-  const here = view.get('attendance', attendanceId(seat, workshop));
-  if (!here || !view.get('seat', seat)) return refuse('seat.unknown');
-  return here.admitted ? undefined : refuse('seat.waiting');
-}
-
 function arrangement(view: View, round: string): v.InferOutput<typeof formed>[] {
   const members = view.list('membership').filter((membership) => membership.round === round);
   return groupsOfRound(view, round).map((group) => ({
@@ -140,14 +128,4 @@ function mayInherit(
   if (after === null) return true;
   const before = view.get('group', after);
   return cafe && after !== groupId && before?.cafe === true && before.workshop === workshop;
-}
-
-/** The groups whose notes lie on a group's table: its own, and those before it in a world café. */
-export function onTable(view: View, groupId: string): string[] {
-  const found: string[] = [];
-  for (let at: string | null = groupId; at !== null && !found.includes(at);) {
-    found.push(at);
-    at = view.get('group', at)?.after ?? null;
-  }
-  return found;
 }

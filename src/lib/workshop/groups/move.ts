@@ -3,7 +3,7 @@
  * without time to finish a sentence and find the way.
  */
 import { refuse } from '../../sync/mutation.ts';
-import { notThere } from './group.ts';
+import { notThere } from './seating.ts';
 import { membershipOf } from './membership.ts';
 import { membershipId } from '../model/membership.ts';
 import { mutator, entity, type Tx } from '../define.ts';

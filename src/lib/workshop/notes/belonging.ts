@@ -1,7 +1,7 @@
 /** What a note can belong to from the start, where its step goes on from what is there already. */
 import type { View } from '../define.ts';
 import type { Step } from '../model/step.ts';
-import { areasOf } from '../plan/area.ts';
+import { areasOf } from '../plan/areas.ts';
 import { standingTheme, themesOf } from '../themes/themes.ts';
 
 export interface Belonging {

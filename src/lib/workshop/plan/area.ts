@@ -2,8 +2,8 @@
 import * as v from 'valibot';
 import { refuse } from '../../sync/mutation.ts';
 import { given, mergedWith, sameKeys, textsIn } from '../model/change.ts';
-import { mutator, entity, type View } from '../define.ts';
-import { areaSchema, type Area, areaArgs } from '../model/area.ts';
+import { mutator, entity } from '../define.ts';
+import { areaSchema, areaArgs } from '../model/area.ts';
 import { most } from '../model/most.ts';
 
 export const area = entity({
@@ -64,11 +64,3 @@ export const area = entity({
     }),
   },
 });
-
-/** The plan's areas, in order. */
-export function areasOf(view: View): Area[] {
-  return view
-    .list('area')
-    .filter((area) => !area.removed)
-    .toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id));
-}

@@ -5,7 +5,7 @@ import { namedApart, standingNames } from '../people/names.ts';
 import { standingTheme } from '../themes/themes.ts';
 import { actionsOf } from './action.ts';
 import type { Action } from '../model/action.ts';
-import { areasOf } from './area.ts';
+import { areasOf } from './areas.ts';
 import type { ActionLine, AreaLine, PlanDocument, StanceLine, ThemeLine } from './document.ts';
 import { hasAccepted } from './stance.ts';
 import { stanceId } from '../model/stance.ts';

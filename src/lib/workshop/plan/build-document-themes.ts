@@ -10,7 +10,7 @@ import type { Note } from '../model/note.ts';
 import type { View } from '../define.ts';
 import { standingTheme, themesOf } from '../themes/themes.ts';
 import type { Workshop } from '../model/workshop.ts';
-import { areasOf } from './area.ts';
+import { areasOf } from './areas.ts';
 import type { Breadth } from '../../methods/breadth.ts';
 import type { NoteLine, ThemeLine } from './document.ts';
 import type { ColumnTone } from '../model/terms.ts';

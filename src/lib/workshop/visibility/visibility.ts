@@ -21,7 +21,7 @@ import { breadthRecordOf, attendanceSummaryOf, activityOf, statsOf } from './der
 import { speakerQueueOf } from '../speakers/speaker-queue.ts';
 import { roomKindOf, kindProjections, projectWorkshop } from '../kinds/room-kinds.ts';
 import type { RecordType } from '../model/models.ts';
-import { onTable } from '../groups/group.ts';
+import { onTable } from '../groups/seating.ts';
 import type { Note } from '../model/note.ts';
 import { loanOf } from '../model/seat.ts';
 import type { View } from '../define.ts';

@@ -2,7 +2,7 @@
 import type { View } from '#lib/workshop/define.ts';
 import { nameOf } from '#lib/workshop/people/names.ts';
 import { actionsOf } from '#lib/workshop/plan/action.ts';
-import { areasOf } from '#lib/workshop/plan/area.ts';
+import { areasOf } from '#lib/workshop/plan/areas.ts';
 import { hasAccepted } from '#lib/workshop/plan/stance.ts';
 import type { StepScene } from '#lib/app/screen/step-scene.ts';
 

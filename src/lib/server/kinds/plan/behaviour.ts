@@ -1,7 +1,7 @@
 /** One person of each organisation represents it, and takes a stance on the actions. */
 import type { DomainMutation } from '#lib/workshop/model/mutations.ts';
 import { actionsOf } from '#lib/workshop/plan/action.ts';
-import { areasOf } from '#lib/workshop/plan/area.ts';
+import { areasOf } from '#lib/workshop/plan/areas.ts';
 import type { StanceKind } from '#lib/workshop/model/terms.ts';
 import { pick, planned, type Situation, type StepBehaviour } from '../../rehearsal/behaviour.ts';
 
