@@ -5,6 +5,7 @@ import { install } from './install.ts';
 import { reconnectStorm } from './reconnect-storm.ts';
 import { kills } from './kills.ts';
 import { messages } from './messages.ts';
+import { migrations } from './migrations.ts';
 import { mutants } from './mutants.ts';
 import { network } from './network.ts';
 import type { NightlyPart } from './part.ts';
@@ -16,6 +17,7 @@ export const parts: readonly NightlyPart[] = [
   torture,
   kills,
   powerLoss,
+  migrations,
   disk,
   reconnectStorm,
   messages,
