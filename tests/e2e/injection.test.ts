@@ -95,6 +95,10 @@ function textsOf(page: Page): Promise<string[]> {
     const found = new Set<string>();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) found.add(walker.currentNode.textContent?.trim() ?? '');
+    // An address in a text is a link, and the text goes on around it.
+    for (const address of document.querySelectorAll('a[rel~="nofollow"]')) {
+      found.add(address.parentElement?.textContent.trim() ?? '');
+    }
     for (const field of document.querySelectorAll('input, textarea')) {
       found.add((field as HTMLInputElement).value.trim());
     }

@@ -189,7 +189,8 @@ test('what people paste arrives as they pasted it', async () => {
     })),
     themes: twelve.themes.map((theme, index) => ({
       ...theme,
-      title: pasted[index % pasted.length] ?? '',
+      // No two of one name.
+      title: pasted[index] ?? `${pasted[index % 5] ?? ''} ${index}`,
     })),
   };
   const out = join(folder, 'out');

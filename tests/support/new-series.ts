@@ -18,6 +18,11 @@ export async function newSeries(page: Page, title: string): Promise<NewSeries> {
   await page.locator('[name="organisation"]').first().fill(organisation);
   await page.locator('[name="organisation-kind"]').first().selectOption('primarvard');
   await page.locator('[name="title"]').press('Enter');
+  // Whoever has not saved the link is asked before the page is left.
+  await page
+    .getByRole('button', { name: /^(?:Kopiera länken|Copy the link)$/ })
+    .first()
+    .click();
   await page.locator('a[href*="/w/"]').first().click();
   await page.waitForURL(/\/s\/[^/]+\/w\/[^/]+$/);
   const shown = page.getByText(/\d{4}\s\d{4}/).first();
