@@ -34,7 +34,7 @@ export const ingressMutants: readonly Mutant[] = [
   },
   {
     name: 'who waits to be let in is put into a group',
-    file: 'src/lib/workshop/groups/group.ts',
+    file: 'src/lib/workshop/groups/seating.ts',
     edits: [["return here.admitted ? undefined : refuse('seat.waiting');", 'return undefined;']],
     by: 'A10',
   },
