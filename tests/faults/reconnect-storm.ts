@@ -89,7 +89,7 @@ async function playRound(
   server: TestServer,
   processes: PageProcesses,
   round: number,
-  { tamper }: ReconnectStormOptions,
+  { tamper, progress }: ReconnectStormOptions,
 ): Promise<ReconnectStormRound> {
   await server.kill();
   const killed = Date.now();
@@ -111,7 +111,7 @@ async function playRound(
   return {
     pages: processes.size,
     back: times.length,
-    equal: await equalTo(views, processes, up + LOST_MS),
+    equal: await equalTo(views, processes, up + LOST_MS, progress),
     wrote: notes.length,
     kept,
     away: up - killed,
@@ -126,12 +126,18 @@ async function equalTo(
   expected: readonly string[],
   processes: PageProcesses,
   late: number,
+  progress: ReconnectStormOptions['progress'],
 ): Promise<number> {
   for (;;) {
     processes.tell(() => ({ order: 'look' }));
     const seen = (await processes.hear('seen')).flatMap(({ views }) => views);
     const equal = seen.filter((view, page) => view === expected[page]).length;
-    if (equal === processes.size || Date.now() > late) return equal;
+    if (equal === processes.size) return equal;
+    if (Date.now() > late) {
+      const page = seen.findIndex((view, page) => view !== expected[page]);
+      progress(`page ${page} should see ${expected[page]}\n  but sees ${seen[page]}`);
+      return equal;
+    }
   }
 }
 

@@ -9,11 +9,19 @@ const types = [
   ...['presence', 'stats', 'activity', 'breadth', 'score', 'attendanceSummary'],
 ] as AnyRecord['type'][];
 
-/** All records of a view, in the order of their ids, with the names of fields in order. */
+/**
+ * All records of a view, in the order of their ids, with the names of fields in order: for each type
+ * their number and a hash, so that two which differ tell in what.
+ */
 export function fingerprint(view: View): string {
-  const records = types.flatMap((type): readonly AnyRecord[] => view.list(type));
-  const lines = records.map((record) => JSON.stringify(record, inOrder)).sort();
-  return `${records.length} ${createHash('sha256').update(lines.join('\n')).digest('hex')}`;
+  return types
+    .map((type) => {
+      const lines = view.list(type).map((record) => JSON.stringify(record, inOrder));
+      const hash = createHash('sha256').update(lines.sort().join('\n')).digest('hex');
+      return lines.length === 0 ? '' : `${type} ${lines.length} ${hash.slice(0, 16)}`;
+    })
+    .filter((part) => part !== '')
+    .join(', ');
 }
 
 function inOrder(_key: string, value: unknown): unknown {
