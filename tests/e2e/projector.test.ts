@@ -172,6 +172,20 @@ async function pages(screen: Page): Promise<number> {
   return now;
 }
 
+/** What reaches beyond the place in which it is listed, where the edge cuts it. */
+function cutOn(screen: Page, name: string): Promise<string[]> {
+  return screen.evaluate(
+    (name) =>
+      [...document.querySelectorAll('.sheets')].flatMap((place) => {
+        const { bottom } = place.getBoundingClientRect();
+        return [...place.querySelectorAll(':scope > .sheet li, :scope > .sheet .head')]
+          .filter((item) => item.getBoundingClientRect().bottom > bottom + 1)
+          .map((item) => `${name}: ${item.textContent?.trim().slice(0, 60)}`);
+      }),
+    name,
+  );
+}
+
 test('SC7: at 1920 by 1080 the projector shows 46 notes on at most four pages, 150 on at most thirteen, eight themes and ten organisations on one, the questions of a step together, and no text below 36 pixels', async ({
   browser,
 }, { annotations }) => {
@@ -179,8 +193,10 @@ test('SC7: at 1920 by 1080 the projector shows 46 notes on at most four pages, 1
   const found: Record<string, number> = {};
   const small: string[] = [];
   const broken: string[] = [];
+  const cut: string[] = [];
   const look = async (screen: Page, name: string): Promise<void> => {
     found[name] = await pages(screen);
+    cut.push(...(await cutOn(screen, name)));
     small.push(...(await smallerThan(screen, SMALLEST, name)));
     broken.push(...(await violations(screen, name)));
     await picture(screen, `storbild-${name}`);
@@ -238,12 +254,31 @@ test('SC7: at 1920 by 1080 the projector shows 46 notes on at most four pages, 1
   annotations.push({ type: 'pages', description: JSON.stringify(found) });
   expect(small).toEqual([]);
   expect(broken).toEqual([]);
+  expect(cut).toEqual([]);
   const { 'lappar-46': few, 'lappar-150': many, ...others } = found;
   expect(few).toBeLessThanOrEqual(4);
   expect(many).toBeLessThanOrEqual(13);
   expect(others).toEqual({
     ...{ frågor: 1, teman: 1, prickar: 1, resultat: 1, karta: 1, plan: 3, välkomst: 1 },
   });
+});
+
+test('SC11: nothing that the projector lists is cut by the edge of its place, however wide the picture is and whatever was shown before', async ({
+  browser,
+}) => {
+  test.setTimeout(120_000);
+  const { screen, host, close } = await openProjector(browser, 12);
+  host(mutation('step.reveal', { step: 'step:notes', revealed: true }));
+  await expect(screen.getByText('Behöver utvecklas').first()).toBeVisible();
+  const cut: string[] = [];
+  // As wide as projectors are, and as windows beside others: each width breaks other lines.
+  for (let width = 1_260; width <= 2_340; width += 120) {
+    await screen.setViewportSize({ width, height: size.height });
+    await pages(screen);
+    cut.push(...(await cutOn(screen, String(width))));
+  }
+  expect(cut).toEqual([]);
+  await close();
 });
 
 test('SC8: from seven metres a phone reads the QR code of the lobby on a picture two metres wide, in which the code takes up three fifths of the height', async ({
