@@ -13,6 +13,10 @@ import { mutantPlugin } from './tests/mutants/plugin.ts';
 /** Milliseconds; far above what any test takes, so that a busy machine fails none. */
 const testTimeout = 60_000;
 
+/** They take too long for `npm test`; `npm run nightly -- --only tests` runs them, and only them. */
+const nightly = '**/*.nightly.test.ts';
+const atNight = process.env['NIGHTLY'] !== undefined;
+
 /** They start the server as it is built, or copy the build. */
 const needBuild = [
   'tests/browsers/built.test.ts',
@@ -35,8 +39,11 @@ export default defineConfig({
           name: 'node',
           environment: 'node',
           testTimeout,
+          // Loading the same modules for each file took a third of the time; a test that changes something
+          // global puts it back.
+          isolate: false,
           include: ['src/**/*.test.ts', 'tests/**/*.test.ts'],
-          exclude: ['src/**/*.svelte.test.ts', 'tests/e2e/**', ...needBuild],
+          exclude: ['src/**/*.svelte.test.ts', 'tests/e2e/**', nightly, ...needBuild],
           setupFiles: ['tests/support/property-setup.ts'],
         },
       },
@@ -45,7 +52,8 @@ export default defineConfig({
           name: 'built',
           environment: 'node',
           testTimeout,
-          include: needBuild,
+          include: atNight ? [`tests/!(e2e)/${nightly}`] : needBuild,
+          exclude: atNight ? [] : [nightly],
           // Once for all of them: two builds at the same time would write over each other.
           globalSetup: ['tests/support/build-once.ts'],
           setupFiles: ['tests/support/property-setup.ts'],

@@ -156,21 +156,3 @@ test('IN6: the lockfile has the same Node for every platform, and says for which
   expect(tooOld).toMatch(/^<22\./);
   expect(others).toEqual([]);
 });
-
-/** Name and file of each script that is a command of the project's own. */
-const own = Object.entries(scripts).flatMap(([name, script]) => {
-  const [, file] = /^node \S+run\.js (\S+\.ts)(?: --only \w+)?$/.exec(script) ?? [];
-  return file === undefined ? [] : [[name, file] as const];
-});
-
-test("IN7: every command of the project's own explains itself with `--help`, and refuses an unknown option with status 2", () => {
-  expect(own.length).toBeGreaterThan(10);
-  for (const [name, file] of own) {
-    const helped = run(checkout, [file, '--help']);
-    expect(helped, name).toMatchObject({ status: 0, stderr: '' });
-    expect(helped.stdout.join('\n'), name).toContain('npm ');
-    const refused = run(checkout, [file, '--nonsense']);
-    expect(refused.status, name).toBe(2);
-    expect(refused.stderr, name).toMatch(/nonsense|Usage/u);
-  }
-}, 120_000);

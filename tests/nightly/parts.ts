@@ -11,6 +11,7 @@ import { network } from './network.ts';
 import type { NightlyPart } from './part.ts';
 import { powerLoss } from './power-loss.ts';
 import { slowReaders } from './slow-readers.ts';
+import { slowTests } from './slow-tests.ts';
 import { torture } from './torture.ts';
 
 export const parts: readonly NightlyPart[] = [
@@ -24,6 +25,7 @@ export const parts: readonly NightlyPart[] = [
   slowReaders,
   network,
   browsers,
+  slowTests,
   mutants,
   install,
 ];
