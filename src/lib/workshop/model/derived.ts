@@ -34,8 +34,8 @@ export interface Stats {
 
 /** How much of what people submitted in a step is not shown. */
 export interface UnshownAmount {
-  readonly what: 'notes' | 'answers' | 'choices';
-  /** Notes, or people who have answered or chosen. */
+  readonly what: 'notes' | 'answers' | 'choices' | 'texts';
+  /** Notes, people who have answered or chosen, or texts that several have written together. */
   readonly count: number;
 }
 

@@ -1,10 +1,11 @@
 /** Groups: a round is formed, mixed or in another way; people move to their tables. */
 import { defineKind } from '../kind.ts';
 import { interest, renameTopic } from './interest.ts';
+import { tableHost } from './table-host.ts';
 
 export const groupsKind = defineKind({
   kind: 'groups',
-  entities: { interest },
+  entities: { interest, tableHost },
   formsCafe: ({ grouping }) => grouping === 'hosts',
   themeRenamed: renameTopic,
 });
