@@ -236,6 +236,7 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
     return { workshop, seats: [random.pick(own), ...random.sample(own, 2)] };
   },
   'seat.represent': (random) => ({ representative: random.chance(0.7) }),
+  'seat.showName': (random) => ({ shown: random.chance(0.5) }),
   'seat.correct': (random, view) => ({
     seat: random.id(view, 'seat'),
     organisation: random.id(view, 'organisation'),

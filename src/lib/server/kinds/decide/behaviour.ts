@@ -1,5 +1,5 @@
 /** People answer whether to continue, adjust or stop, and some say why. */
-import { courses } from '#lib/workshop/kinds/decide/model.ts';
+import { courses, type Course } from '#lib/workshop/kinds/decide/model.ts';
 import { bySome, pick, planned, type StepBehaviour } from '../../rehearsal/behaviour.ts';
 
 export const decideBehaviour: StepBehaviour<'decide'> = {
@@ -7,7 +7,7 @@ export const decideBehaviour: StepBehaviour<'decide'> = {
   plan: (prompt) =>
     bySome(prompt, 0.95, () =>
       planned(prompt, { from: 3_000, to: 20_000 }, ({ persona, phrases, random }) => {
-        const course = courses[courseOf(persona.agreement, random)] ?? 'adjust';
+        const course = drawCourse(persona.agreement, random);
         const reason = random() < 0.6 ? (pick(phrases.reasons, random) ?? null) : null;
         return { name: 'opinion.give', args: { step: prompt.step.id, course, reason } };
       }),
@@ -15,7 +15,7 @@ export const decideBehaviour: StepBehaviour<'decide'> = {
 };
 
 /** Whoever agrees much wants to go on, hardly anybody to stop. */
-function courseOf(agreement: number, random: () => number): number {
+export function drawCourse(agreement: number, random: () => number): Course {
   const level = agreement + 0.3 * (random() - 0.5);
-  return level > 0.45 ? 0 : level > 0.15 ? 1 : 2;
+  return courses[level > 0.45 ? 0 : level > 0.15 ? 1 : 2];
 }
