@@ -50,11 +50,16 @@ export const cards: TestedKind = {
       key: random.pick(columns).key,
       ...{ text: random.text(), base: '' },
     }),
-    'card.hide': (random, view) => ({
-      step: stepOf(random, view, 'cards'),
-      ...{ organisation: random.id(view, 'organisation'), role: random.id(view, 'role') },
-      hidden: random.chance(0.5),
-    }),
+    'card.hide': (random, view) => {
+      const all = view.list('card');
+      const written = all.length > 0 && random.chance(0.9) ? random.pick(all) : undefined;
+      return {
+        step: written?.step ?? stepOf(random, view, 'cards'),
+        organisation: written?.organisation ?? random.id(view, 'organisation'),
+        role: written?.role ?? random.id(view, 'role'),
+        hidden: random.chance(0.5),
+      };
+    },
   },
   weights: { 'card.write': 6, 'card.fill': 2 },
   reveals: 0.6,

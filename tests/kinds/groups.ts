@@ -4,20 +4,12 @@ import { fixtureStep, type TestedKind } from './kind.ts';
 export const groups: TestedKind = {
   roles: {
     'interest.choose': ['participant'],
-    'tableHost.offer': ['participant'],
   },
-  args: ({ step }) => ({
-    'interest.choose': { step: `step:groups${step}`, topics: ['x'] },
-    'tableHost.offer': { step: `step:groups${step}`, hosting: true },
-  }),
+  args: ({ step }) => ({ 'interest.choose': { step: `step:groups${step}`, topics: ['x'] } }),
   generators: {
     'interest.choose': (random, view) => ({
       step: fixtureStep(random, view, 'groups'),
       topics: random.sample(['Topic 1', 'Topic 2', 'Topic 3'], 2),
-    }),
-    'tableHost.offer': (random, view) => ({
-      step: fixtureStep(random, view, 'groups'),
-      hosting: random.chance(0.6),
     }),
   },
   words: ['Hitta din bikupa', 'Sätt er tillsammans och hälsa på varandra.'],

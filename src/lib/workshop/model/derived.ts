@@ -101,6 +101,8 @@ export interface SpeakerQueue {
   readonly step: string;
   readonly line: readonly {
     readonly label: string;
+    /** Of an organisation that was at no earlier workshop of the series. */
+    readonly fresh: boolean;
     readonly group: string | null;
     readonly state: SpeakerState;
     readonly order: number;

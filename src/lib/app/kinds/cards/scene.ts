@@ -61,9 +61,9 @@ export function sceneOf(view: View, _workshop: Workshop, step: StepOf<'cards'>):
 /** A card that was hidden or covered since is covered here too; so is what was taken back. */
 export function heldScene(scene: CardsScene, view: View): CardsScene {
   if (scene.phase === 'writing') return scene;
-  const organisations = scene.organisations.map((one) => ({
-    ...one,
-    parts: one.parts.map((part) => {
+  const organisations = scene.organisations.map((shown) => ({
+    ...shown,
+    parts: shown.parts.map((part) => {
       const now = cardAt(view, part.place);
       return now && !now.hidden ? part : { ...part, fields: [], hidden: true };
     }),

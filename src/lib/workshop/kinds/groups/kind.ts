@@ -1,11 +1,10 @@
 /** Groups: a round is formed, mixed or in another way; people move to their tables. */
 import { defineKind } from '../kind.ts';
 import { interest, renameTopic } from './interest.ts';
-import { tableHost } from './table-host.ts';
 
 export const groupsKind = defineKind({
   kind: 'groups',
-  entities: { interest, tableHost },
+  entities: { interest },
   formsCafe: ({ grouping }) => grouping === 'hosts',
   themeRenamed: renameTopic,
 });

@@ -27,31 +27,6 @@ export function interestId(step: string, seat: string): string {
   return idOf('interest', `${keyOf(step)}.${keyOf(seat)}`);
 }
 
-/**
- * Who has said to stay at a table of a world café while the others go on: one for each table. Goes on
- * holding in the next round, for as long as that person sits there.
- */
-export const tableHostSchema = v.strictObject({
-  type: v.literal('tableHost'),
-  id: composedId('tableHost'),
-  /** The round. */
-  step: id('step'),
-  group: id('group'),
-  /** null: taken back. */
-  host: v.nullable(id('seat')),
-});
-
-export type TableHost = v.InferOutput<typeof tableHostSchema>;
-
-export function tableHostId(group: string): string {
-  return idOf('tableHost', keyOf(group));
-}
-
-/** The arguments of every mutation of a table host. */
-export const tableHostArgs = {
-  offer: v.strictObject({ step: id('step'), hosting: v.boolean() }),
-} as const;
-
 /** The arguments of every mutation of an interest. */
 export const interestArgs = {
   choose: v.strictObject({ step: id('step'), topics }),
@@ -80,9 +55,5 @@ export const groupsModel = {
     grouping: v.picklist(groupingMethods),
   },
   defaults: { grouping: 'mix' },
-  records: {
-    interest: { schema: interestSchema, args: interestArgs },
-    tableHost: { schema: tableHostSchema, args: tableHostArgs },
-  },
-  refusals: ['table.hosted', 'table.none'],
+  records: { interest: { schema: interestSchema, args: interestArgs } },
 } as const satisfies KindModel;

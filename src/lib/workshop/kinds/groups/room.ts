@@ -1,10 +1,7 @@
 /** Groups: a round is formed, mixed or in another way; people move to their tables. */
-import { onTable } from '../../groups/seating.ts';
-import { screenAudience, tableAudience } from '../../visibility/audiences.ts';
-import type { View } from '../../define.ts';
-import type { Audience } from '../../../sync/record.ts';
 import { defineRoomKind } from '../kind.ts';
 import { groupsOfRound } from '../../agenda/agenda.ts';
+import { screenAudience } from '../../visibility/audiences.ts';
 import { choicesIn } from './interest.ts';
 import { mixShown } from './mix-figures.ts';
 
@@ -26,16 +23,5 @@ export const groupsRoomKind = defineRoomKind({
     return [...choicesIn(view, step).values()].filter((chosen) => chosen.includes(title)).length;
   },
   // Groups are worked out at the console; the phone says who reads it.
-  projections: {
-    interest: (interest) => [[['host', interest.seat], interest]],
-    // Everybody at a table is told who stays there, also those who come to it next.
-    tableHost: (host, view) => [[['host', ...tablesOf(view, host.group)], host]],
-  },
+  projections: { interest: (interest) => [[['host', interest.seat], interest]] },
 });
-
-/** The phones in a group and in those that come to its table after it. */
-function tablesOf(view: View, group: string): Audience[] {
-  const later = view.list('group').filter(({ id }) => onTable(view, id).includes(group));
-  const all = new Set([group, ...later.map(({ id }) => id)]);
-  return [...all].flatMap((id) => [id, tableAudience(id)]);
-}

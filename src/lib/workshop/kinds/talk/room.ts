@@ -59,7 +59,9 @@ function shown({ id, revealed }: StepOf<'talk'>, view: View): readonly Agreed[] 
 function results(step: StepOf<'talk'>, view: View): readonly TalkResult[] {
   const own = shown(step, view);
   const fields = step.columns.flatMap(({ key, title }) => {
-    const texts = own.flatMap((one) => one.texts.flatMap((t) => (t.key === key ? t.text : [])));
+    const texts = own.flatMap(({ texts: written }) =>
+      written.flatMap((field) => (field.key === key ? field.text : [])),
+    );
     return texts.length === 0 ? [] : [{ title, texts }];
   });
   return fields.length === 0 ? [] : [{ kind: 'talk', title: step.title, fields }];

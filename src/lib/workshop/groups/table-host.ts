@@ -1,12 +1,10 @@
 /** "I am the host": who stays at a table of a world café and tells the next guests what was said. */
-import { refuse } from '../../../sync/mutation.ts';
-import { entity, stepMutator, type View } from '../../define.ts';
-import { groupOf } from '../../groups/membership.ts';
-import type { Group } from '../../model/group.ts';
-import { isKind } from '../../model/step.ts';
-import { tableHostArgs, tableHostId, tableHostSchema } from './model.ts';
-
-const isGroups = isKind('groups');
+import { refuse } from '../../sync/mutation.ts';
+import { entity, stepMutator, type View } from '../define.ts';
+import type { Group } from '../model/group.ts';
+import { isAnyKind } from '../model/step.ts';
+import { tableHostArgs, tableHostId, tableHostSchema } from '../model/table-host.ts';
+import { groupOf } from './membership.ts';
 
 export const tableHost = entity({
   type: 'tableHost',
@@ -14,8 +12,7 @@ export const tableHost = entity({
   mutators: {
     /** Becomes the host of the own table in a round, or is it no longer. A table has one host. */
     offer: stepMutator({
-      in: isGroups,
-      policy: { whileLent: 'step' },
+      in: isAnyKind,
       args: tableHostArgs.offer,
       run(tx, { hosting }, { step, seat }) {
         const group = groupOf(tx, step.id, seat);
@@ -23,8 +20,8 @@ export const tableHost = entity({
         const host = offeredHost(tx, group);
         if (hosting && host !== null && host !== seat) return refuse('table.hosted');
         if (!hosting && host !== seat) return undefined;
-        const id = tableHostId(group.id);
         const now = hosting ? seat : null;
+        const id = tableHostId(group.id);
         tx.put({ type: 'tableHost', id, step: step.id, group: group.id, host: now });
         return undefined;
       },
