@@ -75,10 +75,12 @@ export const cards: TestedKind = {
   ],
   shownAs: 'cards-shown',
   answers: async ({ does }, actor, index) => {
+    // One of each organisation: there are five, and one role.
+    if (index >= 5) return;
     for (const { key } of headings) {
       const all = texts[key as keyof typeof texts];
       const text = all[index % all.length] ?? '';
-      await does(actor, 'card.write', { step: 'step:cards', key, text, base: text });
+      await does(actor, 'card.write', { step: 'step:cards', key, text, base: '' });
     }
   },
 };

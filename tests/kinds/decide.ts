@@ -63,6 +63,15 @@ export const decide: TestedKind = {
   ],
   questions: ['Hur gör vi med vår samverkan framöver?'],
   shownAs: 'decide-shown',
+  plays: async ({ through, act }) => {
+    if (!through) return;
+    const step = 'step:decide';
+    const wording =
+      'Vi ses en timme varannan vecka i stället för en halvdag i månaden. Enhetscheferna kallar turvis. Skälet: det är i vardagen det märks att vi känner varandra.';
+    const change = { course: 'adjust', wording, next: '2027-01-12' } as const;
+    await act({ name: 'decision.write', args: { step, number: 1, change } });
+    await act({ name: 'decision.make', args: { step, number: 1, at: 4_000_000_000_000 } });
+  },
   answers: async ({ does }, actor, index) => {
     const course = courses[[0, 1, 1, 0, 0, 2, 1, 0][index % 8] ?? 0] ?? 'adjust';
     const reason = index % 3 === 0 ? (reasons[(index / 3) % reasons.length] ?? null) : null;
