@@ -3,7 +3,9 @@ import { stepKinds, type StepKind } from '#lib/workshop/kinds/models.ts';
 import type { Role } from '#lib/workshop/model/actor.ts';
 import type { Generator, Place, TestedKind } from './kind.ts';
 import { brainwriting } from './brainwriting.ts';
+import { cards } from './cards.ts';
 import { close } from './close.ts';
+import { decide } from './decide.ts';
 import { dots } from './dots.ts';
 import { groups } from './groups.ts';
 import { matrix } from './matrix.ts';
@@ -19,6 +21,7 @@ export const testedKinds: Readonly<Record<StepKind, TestedKind>> = {
   welcome,
   round,
   groups,
+  cards,
   talk,
   notes,
   brainwriting,
@@ -26,6 +29,7 @@ export const testedKinds: Readonly<Record<StepKind, TestedKind>> = {
   dots,
   matrix,
   poll,
+  decide,
   plan,
   close,
 };

@@ -1,6 +1,38 @@
-import type { TestedKind } from './kind.ts';
+import { columns, stepOf, type TestedKind } from './kind.ts';
 
 export const talk: TestedKind = {
+  roles: {
+    'agreed.write': ['participant'],
+    'agreed.fill': ['facilitator'],
+    'agreed.hide': ['facilitator'],
+  },
+  afterClose: ['agreed.write'],
+  args: ({ step }) => ({
+    'agreed.write': { step: `step:talk${step}`, key: 'works', text: 'x', base: '' },
+    'agreed.fill': {
+      ...{ step: `step:talk${step}`, group: 'group:g0', key: 'works', text: 'x', base: '' },
+    },
+    'agreed.hide': { step: `step:talk${step}`, group: 'group:g0', hidden: true },
+  }),
+  leftByUndo: ['agreed'],
+  fixture: { columns: columns.slice(0, 2) },
+  generators: {
+    'agreed.write': (random, view) => ({
+      step: stepOf(random, view, 'talk'),
+      key: random.pick(columns).key,
+      ...{ text: random.text(), base: '' },
+    }),
+    'agreed.fill': (random, view) => ({
+      ...{ step: stepOf(random, view, 'talk'), group: random.id(view, 'group') },
+      key: random.pick(columns).key,
+      ...{ text: random.text(), base: '' },
+    }),
+    'agreed.hide': (random, view) => ({
+      ...{ step: stepOf(random, view, 'talk'), group: random.id(view, 'group') },
+      hidden: random.chance(0.5),
+    }),
+  },
+  weights: { 'agreed.write': 5, 'agreed.fill': 2 },
   words: [
     'Samtal i bikuporna',
     'Prata om frågan. Utse en talesperson som kan säga några ord efteråt.',

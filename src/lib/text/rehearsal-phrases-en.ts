@@ -198,7 +198,18 @@ export const englishPhrases: Phrases = {
       'Write to our shared mailbox, we answer the same day.',
       'Through the contact centre, ask for the coordinator.',
     ],
+    need: [
+      'To hear the day before when somebody is discharged.',
+      'A number that somebody answers.',
+      'To be invited to the joint meeting in time.',
+    ],
   },
+  reasons: [
+    'We have only just begun to find each other.',
+    'It gives more than it takes.',
+    'There is no time for more meetings.',
+    'We should rather meet shorter and more often.',
+  ],
   doubts: [
     'If we get time for it in the schedule.',
     'If it is tried in one unit first.',

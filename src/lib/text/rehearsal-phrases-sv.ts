@@ -198,7 +198,18 @@ export const swedishPhrases: Phrases = {
       'Skriv till funktionsbrevlådan, vi svarar samma dag.',
       'Genom kontaktcenter, fråga efter samordnaren.',
     ],
+    need: [
+      'Att få veta när någon skrivs ut, dagen före.',
+      'Ett nummer som någon svarar på.',
+      'Att bli kallade till SIP i tid.',
+    ],
   },
+  reasons: [
+    'Vi har precis börjat hitta varandra.',
+    'Det ger mer än det tar.',
+    'Tiden räcker inte till fler möten.',
+    'Vi behöver träffas hellre kortare och oftare.',
+  ],
   doubts: [
     'Om vi får tid till det i schemat.',
     'Om det prövas på en enhet först.',

@@ -19,6 +19,8 @@ export interface Phrases {
   readonly columns: Readonly<Record<string, readonly string[]>>;
   /** What would make a proposal acceptable. */
   readonly doubts: readonly string[];
+  /** Why somebody wants to continue, adjust or stop. */
+  readonly reasons: readonly string[];
   /** With a stance that is no plain yes. */
   readonly reservations: readonly string[];
 }

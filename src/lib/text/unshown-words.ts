@@ -5,7 +5,7 @@ import type { Locale } from './words.ts';
 export interface UnshownWords {
   /** The title of the step. */
   readonly title: string;
-  readonly what: 'notes' | 'answers' | 'choices' | 'speakers';
+  readonly what: 'notes' | 'answers' | 'choices' | 'texts' | 'speakers';
   /** null: so few that a number would tell who. */
   readonly count: number | null;
 }
@@ -20,6 +20,8 @@ export function unshownSentence({ title, what, count: n }: UnshownWords, locale?
       return n === null ? m.unshown_answers_few({ title }, o) : m.unshown_answers({ n, title }, o);
     case 'choices':
       return m.unshown_choices({ n: n ?? 0, title }, o);
+    case 'texts':
+      return m.unshown_texts({ title }, o);
     case 'speakers':
       return m.unshown_speakers({ n: n ?? 0, title }, o);
   }

@@ -92,6 +92,7 @@ const stepKinds: Words<StepKind> = {
   welcome: m.word_step_kind_welcome,
   round: m.word_step_kind_round,
   groups: m.word_step_kind_groups,
+  cards: m.word_step_kind_cards,
   talk: m.word_step_kind_talk,
   notes: m.word_step_kind_notes,
   brainwriting: m.word_step_kind_brainwriting,
@@ -99,6 +100,7 @@ const stepKinds: Words<StepKind> = {
   dots: m.word_step_kind_dots,
   matrix: m.word_step_kind_matrix,
   poll: m.word_step_kind_poll,
+  decide: m.word_step_kind_decide,
   plan: m.word_step_kind_plan,
   close: m.word_step_kind_close,
 };

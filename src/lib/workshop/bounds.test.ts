@@ -114,7 +114,7 @@ const full: readonly (readonly [
     (n) => ({
       ...{ type: 'step', kind: 'talk', id: `step:s${n}`, workshop: 'workshop:w', title: 'S' },
       ...{ instruction: '', questions: [], minutes: null, order: n, openedAt: null },
-      ...{ endsAt: null, pausedLeft: null, revealed: false, settled: 0, without: 0 },
+      ...{ endsAt: null, pausedLeft: null, revealed: false, settled: 0, without: 0, columns: [] },
     }),
     facilitator,
     'step.add',

@@ -5,6 +5,7 @@
 import { ready } from './agenda/ready.ts';
 import { mutatorsOf } from './define.ts';
 import { move } from './groups/move.ts';
+import { tableHost } from './groups/table-host.ts';
 import { kindEntities } from './kinds/kinds.ts';
 import { note } from './notes/note.ts';
 import { seat } from './people/seat.ts';
@@ -13,5 +14,5 @@ import { sharedDomainOf } from './shared-domain.ts';
 import { speaker } from './speakers/speaker.ts';
 
 export const participantDomain = sharedDomainOf(
-  mutatorsOf({ seat, move, note, speaker, ready, stance, ...kindEntities }),
+  mutatorsOf({ seat, move, tableHost, note, speaker, ready, stance, ...kindEntities }),
 );

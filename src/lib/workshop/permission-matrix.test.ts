@@ -207,6 +207,8 @@ function argsFor(name: MutationName, to: (typeof whose)[Whose], now: StepKind): 
     'seat.arrive': { seat: here.seat, workshop: here.workshop },
     'seat.admit': { workshop: here.workshop, seats: [here.seat] },
     'seat.represent': { representative: false },
+    'seat.showName': { shown: true },
+    'tableHost.offer': { step: `step:groups${step}`, hosting: true },
     'seat.count': { heads: 4 },
     'seat.correct': { seat: here.seat, organisation: 'organisation:o1', role: 'role:r0' },
     'seat.remove': { seat: here.seat, removed: true },
@@ -301,6 +303,8 @@ function toldWhileLent(name: string, of: Whose, kind: StepKind, onLent: boolean)
   switch (name) {
     case 'note.post':
     case 'idea.write':
+    case 'card.write':
+    case 'agreed.write':
       return otherwise;
     case 'note.edit':
     case 'note.withdraw':
@@ -308,6 +312,7 @@ function toldWhileLent(name: string, of: Whose, kind: StepKind, onLent: boolean)
     case 'move.go':
       return of === 'of another workshop' ? null : 'access.not-yours';
     case 'seat.represent':
+    case 'seat.showName':
     case 'seat.count':
     case 'stance.set':
     case 'stance.clear':

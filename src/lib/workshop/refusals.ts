@@ -38,6 +38,8 @@ const general = [
   'group.unknown',
   'group.uneven',
   'move.pending',
+  'table.hosted',
+  'table.none',
   'wish.unknown',
   'wish.too-many',
   'seat.unknown',

@@ -20,6 +20,7 @@ import { seat } from './people/seat.ts';
 import { series } from './agenda/series.ts';
 import { speaker } from './speakers/speaker.ts';
 import { step } from './agenda/step.ts';
+import { tableHost } from './groups/table-host.ts';
 import { theme } from './themes/theme.ts';
 import { themeCount } from './themes/theme-count.ts';
 import { wish } from './groups/wish.ts';
@@ -48,6 +49,7 @@ export const entities = {
   membership,
   move,
   wish,
+  tableHost,
   note,
   theme,
   themeCount,

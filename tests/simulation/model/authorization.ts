@@ -48,6 +48,8 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'seat.arrive': ['server'],
   'seat.admit': ['facilitator'],
   'seat.represent': ['participant'],
+  'tableHost.offer': ['participant'],
+  'seat.showName': ['participant'],
   'seat.count': ['participant'],
   'seat.correct': ['facilitator'],
   'seat.remove': ['facilitator'],

@@ -94,6 +94,9 @@ function mayBeWithheld(record: Sent, type: AnyRecord['type']): readonly string[]
   if (type === 'seat' && !told('loans')) return ['loans', 'added'];
   if (type === 'stance') return told('by') ? [] : ['by'];
   if (type === 'idea') return told('round') ? [] : ['round'];
+  // A card is told with the names that stand.
+  if (type === 'card') return ['organisation', 'role', ...(told('texts') ? [] : ['texts'])];
+  if (type === 'agreed') return told('texts') ? [] : ['texts'];
   if (type !== 'note') return [];
   const fields = ['author', 'organisation', 'group', 'postedAt', 'lent'].filter(
     (field) => !told(field),

@@ -235,7 +235,12 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
       .map(({ seat }) => seat);
     return { workshop, seats: [random.pick(own), ...random.sample(own, 2)] };
   },
+  'tableHost.offer': (random, view) => ({
+    step: random.id(view, 'step'),
+    hosting: random.chance(0.6),
+  }),
   'seat.represent': (random) => ({ representative: random.chance(0.7) }),
+  'seat.showName': (random) => ({ shown: random.chance(0.5) }),
   'seat.correct': (random, view) => ({
     seat: random.id(view, 'seat'),
     organisation: random.id(view, 'organisation'),

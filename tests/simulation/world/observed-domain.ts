@@ -151,7 +151,7 @@ function notRestored(store: View, name: string, args: unknown, before: AnyRecord
   if (before.type === 'note' && isRemoved(store, before.author)) {
     return { withdrawn: before.withdrawn };
   }
-  const isAnswer = ['dot', 'placement', 'ballot'].includes(before.type);
+  const isAnswer = ['dot', 'placement', 'ballot', 'opinion'].includes(before.type);
   if (isAnswer && 'seat' in before && isRemoved(store, before.seat)) return before;
   if ((name === 'seat.correct' || name.endsWith('.unmerge')) && before.type === 'seat') {
     return { representative: before.representative };

@@ -20,11 +20,15 @@
  * 10. A note on a sheet is sent, until it is revealed, to its author and to whoever holds the sheet and
  *    got it after the note had come. Who holds a sheet is sent to that person alone, and in which round
  *    a note came to its author alone.
+ * 11. A card is sent, until cards are shown, to participants (those whose card it is; tested with its
+ *    step kind) and facilitators; what a group agreed on to its group and facilitators; then to
+ *    everybody at the workshop and readers, without its texts where it is hidden. The draft of a
+ *    decision is sent to facilitators alone; who hosts a table to those who come to it.
  */
 import { kindRecords } from '#lib/workshop/kinds/models.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 
-export type LeakRule = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+export type LeakRule = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
 
 /** A record as it came over the wire: nothing is taken for granted but what is looked at. */
 export type Sent = Readonly<Record<string, unknown>>;
@@ -82,6 +86,8 @@ const derivedFor: Readonly<Record<string, readonly Actor['role'][]>> = {
   dotUse: ['facilitator'],
   wish: ['facilitator'],
   rounds: ['facilitator', 'screen'],
+  cardCounts: ['facilitator', 'screen'],
+  agreedCounts: ['facilitator', 'screen'],
   breadth: ['facilitator', 'screen', 'reader', 'participant'],
   speakerQueue: ['screen', 'participant'],
   presence: [],
@@ -119,6 +125,20 @@ const judges: Readonly<Record<string, Judge>> = {
   score: total,
   spread: total,
   outcome: total,
+  leanings: total,
+  card: (record, viewer, facts) =>
+    unless(isHost(viewer) || viewer.role === 'participant' || isShownText(record, facts), 11),
+  agreed: (record, viewer, facts) => {
+    const { seat } = viewer;
+    const isTheirs = seat !== null && facts.sitsIn(seat, textOf(record, 'group'));
+    return unless(isHost(viewer) || isTheirs || isShownText(record, facts), 11);
+  },
+  decision: (record, viewer) => unless(isHost(viewer) || typeof record['madeAt'] === 'number', 11),
+  tableHost: (record, viewer, facts) => {
+    const { seat } = viewer;
+    const isTheirs = seat !== null && facts.sitsAtTable(seat, textOf(record, 'group'));
+    return unless(isHost(viewer) || isTheirs, 11);
+  },
   holding: (record, viewer) => unless(isOwn(record, viewer), 10),
   idea: judgeIdea,
   interest: ownRecord,
@@ -176,6 +196,13 @@ const judges: Readonly<Record<string, Judge>> = {
     return unless(role === 'facilitator' || (record['removed'] !== true && isTheirs), 9);
   },
 };
+
+/** Shown to everybody, and without its texts where it is hidden. */
+function isShownText(record: Sent, facts: Facts): boolean {
+  const texts = record['texts'];
+  const says = Array.isArray(texts) && texts.length > 0;
+  return facts.isRevealed(textOf(record, 'step')) && (record['hidden'] !== true || !says);
+}
 
 function judgeNote(record: Sent, viewer: Viewer, facts: Facts): readonly LeakRule[] {
   const id = textOf(record, 'id');

@@ -8,7 +8,9 @@ export interface SpeakerQueueScene {
   readonly questions: readonly string[];
   /** Who speaks, as it is called out; null: nobody. */
   readonly speaking: string | null;
-  readonly next: readonly string[];
+  /** Who speaks is of an organisation that is new in the series. */
+  readonly fresh: boolean;
+  readonly next: readonly { readonly label: string; readonly fresh: boolean }[];
   readonly ready: number;
   readonly arrived: number;
 }
@@ -20,11 +22,13 @@ export function speakerQueueScene(view: View, step: Step): SpeakerQueueScene {
   const { ready, arrived } = stepCounts(view, step);
   const line = view.list('speakerQueue').find((queue) => queue.step === step.id)?.line ?? [];
   const waiting = line.filter(({ state }) => state === 'waiting');
+  const speaking = line.find(({ state }) => state === 'speaking');
   return {
     instruction: step.instruction,
     questions: step.questions,
-    speaking: line.find(({ state }) => state === 'speaking')?.label ?? null,
-    next: waiting.slice(0, NEXT).map(({ label }) => label),
+    speaking: speaking?.label ?? null,
+    fresh: speaking?.fresh === true,
+    next: waiting.slice(0, NEXT).map(({ label, fresh }) => ({ label, fresh })),
     ready,
     arrived,
   };

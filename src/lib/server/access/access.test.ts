@@ -35,6 +35,7 @@ const seat = {
   role: role.id,
   name: null,
   phone: 'own',
+  showsName: false,
   representative: false,
   removed: false,
   loans: [],

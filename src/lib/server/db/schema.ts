@@ -3,6 +3,7 @@
  * series can be read, counted and exported with plain SQL. A test holds tables and records together.
  */
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { KeyedTexts } from '#lib/workshop/model/keyed-texts.ts';
 import type { RecordType } from '../../workshop/model/models.ts';
 import type { Organisation } from '../../workshop/model/organisation.ts';
 import type { RoleRecord } from '../../workshop/model/role.ts';
@@ -88,6 +89,8 @@ export const seat = recordTable('seat', {
   name: text('name'),
   /** Of before anybody took part without one: everybody had a phone. */
   phone: text('phone').notNull().default('own'),
+  /** Of before anybody was asked: names were for the own group alone. */
+  showsName: flag('shows_name').notNull().default(false),
   representative: flag('representative').notNull(),
   removed: flag('removed').notNull(),
   loans: text('loans', { mode: 'json' })
@@ -223,6 +226,45 @@ export const ballot = recordTable('ballot', {
   comment: text('comment'),
 });
 
+export const card = recordTable('card', {
+  step: text('step').notNull(),
+  organisation: text('organisation').notNull(),
+  role: text('role').notNull(),
+  texts: text('texts', { mode: 'json' }).$type<KeyedTexts>().notNull(),
+  hidden: flag('hidden').notNull(),
+});
+
+export const agreed = recordTable('agreed', {
+  step: text('step').notNull(),
+  group: text('group').notNull(),
+  texts: text('texts', { mode: 'json' }).$type<KeyedTexts>().notNull(),
+  hidden: flag('hidden').notNull(),
+});
+
+export const opinion = recordTable('opinion', {
+  step: text('step').notNull(),
+  seat: text('seat').notNull(),
+  course: text('course'),
+  reason: text('reason'),
+});
+
+export const decision = recordTable('decision', {
+  step: text('step').notNull(),
+  number: integer('number').notNull(),
+  course: text('course'),
+  wording: text('wording').notNull(),
+  next: text('next'),
+  madeAt: integer('made_at'),
+  people: integer('people').notNull(),
+  organisations: text('organisations', { mode: 'json' }).$type<readonly string[]>().notNull(),
+});
+
+export const tableHost = recordTable('tableHost', {
+  step: text('step').notNull(),
+  group: text('group').notNull(),
+  host: text('host'),
+});
+
 export const speaker = recordTable('speaker', {
   step: text('step').notNull(),
   who: text('who').notNull(),
@@ -327,6 +369,11 @@ export const recordTables = {
   dot,
   placement,
   ballot,
+  card,
+  agreed,
+  opinion,
+  decision,
+  tableHost,
   speaker,
   ready,
   area,

@@ -84,7 +84,7 @@ export type StepExport = Pick<
 > & {
   /** What people submitted in it and nobody was shown, once it was left; null: nothing. */
   readonly unshown: {
-    readonly what: 'notes' | 'answers';
+    readonly what: 'notes' | 'answers' | 'texts';
     /** null: so few that a number would tell who. */
     readonly count: number | null;
   } | null;

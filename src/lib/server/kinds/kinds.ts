@@ -5,7 +5,9 @@ import type { KindResult, StepKind } from '#lib/workshop/kinds/models.ts';
 import type { Step } from '#lib/workshop/model/step.ts';
 import type { PlannedMutation, Prompt, StepBehaviour } from '../rehearsal/behaviour.ts';
 import { brainwriting } from './brainwriting/kind.ts';
+import { cards } from './cards/kind.ts';
 import { close } from './close/kind.ts';
+import { decide } from './decide/kind.ts';
 import { dots } from './dots/kind.ts';
 import { groups } from './groups/kind.ts';
 import { matrix } from './matrix/kind.ts';
@@ -22,6 +24,7 @@ const kinds: { readonly [K in StepKind]: ServerKind<K> } = {
   welcome,
   round,
   groups,
+  cards,
   talk,
   notes,
   brainwriting,
@@ -29,6 +32,7 @@ const kinds: { readonly [K in StepKind]: ServerKind<K> } = {
   dots,
   matrix,
   poll,
+  decide,
   plan,
   close,
 };

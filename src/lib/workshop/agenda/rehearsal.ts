@@ -158,6 +158,7 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
     stance: (stance) => (stands(view, stance) ? { ...stance, by: null } : null),
     // What passes with the moment.
     move: none,
+    tableHost: none,
     speaker: none,
     ready: none,
     control: none,

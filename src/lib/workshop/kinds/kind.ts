@@ -29,6 +29,8 @@ export interface Kind<S extends Step = Step> {
   readonly entities?: Readonly<Record<string, Entity>>;
   /** Participants post notes in it, into its columns. */
   readonly takesNotes?: true;
+  /** What is written under its columns are texts of its own: no notes, also none on paper. */
+  readonly ownTexts?: true;
   /** It can be opened for answers before the workshop begins. */
   readonly takesEarlyAnswers?: true;
   /** Forms groups: whether they are the tables of a world café. */
@@ -81,6 +83,8 @@ export interface RoomKind<S extends Step = Step> {
     step: S,
     isCopied: (id: string) => boolean,
   ) => KindRecord | null;
+  /** Its part of the plan document stands before those of other kinds. */
+  readonly leads?: true;
   /** Its part of the plan document, from what its readers may see. */
   readonly results?: (step: S, view: View) => readonly KindResult[];
   /** Fields of its own in the data of a series (`series.json`), from what readers may see. */

@@ -6,6 +6,8 @@
 import type { Tx } from '../define.ts';
 import type { Step } from '../model/step.ts';
 import { brainwritingKind } from './brainwriting/kind.ts';
+import { cardsKind } from './cards/kind.ts';
+import { decideKind } from './decide/kind.ts';
 import { dotsKind } from './dots/kind.ts';
 import { groupsKind } from './groups/kind.ts';
 import type { Kind } from './kind.ts';
@@ -13,9 +15,20 @@ import { matrixKind } from './matrix/kind.ts';
 import type { Intersection, StepKind } from './models.ts';
 import { notesKind } from './notes/kind.ts';
 import { pollKind } from './poll/kind.ts';
+import { talkKind } from './talk/kind.ts';
 
 /** Kinds that are not here have nothing of their own in the domain: people talk, or look. */
-const own = [groupsKind, notesKind, brainwritingKind, dotsKind, matrixKind, pollKind] as const;
+const own = [
+  groupsKind,
+  cardsKind,
+  talkKind,
+  notesKind,
+  brainwritingKind,
+  dotsKind,
+  matrixKind,
+  pollKind,
+  decideKind,
+] as const;
 
 const byKind = new Map<StepKind, Kind>(own.map((kind) => [kind.kind, kind as unknown as Kind]));
 

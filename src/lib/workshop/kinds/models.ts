@@ -3,12 +3,15 @@
  * and the protocol follow from this list; what a kind does is in ./kinds.ts.
  */
 import { brainwritingModel, type RoundCounts } from './brainwriting/model.ts';
+import { cardsModel, type CardCounts, type CardsResult } from './cards/model.ts';
+import { decideModel, type DecideResult, type Leanings } from './decide/model.ts';
 import { dotsModel, type DotUse, type Score } from './dots/model.ts';
 import { groupsModel, type MixShown } from './groups/model.ts';
 import { plainKind, type KindModel } from './kind-model.ts';
 import { matrixModel, type MatrixResult, type Spread } from './matrix/model.ts';
 import { notesModel } from './notes/model.ts';
 import { pollModel, type Outcome, type PollResult } from './poll/model.ts';
+import { talkModel, type AgreedCounts, type TalkResult } from './talk/model.ts';
 import { welcomeModel } from './welcome/model.ts';
 
 /** In the order in which a workshop mostly needs them. */
@@ -16,13 +19,15 @@ export const kindModels = {
   welcome: welcomeModel,
   round: plainKind,
   groups: groupsModel,
-  talk: plainKind,
+  cards: cardsModel,
+  talk: talkModel,
   notes: notesModel,
   brainwriting: brainwritingModel,
   themes: plainKind,
   dots: dotsModel,
   matrix: matrixModel,
   poll: pollModel,
+  decide: decideModel,
   plan: plainKind,
   close: plainKind,
 } as const satisfies Readonly<Record<string, KindModel>>;
@@ -49,10 +54,11 @@ export const kindRefusals: readonly KindRefusal[] = stepKinds.flatMap(
 );
 
 /** What rooms work out for steps of one kind and send like records. */
-export type KindDerived = MixShown | DotUse | Score | Spread | Outcome | RoundCounts;
+export type KindDerived =
+  MixShown | DotUse | Score | Spread | Outcome | RoundCounts | CardCounts | AgreedCounts | Leanings;
 
 /** What the plan document says of steps of one kind. */
-export type KindResult = MatrixResult | PollResult;
+export type KindResult = CardsResult | DecideResult | MatrixResult | PollResult | TalkResult;
 
 /** What all members of a union have together. */
 export type Intersection<Union> = (Union extends unknown ? (each: Union) => void : never) extends (

@@ -3,6 +3,8 @@ import type { View } from '../define.ts';
 import type { Step } from '../model/step.ts';
 import type { Workshop } from '../model/workshop.ts';
 import { brainwritingRoomKind } from './brainwriting/room.ts';
+import { cardsRoomKind } from './cards/room.ts';
+import { decideRoomKind } from './decide/room.ts';
 import { dotsRoomKind } from './dots/room.ts';
 import { groupsRoomKind } from './groups/room.ts';
 import type { Projections, RoomKind, Shown } from './kind.ts';
@@ -10,15 +12,19 @@ import { matrixRoomKind } from './matrix/room.ts';
 import type { StepKind } from './models.ts';
 import { notesRoomKind } from './notes/room.ts';
 import { pollRoomKind } from './poll/room.ts';
+import { talkRoomKind } from './talk/room.ts';
 
 /** Kinds that are not here leave nothing in the room: people talk, or look. */
 const own = [
   groupsRoomKind,
+  cardsRoomKind,
+  talkRoomKind,
   notesRoomKind,
   brainwritingRoomKind,
   dotsRoomKind,
   matrixRoomKind,
   pollRoomKind,
+  decideRoomKind,
 ] as const;
 
 const byKind = new Map<StepKind, RoomKind>(

@@ -34,8 +34,8 @@ export interface Stats {
 
 /** How much of what people submitted in a step is not shown. */
 export interface UnshownAmount {
-  readonly what: 'notes' | 'answers' | 'choices';
-  /** Notes, or people who have answered or chosen. */
+  readonly what: 'notes' | 'answers' | 'choices' | 'texts';
+  /** Notes, people who have answered or chosen, or texts that several have written together. */
   readonly count: number;
 }
 
@@ -101,6 +101,8 @@ export interface SpeakerQueue {
   readonly step: string;
   readonly line: readonly {
     readonly label: string;
+    /** Of an organisation that was at no earlier workshop of the series. */
+    readonly fresh: boolean;
     readonly group: string | null;
     readonly state: SpeakerState;
     readonly order: number;

@@ -18,6 +18,7 @@ import { seriesArgs, seriesSchema } from './series.ts';
 import { speakerArgs, speakerSchema } from './speaker.ts';
 import { stanceArgs, stanceSchema } from './stance.ts';
 import { stepArgs, stepSchema } from './step.ts';
+import { tableHostArgs, tableHostSchema } from './table-host.ts';
 import { themeArgs, themeSchema } from './theme.ts';
 import { themeCountSchema } from './theme-count.ts';
 import { wishArgs, wishSchema } from './wish.ts';
@@ -35,6 +36,7 @@ export const models = {
   membership: { schema: membershipSchema, args: {} },
   move: { schema: moveSchema, args: moveArgs },
   wish: { schema: wishSchema, args: wishArgs },
+  tableHost: { schema: tableHostSchema, args: tableHostArgs },
   note: { schema: noteSchema, args: noteArgs },
   theme: { schema: themeSchema, args: themeArgs },
   themeCount: { schema: themeCountSchema, args: {} },

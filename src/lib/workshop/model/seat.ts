@@ -24,6 +24,8 @@ export const seatSchema = v.strictObject({
   ...about,
   /** `lent` from when a device was offered: whoever has the seat is told that there may be one. */
   phone: v.picklist(phones),
+  /** The name, if there is one, may be called out to the room when it is one's turn to speak. */
+  showsName: v.boolean(),
   /** Says what the organisation's stance is; taken on by the person, seen by the facilitator. */
   representative: v.boolean(),
   /** Shown out by the facilitator: keeps what was written, sees and does nothing more. */
@@ -79,6 +81,7 @@ export const seatArgs = {
   }),
   represent: v.strictObject({ representative: v.boolean() }),
   count: v.strictObject({ heads: whole(1, maxHeadcount) }),
+  showName: v.strictObject({ shown: v.boolean() }),
   correct: v.strictObject({
     seat: id('seat'),
     organisation: about.organisation,

@@ -21,7 +21,7 @@ function takesNotes(step: Step): step is StepWithColumns {
 
 /** True for a step in whose columns notes lie, also where they are not posted one by one. */
 function hasColumns(step: Step): step is StepWithColumns {
-  return 'columns' in step;
+  return 'columns' in step && kindOf(step).ownTexts !== true;
 }
 
 function isOwn(view: View, args: { readonly note: string }, seat: string): boolean {

@@ -31,7 +31,8 @@ export const seat = entity({
         // By what it takes part is said once: a form that is sent again takes no device back.
         if (before) tx.put(settledIn({ ...before, ...about, added }, before));
         else {
-          const fresh = { phone, representative: false, removed: false, loans: [], added };
+          const started = { showsName: false, representative: false, removed: false };
+          const fresh = { phone, ...started, loans: [], added };
           tx.put({ type: 'seat', ...about, ...fresh, createdAt: now });
         }
         return undefined;
@@ -84,6 +85,17 @@ export const seat = entity({
         const own = tx.get('seat', actor.seat);
         if (!own) return refuse('seat.unknown');
         tx.put({ ...own, representative });
+        return undefined;
+      },
+    }),
+    /** Whether the name may be called out to the room when one speaks. */
+    showName: mutator({
+      policy: { roles: ['participant'] },
+      args: seatArgs.showName,
+      run(tx, { shown }, { actor }) {
+        const own = tx.get('seat', actor.seat);
+        if (!own) return refuse('seat.unknown');
+        tx.put({ ...own, showsName: shown });
         return undefined;
       },
     }),

@@ -88,7 +88,10 @@ function occasionOf(view: View, workshop: Workshop): OccasionLine {
   const summary = summaryOfWorkshop(view, workshop);
   const steps = stepsOf(view, workshop.id);
   // What its readers may see is in the view: what has not been shown is no result.
-  const results = steps.flatMap((step) => roomKindOf(step).results?.(step, view) ?? []);
+  const first = steps.toSorted(
+    (a, b) => Number(roomKindOf(b).leads ?? false) - Number(roomKindOf(a).leads ?? false),
+  );
+  const results = first.flatMap((step) => roomKindOf(step).results?.(step, view) ?? []);
   const answered = new Set(
     results.flatMap((result) => ('question' in result ? result.question : [])),
   );

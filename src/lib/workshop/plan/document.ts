@@ -44,7 +44,7 @@ export interface OccasionLine {
 export interface UnshownLine {
   /** The step's own title. */
   readonly title: string;
-  readonly what: 'notes' | 'answers';
+  readonly what: 'notes' | 'answers' | 'texts';
   /** null: so few that a number would tell who. */
   readonly count: number | null;
 }

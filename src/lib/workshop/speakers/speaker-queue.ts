@@ -3,6 +3,7 @@ import { idOf, keyOf } from '../../sync/record.ts';
 import type { View } from '../define.ts';
 import type { SpeakerQueue } from '../model/derived.ts';
 import type { Step } from '../model/step.ts';
+import { calledOut } from './called.ts';
 import { isStanding, presentLine } from './speaker.ts';
 
 /** Null where nobody has had the floor or asked for it. */
@@ -13,8 +14,8 @@ export function speakerQueueOf(step: Step, view: View): SpeakerQueue | null {
     type: 'speakerQueue',
     id: idOf('speakerQueue', keyOf(step.id)),
     step: step.id,
-    line: line.map(({ label, who, state, order }) => ({
-      label,
+    line: calledOut(view, step, line).map(({ speaker: { who, state, order }, label, fresh }) => ({
+      ...{ label, fresh },
       group: who.startsWith('group:') ? who : null,
       state,
       order,

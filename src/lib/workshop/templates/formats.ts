@@ -86,7 +86,7 @@ export const occasionTemplates = {
     words: 'template_occasion_onward',
     steps: [
       ...[three.onwardWelcome, three.onwardRound, three.onwardNotes, themes],
-      ...[three.onwardPlan, three.onwardPoll, three.onwardClose],
+      ...[three.onwardPlan, three.onwardDecide, three.onwardClose],
     ],
     asks: [2],
   },

@@ -163,6 +163,15 @@ export const methodTemplates = {
       },
     ],
   },
+  decide: {
+    words: 'template_method_decide',
+    steps: [
+      {
+        ...{ words: 'template_decide', kind: 'decide', minutes: 15 },
+        questions: ['template_question_go_on'],
+      },
+    ],
+  },
   parking: {
     words: 'template_method_parking',
     steps: [{ words: 'template_parking', kind: 'notes', minutes: 5, columns: [parking] }],

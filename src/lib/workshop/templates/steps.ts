@@ -66,11 +66,11 @@ export const common = {
     questions: ['template_question_who_are_you'],
   }),
   missions: step({
-    ...{ words: 'template_missions', kind: 'notes', minutes: 20 },
+    ...{ words: 'template_missions', kind: 'cards', minutes: 20 },
     columns: [
-      asked.mission,
       column('responsibility', 'neutral', 'template_column_responsibility'),
       column('reach', 'neutral', 'template_column_reach'),
+      column('need', 'neutral', 'template_column_need'),
     ],
   }),
   matrix: step({ words: 'template_matrix', kind: 'matrix', minutes: 10 }),
@@ -213,8 +213,8 @@ export const threeMeetings = {
     ],
   }),
   onwardPlan: step({ words: 'template_onward_plan', kind: 'plan', minutes: 25 }),
-  onwardPoll: step({
-    ...{ words: 'template_onward_poll', kind: 'poll', minutes: 10, settings: { scale: 'fist' } },
+  onwardDecide: step({
+    ...{ words: 'template_onward_decide', kind: 'decide', minutes: 15 },
     questions: ['template_question_go_on'],
   }),
   onwardClose: step({ words: 'template_onward_close', kind: 'close', minutes: 10 }),
@@ -262,6 +262,7 @@ export const conference = {
   summary: step({
     ...{ words: 'template_conf_summary', kind: 'talk', minutes: 15 },
     questions: ['template_question_one_each'],
+    columns: dialogue.slice(0, 2),
   }),
   themes: step({ words: 'template_conf_themes', kind: 'themes', minutes: 20 }),
   plan: step({ words: 'template_conf_plan', kind: 'plan', minutes: 15 }),

@@ -78,6 +78,8 @@ const rules: Rules = {
     to(['host', membership.seat, ...companyOf([membership.group])], membership),
   // Whom somebody must not sit with is the facilitator's business alone.
   wish: (wish) => to(['host'], wish),
+  // Everybody at a table is told who stays there, also those who come to it next.
+  tableHost: (host, view) => to(['host', ...companyOf(comingTo(host.group, view))], host),
   note: projectNote,
   theme: (theme) => to(everybody, theme),
   // What is told of it is in the breadth of the series.
@@ -209,7 +211,11 @@ function others(readers: readonly Audience[], { author }: Note): Audience[] {
 
 /** The group in which a note was written and those that come to its table after it. */
 function readersOf(group: string, view: View): string[] {
-  if (view.get('group', group)?.cafe !== true) return [group];
+  return view.get('group', group)?.cafe === true ? comingTo(group, view) : [group];
+}
+
+/** A group and those that come to its table after it. */
+function comingTo(group: string, view: View): string[] {
   const later = view.list('group').filter(({ id }) => onTable(view, id).includes(group));
   return [group, ...later.flatMap(({ id }) => (id === group ? [] : id))];
 }

@@ -1,7 +1,13 @@
-/** The groups talk, say that they are done, and report back one after the other. */
+/**
+ * The groups talk, write what they agree on where that is asked, say that they are done, and report
+ * back one after the other.
+ */
 import { groupsOfRound, roundOf } from '#lib/workshop/agenda/agenda.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
-import { facilitate, mutateAndWait, type OccasionRun } from '../../occasion-run.ts';
+import { seatedGroups } from '#lib/workshop/kinds/groups/forming.ts';
+import { agreedIn } from '#lib/workshop/kinds/talk/agreed.ts';
+import { lengths } from '#lib/workshop/model/fields.ts';
+import { facilitate, fit, mutateAndWait, type OccasionRun } from '../../occasion-run.ts';
 import { callAll } from '../../speaker-queue.ts';
 import type { StepPlay } from '../play.ts';
 
@@ -10,7 +16,8 @@ export const play: StepPlay<'talk'> = {
 };
 
 /** True when no group was left waiting. */
-async function talk(run: OccasionRun, { id: step, minutes }: StepOf<'talk'>): Promise<boolean> {
+async function talk(run: OccasionRun, talking: StepOf<'talk'>): Promise<boolean> {
+  const { id: step, minutes } = talking;
   const { host, workshop, phones, screen } = run;
   const endsAt = Date.now() + (minutes ?? 1) * 60_000;
   await facilitate(run, 'step.time', { step, endsAt, pausedLeft: null });
@@ -19,6 +26,7 @@ async function talk(run: OccasionRun, { id: step, minutes }: StepOf<'talk'>): Pr
       mutateAndWait(run, client, 'ready.set', { step, ready: true }),
     ),
   );
+  await agree(run, talking);
   const everybody = phones.size;
   await screen.until(() => {
     const counted = screen.view.list('stats')[0]?.steps.find((count) => count.step === step);
@@ -30,4 +38,25 @@ async function talk(run: OccasionRun, { id: step, minutes }: StepOf<'talk'>): Pr
   if (line.length === 0) return true;
   if (!(await facilitate(run, 'speaker.line', { step, line }))) return false;
   return callAll(run, step);
+}
+
+/** One phone of each group writes, and what they wrote is shown. */
+async function agree(run: OccasionRun, { id: step, columns }: StepOf<'talk'>): Promise<void> {
+  const { host, workshop, phones, screen, script, watch } = run;
+  const round = roundOf(host.view, workshop, step);
+  if (!round || columns.length === 0) return;
+  const bySeat = new Map([...phones.values()].map(({ seat, client }) => [seat, client]));
+  for (const [at, { seats }] of seatedGroups(host.view, round.id).entries()) {
+    const client = seats.map(({ id }) => bySeat.get(id)).find((own) => own !== undefined);
+    if (!client) continue;
+    for (const { key, title } of columns) {
+      const said = script.notes[at % Math.max(1, script.notes.length)]?.text ?? title;
+      const text = fit(said, lengths.comment);
+      await mutateAndWait(run, client, 'agreed.write', { step, key, text, base: '' });
+    }
+  }
+  const written = agreedIn(host.view, step).length;
+  watch.willReveal(step);
+  if (!(await facilitate(run, 'step.reveal', { step, revealed: true }))) return;
+  await screen.until(() => agreedIn(screen.view, step).length === written || null);
 }

@@ -44,6 +44,15 @@ export interface FormingTask {
   readonly met: EarlierRounds;
   /** A host's group is the number of her table. */
   readonly rules: readonly TaskRule[];
+  /**
+   * Of a café: who stays at a table that no rule names a host for. `said`: by themselves, else only
+   * proposed. Where they stand against the rules, the rules hold.
+   */
+  readonly staying: readonly {
+    readonly table: number;
+    readonly person: string;
+    readonly said: boolean;
+  }[];
   /** Groups that stay as they are; nobody else is to know of them. */
   readonly locked: readonly Table[];
   /** The groups of the round before. */
@@ -185,7 +194,17 @@ function mixed(task: FormingTask, taken: ReadonlySet<number>): FormingAnswer {
 }
 
 /** World café: hosts stay, everybody else comes to new tables and new people. */
-function rotated(task: FormingTask): FormingAnswer {
+function rotated(task: FormingTask & { readonly before: readonly Table[] }): FormingAnswer {
+  const answer = rotatedWith(task);
+  if (answer.conflicts.length === 0 || task.staying.length === 0) return answer;
+  // Nobody has asked for who is proposed: first those go, then whoever has said it.
+  const staying = task.staying.some(({ said }) => !said)
+    ? task.staying.filter(({ said }) => said)
+    : [];
+  return rotated({ ...task, staying });
+}
+
+function rotatedWith(task: FormingTask): FormingAnswer {
   const { people, before, size, seed, met } = task;
   const count = groupsFor(people.length, { size, groups: before.length });
   const known = before.map(({ table }) => table).slice(0, count);
@@ -208,7 +227,9 @@ function rotated(task: FormingTask): FormingAnswer {
   const others = task.rules.filter((rule) => !hosting.has(rule));
   const hosts = tables.map((table) => {
     const rule = hostOf.get(table)?.rule;
-    return rule?.kind === 'fixed' ? rule.person : null;
+    if (rule?.kind === 'fixed') return rule.person;
+    const stays = task.staying.find((own) => own.table === table)?.person;
+    return stays !== undefined && people.some(({ id }) => id === stays) ? stays : null;
   });
   const standing = things.map((thing, at): MixRule => {
     return { kind: 'fixed', person: thing.id, group: at };
@@ -230,7 +251,14 @@ function rotated(task: FormingTask): FormingAnswer {
     groups: count,
     rules: [...(options.rules ?? []), ...standing],
   });
-  const given = [...others, ...tables.flatMap((table) => hostOf.get(table) ?? [])];
+  const given = [
+    ...others,
+    ...tables.flatMap((table, at): TaskRule[] => {
+      const person = hosts[at] ?? null;
+      const stays = { wish: '', rule: { kind: 'fixed', person: person ?? '', group: at } } as const;
+      return person === null ? [] : [hostOf.get(table) ?? stays];
+    }),
+  ];
   return {
     rounds: rounds.map((groups) =>
       groups.map((seats, at) => {
@@ -323,7 +351,8 @@ function named(
 ): WishConflict[] {
   return conflicts.map(({ code, rules: places }) => ({
     code,
-    wishes: places.flatMap((at) => rules[at]?.wish ?? []),
+    // Who only stays stands for no wish.
+    wishes: places.flatMap((at) => rules[at]?.wish || []),
   }));
 }
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { seriesFixture, facilitator, Series } from '../../../../../tests/simulation/series.ts';
+import { actorMutation } from '../../../../../tests/simulation/operations/generators.ts';
 import { newStep } from '../../../../../tests/support/new-step.ts';
 import { isBestSpread } from '../../../methods/mix-quality.ts';
 import { fewestRepeatedPairs } from '../../../methods/mixing/fewest-repeats.ts';
@@ -19,6 +20,8 @@ import {
 import { solve, type WishConflict } from './forming-task.ts';
 import type { GroupingMethod } from './grouping.ts';
 import { earlierRounds, groupOf } from '../../groups/membership.ts';
+import { project } from '../../visibility/visibility.ts';
+import { hostingOf } from './hosts.ts';
 import { mixFigures } from './mix-figures.ts';
 
 const server: Actor = { role: 'server' };
@@ -263,7 +266,7 @@ describe('every method on real records', () => {
     expect(fixture.figures(1).moves).toBe(0);
   });
 
-  test('MR8: in a world café hosts stay and guests go to tables they have not visited, with or without a host', () => {
+  test('MR8: in a world café one person stays at each table, its host if there is one, and guests go to tables they have not visited', () => {
     const fixture = new FormingFixture([8, 8], ['hosts', 'hosts', 'hosts']);
     fixture.open(0);
     fixture.form();
@@ -276,9 +279,103 @@ describe('every method on real records', () => {
     const tables = (seat: string) =>
       [0, 1, 2].map((round) => fixture.ids(round).findIndex((ids) => ids.includes(seat)));
     expect(tables(host)).toEqual([1, 1, 1]);
-    for (const { id } of seatsAt(fixture.series.store, w1)) {
-      if (id !== host) expect(new Set(tables(id)).size).toBe(3);
+    const visited = seatsAt(fixture.series.store, w1).map(({ id }) => new Set(tables(id)).size);
+    expect(visited.filter((size) => size === 1)).toHaveLength(4);
+    expect(visited.filter((size) => size === 3)).toHaveLength(12);
+  });
+
+  test.each([
+    ['alike', 6, [24], 0],
+    ['alike', 3, [24], 0],
+    ['alike', 0, [24], 0],
+    ['uneven', 6, [8, 6, 6, 4], 3],
+    ['uneven', 0, [8, 6, 6, 4], 3],
+  ] as const)(
+    'MR30: in a café of 24 people who are alike no pair meets again in three rounds, and of uneven organisations at most three, with named hosts and without (%s, %i named)',
+    (_, named, organisations, most) => {
+      for (const seed of [1, 2, 3]) {
+        const roles = organisations.length === 1 ? 1 : 3;
+        const fixture = new FormingFixture(organisations, ['hosts', 'hosts', 'hosts'], { roles });
+        fixture.open(0);
+        fixture.form(seed);
+        for (const { group, seats } of fixture.groups(0).slice(0, named)) {
+          fixture.wish('host', [seats[0]?.id ?? ''], group.letter);
+        }
+        for (const round of [1, 2]) {
+          fixture.open(round);
+          expect(fixture.form(seed)).toEqual([]);
+          const { repeatedPairs = Infinity } = fixture.figures(round) ?? {};
+          expect(repeatedPairs, `seed ${seed}, round ${round}`).toBeLessThanOrEqual(most);
+        }
+      }
+    },
+  );
+
+  test('MR31: however small a café, no table changes places as a whole, and at most one pair more than must meets again', () => {
+    for (const people of [6, 8, 9, 12]) {
+      for (let seed = 1; seed <= 4; seed += 1) {
+        const fixture = new FormingFixture([people], ['hosts', 'hosts'], { size: 3 });
+        fixture.open(0);
+        fixture.form(seed);
+        fixture.open(1);
+        fixture.form(seed);
+        const [before, after] = [fixture.ids(0), fixture.ids(1)];
+        for (const [at, old] of before.entries()) {
+          const whole = after.filter(
+            (now, place) => place !== at && old.every((id) => now.includes(id)),
+          );
+          expect([people, seed, whole]).toEqual([people, seed, []]);
+        }
+        const { repeatedPairs, fewestRepeatedPairs: least } = fixture.figures(1) ?? {};
+        expect(repeatedPairs, `${people}, ${seed}`).toBeLessThanOrEqual((least ?? 0) + 1);
+      }
     }
+  });
+
+  test('MR33: a table without a host has somebody proposed who has sat there longest, and nobody about whom there is a wish', () => {
+    const fixture = new FormingFixture([8, 8], ['hosts', 'hosts']);
+    fixture.open(0);
+    fixture.form();
+    const store = () => fixture.series.store;
+    const [first] = hostingOf(store(), fixture.groups(0));
+    expect(first?.host).toBeNull();
+    const proposed = first?.proposed?.id ?? '';
+    expect(fixture.ids(0)[0]).toContain(proposed);
+    fixture.wish('apart', [proposed, fixture.ids(0)[1]?.[0] ?? '']);
+    const other = hostingOf(store(), fixture.groups(0))[0]?.proposed?.id ?? '';
+    expect(fixture.ids(0)[0]).toContain(other);
+    expect(other).not.toBe(proposed);
+    fixture.open(1);
+    fixture.form();
+    // Whoever stayed has sat there longest, and is proposed again.
+    expect(hostingOf(store(), fixture.groups(1))[0]?.proposed?.id).toBe(other);
+  });
+
+  test('MR32: one person at a table can say that they host it and take it back; those at the table and facilitators are told, and nobody else', () => {
+    const fixture = new FormingFixture([8, 8], ['hosts', 'hosts']);
+    fixture.open(0);
+    fixture.form();
+    const [host = '', other = ''] = fixture.ids(0)[1] ?? [];
+    const offer = (seat: string, hosting: boolean) =>
+      fixture.series.do(
+        actorMutation({ role: 'participant', seat, workshop: w1 }, 'tableHost.offer', {
+          ...{ step: 'step:round0', hosting },
+        }),
+      );
+    expect(offer(host, true)).toBeNull();
+    expect(offer(other, true)).toBe('table.hosted');
+    const [, second] = fixture.groups(0);
+    const id = `tableHost:${second?.group.id.slice('group:'.length)}`;
+    const record = fixture.series.store.get('tableHost', id);
+    if (!record) throw new Error('nobody hosts');
+    const told = project(record, fixture.series.store).map(([audience]) => audience);
+    expect(told).toEqual(['host', second?.group.id, second?.group.id.replace('group:', 'table:')]);
+    expect(hostingOf(fixture.series.store, fixture.groups(0))[1]?.host).toBe(host);
+    fixture.open(1);
+    fixture.form();
+    expect(fixture.ids(1)[1]).toContain(host);
+    expect(offer(host, false)).toBeNull();
+    expect(offer(other, true)).toBeNull();
   });
 
   test('MR9: each jigsaw group has somebody from each of the former groups', () => {

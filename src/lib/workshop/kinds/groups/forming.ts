@@ -11,6 +11,7 @@ import { seatsAt } from '../../people/attendance.ts';
 import { tableId, type FormingAnswer, type FormingTask, type Table } from './forming-task.ts';
 import type { Group } from '../../model/group.ts';
 import type { GroupingMethod } from './grouping.ts';
+import { hostingOf } from './hosts.ts';
 import { choicesIn, topicsOf } from './interest.ts';
 import type { View } from '../../define.ts';
 import type { Seat } from '../../model/seat.ts';
@@ -64,6 +65,7 @@ export function taskOf(
   });
   const later = roundsToCome(view, step, method);
   const together = method === 'mix' || method === 'pairs';
+  const former = groupsBefore(view, step);
   return {
     ...{ method, people, seed: wish.seed, ...wantedGroups(view, workshop) },
     met: metWithTables(view, step.id),
@@ -72,7 +74,8 @@ export function taskOf(
       rule: ruleOf(wish, groupNumber),
     })),
     locked: tablesOf(seatedGroups(view, step.id).filter(({ group }) => group.locked)),
-    before: tablesOf(groupsBefore(view, step)),
+    before: tablesOf(former),
+    staying: method === 'hosts' ? stayingAt(view, former) : [],
     rounds: together ? 1 + later.length : 1,
     ahead: method === 'hosts' ? later.length : null,
     topics: topicsOf(view, step),
@@ -200,6 +203,20 @@ function tablesOf(groups: readonly SeatedGroup[]): Table[] {
     seats: seats.map(({ id }) => id),
     topic: group.topic,
   }));
+}
+
+/** Who stays at a table of a café without a wish that says so. */
+function stayingAt(view: View, tables: readonly SeatedGroup[]): FormingTask['staying'] {
+  const wished = new Set(
+    wishesOf(view, tables[0]?.group.workshop ?? '').flatMap(({ kind, seats }) =>
+      kind === 'host' ? seats : [],
+    ),
+  );
+  return hostingOf(view, tables).flatMap(({ group, host, proposed }) => {
+    const person = host ?? proposed?.id ?? null;
+    if (person === null || wished.has(person)) return [];
+    return [{ table: groupNumber(group.letter), person, said: host !== null }];
+  });
 }
 
 /** The place of each letter in the latest round that has been opened, this one if it has groups. */

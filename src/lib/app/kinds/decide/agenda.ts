@@ -1,0 +1,3 @@
+import type { StepAgenda } from '#lib/app/setup/step-agenda.ts';
+
+export const stepAgenda: StepAgenda<'decide'> = { asks: () => true };
