@@ -80,6 +80,7 @@ const rules: Rules = {
   wish: (wish) => to(['host'], wish),
   note: projectNote,
   theme: (theme) => to(everybody, theme),
+  standingItem: (item) => to(everybody, item),
   // What is told of it is in the breadth of the series.
   themeCount: () => [],
   speaker: (speaker) => to(['host', speaker.who], speaker),
