@@ -2,7 +2,6 @@
 import type { PlanDocument } from '../workshop/plan/document.ts';
 import type { PartWord, SectionKey } from '../workshop/results/sections.ts';
 import type { StandingState } from '../workshop/model/standing-item.ts';
-import type { ThemeNature } from '../workshop/model/terms.ts';
 import { m } from './generated/messages.js';
 import { say, type Locale, type Words } from './words.ts';
 
@@ -84,13 +83,4 @@ const standingStates: Words<StandingState> = {
 
 export function standingStateWord(state: StandingState, locale?: Locale): string {
   return say(standingStates[state], locale);
-}
-
-const natures: Words<ThemeNature> = {
-  everyday: m.result_nature_everyday,
-  organisational: m.result_nature_organisational,
-};
-
-export function natureWord(nature: ThemeNature, locale?: Locale): string {
-  return say(natures[nature], locale);
 }
