@@ -1,4 +1,4 @@
-CREATE TABLE `standing_item` (
+CREATE TABLE `standingItem` (
 	`seq` integer PRIMARY KEY NOT NULL,
 	`room` text NOT NULL,
 	`id` text NOT NULL,
@@ -9,7 +9,7 @@ CREATE TABLE `standing_item` (
 	FOREIGN KEY (`room`) REFERENCES `room`(`id`) ON UPDATE no action ON DELETE cascade
 );
 --> statement-breakpoint
-CREATE UNIQUE INDEX `standing_item_id` ON `standing_item` (`room`,`id`);--> statement-breakpoint
+CREATE UNIQUE INDEX `standingItem_id` ON `standingItem` (`room`,`id`);--> statement-breakpoint
 ALTER TABLE `series` ADD `result` text DEFAULT 'plan' NOT NULL;--> statement-breakpoint
 ALTER TABLE `theme` ADD `nature` text;--> statement-breakpoint
 UPDATE `series` SET `result` = CASE `template`

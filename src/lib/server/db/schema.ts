@@ -180,7 +180,7 @@ export const idea = recordTable('idea', {
   round: integer('round'),
 });
 
-export const standingItem = recordTable('standing_item', {
+export const standingItem = recordTable('standingItem', {
   text: text('text').notNull(),
   state: text('state').notNull(),
   order: real('order').notNull(),

@@ -5,6 +5,7 @@
  * things. It holds only what its audience may see; see visibility.ts. Dates are `YYYY-MM-DD`.
  */
 import type { KindResult } from '../kinds/models.ts';
+import type { NoteLine } from './note-line.ts';
 import type { Result } from '../model/series.ts';
 import type {
   ArrivalLine,
@@ -22,16 +23,7 @@ import type {
   StanceKind,
 } from '../model/terms.ts';
 
-/** A note as a reader may see it: never with its author. */
-export interface NoteLine {
-  readonly id: string;
-  readonly text: string;
-  /** The column's own title, such as "Fungerar bra". */
-  readonly column: string;
-  readonly tone: ColumnTone;
-  /** The occasion's title, such as "Workshop 1". */
-  readonly occasion: string;
-}
+export type { NoteLine };
 
 export interface OccasionLine {
   readonly title: string;

@@ -3,7 +3,7 @@ import type { ActionStatus, OrganisationKind } from '../model/terms.ts';
 import type { StandingState } from '../model/standing-item.ts';
 import type { Breadth } from '../../methods/breadth.ts';
 import type { KindResult } from '../kinds/models.ts';
-import type { NoteLine } from '../plan/document.ts';
+import type { NoteLine } from '../plan/note-line.ts';
 
 /** Made of blocks: parts of one shape, whatever they are made from. */
 export const blockSections = [
