@@ -28,6 +28,7 @@ const organisationKinds: Words<OrganisationKind> = {
   fou: m.word_organisation_fou,
   skola: m.word_organisation_skola,
   annan: m.word_organisation_annan,
+  unknown: m.word_organisation_unknown,
 };
 
 /** "Primärvård", "Kommun" … */

@@ -91,6 +91,17 @@ const full: readonly (readonly [
     { id: 'role:new', name: 'Ny' },
   ],
   [
+    'standing.too-many',
+    most.standingItems,
+    (n) => ({
+      ...{ type: 'standingItem', id: `standingItem:s${n}`, text: 'S', state: 'active' },
+      ...{ order: n, workshops: [] },
+    }),
+    server,
+    'standingItem.add',
+    { id: 'standingItem:new', text: 'S' },
+  ],
+  [
     'workshop.too-many',
     most.workshops - 1,
     (n) => workshop(`x${n}`),
@@ -128,7 +139,7 @@ const full: readonly (readonly [
     most.themes,
     (n) => ({
       ...{ type: 'theme', id: `theme:t${n}`, workshop: 'workshop:w', title: 'T', order: n },
-      ...{ mergedInto: null, removed: true, createdAt: 0 },
+      ...{ nature: null, mergedInto: null, removed: true, createdAt: 0 },
     }),
     facilitator,
     'theme.create',

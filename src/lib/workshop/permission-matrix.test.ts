@@ -110,6 +110,7 @@ function at(kind: StepKind): Series {
       title: key,
     });
   }
+  made.must(facilitator, 'standingItem.add', { id: 'standingItem:i', text: 'Standing' });
   made.must(person('p0'), 'seat.represent', { representative: true });
   made.must(facilitator, 'wish.add', {
     ...{ id: 'wish:own', workshop: w1, kind: 'apart', seats: ['seat:p0', 'seat:p1'], letter: null },
@@ -156,6 +157,13 @@ function argsFor(name: MutationName, to: (typeof whose)[Whose], now: StepKind): 
       ...{ id: 'series:s1', title: 'x', purpose: '', language: 'sv' },
       template: 'utvecklingsplan',
     },
+    'series.lead': { series: 'series:s1', result: 'summary' },
+    'standingItem.add': { id: 'standingItem:new', text: 'x' },
+    'standingItem.word': { item: 'standingItem:i', text: 'x' },
+    'standingItem.turn': { item: 'standingItem:i', state: 'resting' },
+    'standingItem.move': { item: 'standingItem:i', order: 3 },
+    'standingItem.raise': { item: 'standingItem:i', workshop: here.workshop, raised: true },
+    'standingItem.remove': { item: 'standingItem:i' },
     'series.edit': { series: 'series:s1', change: { title: 'x' } },
     'organisation.add': { id: 'organisation:new', name: 'ny', kind: 'kommun' },
     'organisation.edit': { organisation: here.organisation, name: 'x', kind: 'region' },
@@ -235,6 +243,7 @@ function argsFor(name: MutationName, to: (typeof whose)[Whose], now: StepKind): 
     'note.hideMany': { notes: [here.note], hidden: true },
     'theme.create': { id: 'theme:new', workshop: here.workshop, title: 'x', notes: [] },
     'theme.rename': { theme: here.theme, title: 'x' },
+    'theme.sort': { theme: here.theme, nature: 'everyday' },
     'theme.move': { theme: here.theme, order: 3 },
     'theme.merge': { from: here.theme, into: key === 'own' ? 'theme:mate' : 'theme:own' },
     'theme.remove': { theme: here.theme },

@@ -65,6 +65,9 @@ const general = [
   'stance.not-representative',
   'stance.other-organisation',
   'series.unknown',
+  'standing.unknown',
+  'standing.too-many',
+  'standing.in-use',
 ] as const;
 export type DomainCode = (typeof general)[number] | KindRefusal;
 export const domainCodes: readonly DomainCode[] = [...general, ...kindRefusals];

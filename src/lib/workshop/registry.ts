@@ -17,6 +17,7 @@ import { stance } from './plan/stance.ts';
 import { ready } from './agenda/ready.ts';
 import { role } from './people/role.ts';
 import { seat } from './people/seat.ts';
+import { standingItem } from './agenda/standing-item.ts';
 import { series } from './agenda/series.ts';
 import { speaker } from './speakers/speaker.ts';
 import { step } from './agenda/step.ts';
@@ -57,6 +58,7 @@ export const entities = {
   ready,
   area,
   action,
+  standingItem,
   stance,
   control,
   focus,

@@ -84,6 +84,7 @@ export function openingFixture(random: Random): ActorMutation[] {
     ...(random.chance(0.25) ? [] : [mutation('workshop.open', { workshop: 'workshop:w2' })]),
     mutation('theme.create', { id: 'theme:t1', title: 'Theme 1', ...theme }),
     mutation('theme.create', { id: 'theme:t2', title: 'Theme 2', ...theme }),
+    mutation('standingItem.add', { id: 'standingItem:s1', text: 'Standing item' }),
     mutation('area.create', { id: 'area:a1', theme: 'theme:t1', title: 'Area' }),
     mutation('action.create', { id: 'action:c1', area: 'area:a1', title: 'Action' }),
   ]);

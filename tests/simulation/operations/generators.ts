@@ -6,7 +6,14 @@ import type { Actor, Role } from '#lib/workshop/model/actor.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { groupingMethods } from '#lib/workshop/kinds/groups/grouping.ts';
 import { lookBacks } from '#lib/workshop/model/look-back.ts';
-import { actionStatuses, columnTones, stanceKinds } from '#lib/workshop/model/terms.ts';
+import { results } from '#lib/workshop/model/series.ts';
+import { standingStates } from '#lib/workshop/model/standing-item.ts';
+import {
+  actionStatuses,
+  columnTones,
+  stanceKinds,
+  themeNatures,
+} from '#lib/workshop/model/terms.ts';
 import { mutators } from '#lib/workshop/registry.ts';
 import { scaleNames } from '#lib/workshop/kinds/poll/scales.ts';
 import { speakerStates } from '#lib/workshop/model/speaker.ts';
@@ -84,6 +91,26 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
       purpose: () => random.text(),
     }),
   }),
+  'series.lead': (random) => ({ series: 'series:s1', result: random.pick(results) }),
+  'standingItem.add': (random) => ({ id: random.newId('standingItem'), text: random.text() }),
+  'standingItem.word': (random, view) => ({
+    item: random.id(view, 'standingItem'),
+    text: random.text(),
+  }),
+  'standingItem.turn': (random, view) => ({
+    item: random.id(view, 'standingItem'),
+    state: random.pick(standingStates),
+  }),
+  'standingItem.move': (random, view) => ({
+    item: random.id(view, 'standingItem'),
+    order: random.below(9) / 2,
+  }),
+  'standingItem.raise': (random, view) => ({
+    item: random.id(view, 'standingItem'),
+    workshop: random.id(view, 'workshop'),
+    raised: random.chance(0.7),
+  }),
+  'standingItem.remove': (random, view) => ({ item: random.id(view, 'standingItem') }),
   'organisation.add': (random) => ({
     id: random.newId('organisation'),
     name: random.text(),
@@ -342,6 +369,10 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
   }),
   'theme.rename': (random, view) => ({ theme: random.id(view, 'theme'), title: random.text() }),
   'theme.move': (random, view) => ({ theme: random.id(view, 'theme'), order: random.below(9) / 2 }),
+  'theme.sort': (random, view) => ({
+    theme: random.id(view, 'theme'),
+    nature: random.nullable(() => random.pick(themeNatures)),
+  }),
   'theme.merge': (random, view) => ({
     from: random.id(view, 'theme'),
     into: random.id(view, 'theme'),

@@ -7,6 +7,7 @@ import Hand from '@lucide/svelte/icons/hand';
 import Play from '@lucide/svelte/icons/play';
 import type { Step } from '#lib/workshop/model/step.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { resultOf } from '../result.ts';
 import { seriesPath } from '../paths.ts';
 import { stepCounts } from '../step-counts.ts';
 import type { ConsoleState } from './console-state.svelte.ts';
@@ -59,7 +60,8 @@ function actionsIn(
   }
   if (state === 'closed') {
     const href = console.series ? `${seriesPath(console.series.id)}/plan` : '/';
-    const plan = { label: m.host_plan_page(), icon: FileText, href, run: () => undefined };
+    const label = m.host_plan_page({ result: resultOf(console.room.view) });
+    const plan = { label, icon: FileText, href, run: () => undefined };
     return {
       ...nothing,
       main: plan,

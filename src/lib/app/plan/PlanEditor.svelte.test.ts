@@ -69,7 +69,7 @@ it('LO5: notes that lie in no theme stay in sight where the actions are written'
 
 describe('the fields of the plan', () => {
   it('save when the focus leaves', async () => {
-    const goal = screen.getByRole('textbox', { name: m.plan_area_goal() });
+    const goal = screen.getByRole('textbox', { name: m.plan_area_goal({ result: 'plan' }) });
     await userEvent.type(goal, 'Alla vet vem man ringer');
     expect(stage.room.store.get('area', area)?.goal).toBe('');
     await userEvent.tab();
@@ -78,10 +78,10 @@ describe('the fields of the plan', () => {
   });
 
   it('keep what is being written when somebody else saves, and then both texts', async () => {
-    const goal = screen.getByRole('textbox', { name: m.plan_area_goal() });
+    const goal = screen.getByRole('textbox', { name: m.plan_area_goal({ result: 'plan' }) });
     await userEvent.type(goal, 'Mitt');
     await elsewhere({ goal: 'Någon annans', currentState: 'Nytt nuläge' });
-    const state = screen.getByRole('textbox', { name: m.plan_area_state() });
+    const state = screen.getByRole('textbox', { name: m.plan_area_state({ result: 'plan' }) });
     await vi.waitFor(() => expect(state).toHaveValue('Nytt nuläge'));
     expect(goal).toHaveValue('Mitt');
     await userEvent.type(goal, ' mål');
@@ -91,7 +91,7 @@ describe('the fields of the plan', () => {
   });
 
   it('do not write back what was only looked at', async () => {
-    const goal = screen.getByRole('textbox', { name: m.plan_area_goal() });
+    const goal = screen.getByRole('textbox', { name: m.plan_area_goal({ result: 'plan' }) });
     await userEvent.click(goal);
     await elsewhere({ goal: 'Någon annans' });
     expect(goal).toHaveValue('');
@@ -138,12 +138,12 @@ describe('the plan editor', () => {
         args: { id: 'theme:t2', workshop: 'workshop:w1', title: 'Forum', notes: [] },
       },
     ]);
-    const button = await screen.findByText(m.plan_page_area_from_theme());
+    const button = await screen.findByText(m.plan_page_area_from_theme({ result: 'plan' }));
     await userEvent.click(button);
     await stage.room.settled();
     const made = stage.room.store.list('area').find((area) => area.theme === 'theme:t2');
     expect(made?.title).toBe('Forum');
-    expect(screen.getByText(m.plan_became_area({ n: 2 }))).toHaveFocus();
+    expect(screen.getByText(m.plan_became_area({ result: 'plan', n: 2 }))).toHaveFocus();
   });
 
   it('shows the notes behind an area', () => {

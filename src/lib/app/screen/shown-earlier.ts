@@ -1,10 +1,12 @@
 /** What an occasion builds on, as the projector shows it: parts with lines that pages are made of. */
 import type { View } from '#lib/workshop/define.ts';
 import type { Breadth } from '#lib/methods/breadth.ts';
+import type { Result } from '#lib/workshop/model/series.ts';
 import type { LookBack } from '#lib/workshop/model/look-back.ts';
 import type { ActionStatus } from '#lib/workshop/model/terms.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { AreaLine } from '#lib/workshop/plan/document.ts';
+import { resultOf } from '../result.ts';
 import { earlierOf, type Earlier } from '#lib/workshop/plan/look-back.ts';
 
 export interface ShownFinding {
@@ -51,6 +53,8 @@ interface Part {
 }
 
 export interface ShownEarlier {
+  /** What the series leads to, by which its parts are called. */
+  readonly result: Result;
   readonly parts: readonly Part[];
 }
 
@@ -71,7 +75,8 @@ export function shownEarlier(view: View, workshop: Workshop, first: LookBack): S
   };
   const parts =
     first === 'agreements' ? [agreements, promise, findings] : [findings, agreements, promise];
-  return { parts: parts.filter(({ items }) => items.length > 0) };
+  const result = resultOf(view);
+  return { result, parts: parts.filter(({ items }) => items.length > 0) };
 }
 
 function findingsOf({ themes }: Earlier): ShownFinding[] {

@@ -136,7 +136,7 @@ describe('who is let in', () => {
     const named = (key: string, more: { createdAt: number; rehearsal?: boolean }) => ({
       ...{ type: 'series', id: `series:${key}`, title: `Serie ${key}`, purpose: '' },
       ...{ authority: null, diaryNumber: null, nextStep: '', language: 'sv' },
-      ...{ template: 'utvecklingsplan', planState: 'draft', planVersion: 1 },
+      ...{ template: 'utvecklingsplan', result: 'plan', planState: 'draft', planVersion: 1 },
       ...{ planDecidedBy: null, planDecidedOn: null, rehearsal: false, ...more },
     });
     const made = [

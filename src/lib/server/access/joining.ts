@@ -6,6 +6,7 @@ import { eq } from 'drizzle-orm';
 import { createHash } from 'node:crypto';
 import type { Answer } from '#lib/sync/mutation.ts';
 import { idOf, keyOf } from '#lib/sync/record.ts';
+import { guessOrganisationKind } from '#lib/workshop/people/organisation-kind.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 import { attendanceId } from '#lib/workshop/model/attendance.ts';
 import { isFull, waits } from '#lib/workshop/people/attendance.ts';
@@ -326,7 +327,12 @@ async function resolveChoice(
   if ('id' in choice) return { id: choice.id, refused: null, isNew: false };
   const { name } = choice;
   const id = idOf(type, newKey());
-  const args = { id, name, held, ...(type === 'organisation' && { kind: 'annan' }) };
+  const args = {
+    id,
+    name,
+    held,
+    ...(type === 'organisation' && { kind: guessOrganisationKind(name) }),
+  };
   const refused = firstRefusal(await room.submit(server, CLIENT, [{ name: `${type}.add`, args }]));
   if (refused) return { id: null, refused, isNew: false };
   const known = sameName(room.store.list(type), name)?.id ?? null;

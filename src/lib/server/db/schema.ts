@@ -16,6 +16,7 @@ export const series = recordTable('series', {
   diaryNumber: text('diary_number'),
   language: text('language').notNull(),
   template: text('template').notNull(),
+  result: text('result').notNull().default('plan'),
   planState: text('plan_state').notNull(),
   planVersion: integer('plan_version').notNull(),
   planDecidedBy: text('plan_decided_by'),
@@ -182,9 +183,17 @@ export const idea = recordTable('idea', {
   round: integer('round'),
 });
 
+export const standingItem = recordTable('standingItem', {
+  text: text('text').notNull(),
+  state: text('state').notNull(),
+  order: real('order').notNull(),
+  workshops: text('workshops', { mode: 'json' }).$type<readonly string[]>().notNull(),
+});
+
 export const theme = recordTable('theme', {
   workshop: text('workshop').notNull(),
   title: text('title').notNull(),
+  nature: text('nature'),
   order: real('order').notNull(),
   mergedInto: text('merged_into'),
   removed: flag('removed').notNull(),
@@ -350,6 +359,7 @@ export const stance = recordTable('stance', {
 /** The table in which records of a type are kept. */
 export const recordTables = {
   series,
+  standingItem,
   workshop,
   step,
   organisation,

@@ -2,13 +2,15 @@
 import type { Locale } from '#lib/text/words.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { agendaOf, readOwnTemplate, type AgendaStep } from '#lib/workshop/agenda/own-template.ts';
-import { templates, type Template } from '#lib/workshop/model/series.ts';
+import { templates, type Result, type Template } from '#lib/workshop/model/series.ts';
 import {
   occasionTemplates,
   proposedOccasion,
   seriesTemplates,
   type Occasion,
+  type OccasionTemplate,
 } from '#lib/workshop/templates/formats.ts';
+import { most } from '#lib/workshop/model/most.ts';
 import { ownTemplateSentence } from '#lib/text/own-template.ts';
 import { defaultAsked, occasionSteps, said, type Asked } from './steps.ts';
 
@@ -34,10 +36,19 @@ export interface FormatOffer {
   readonly later: readonly string[];
 }
 
-export function occasionOffer(occasion: Occasion, n: number, language: Locale): OccasionOffer {
-  const { words } = occasionTemplates[occasion];
+/** @param standing the items that the series comes back to; none before it has any */
+export function occasionOffer(
+  occasion: Occasion,
+  n: number,
+  language: Locale,
+  standing: readonly string[] = [],
+): OccasionOffer {
+  const { words, asksStanding }: OccasionTemplate = occasionTemplates[occasion];
+  const asked = defaultAsked(occasion, language);
+  const comeBack = asksStanding === true && standing.length > 0;
   return {
-    ...defaultAsked(occasion, language),
+    ...asked,
+    questions: comeBack ? standing.slice(0, most.questions) : asked.questions,
     key: occasion,
     name: said(`${words}_title`, language),
     title: said(`${words}_workshop`, language, { n }),
@@ -48,9 +59,14 @@ export function occasionOffer(occasion: Occasion, n: number, language: Locale): 
 }
 
 /** The occasions of a format, as they can be chosen for its workshop of some number. */
-export function occasionOffers(template: Template, n: number, language: Locale): OccasionOffer[] {
+export function occasionOffers(
+  template: Template,
+  n: number,
+  language: Locale,
+  standing: readonly string[] = [],
+): OccasionOffer[] {
   return seriesTemplates[template].occasions.map((occasion) =>
-    occasionOffer(occasion, n, language),
+    occasionOffer(occasion, n, language, standing),
   );
 }
 
@@ -74,6 +90,10 @@ export interface ChosenAgenda {
   readonly asks: readonly number[];
   /** The kind of series that a file was made in. */
   readonly template?: Template;
+  /** What a file says that the series leads to. */
+  readonly result?: Result;
+  /** The main questions are what the series comes back to. */
+  readonly asksStanding?: boolean;
 }
 
 type Choice =
@@ -97,7 +117,8 @@ export function chosenAgenda(
   if (wish.agenda === fromFile) {
     const read = readOwnTemplate(wish.content);
     if (!read.ok) return { ok: false, problem: ownTemplateSentence(read.problem) };
-    return { ok: true, steps: read.template.steps, asks: [], template: read.template.template };
+    const { steps, template, result = seriesTemplates[template].result } = read.template;
+    return { ok: true, steps, asks: [], template, result };
   }
   if (view && wish.agenda.startsWith(copyOf)) {
     const steps = agendaOf(view, wish.agenda.slice(copyOf.length));
@@ -111,5 +132,6 @@ export function chosenAgenda(
     ok: true,
     steps: occasionSteps(occasion, series.language),
     asks: occasionTemplates[occasion].asks,
+    asksStanding: 'asksStanding' in occasionTemplates[occasion],
   };
 }

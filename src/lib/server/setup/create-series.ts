@@ -3,8 +3,12 @@ import type { JoinCode } from '#lib/methods/code.ts';
 import { idOf } from '#lib/sync/record.ts';
 import type { Locale } from '#lib/text/words.ts';
 import type { AgendaStep } from '#lib/workshop/agenda/own-template.ts';
+import type { View } from '#lib/workshop/define.ts';
+import { activeItemsOf } from '#lib/workshop/agenda/standing-items.ts';
+import { cleanText } from '#lib/workshop/model/fields.ts';
+import { resultDeclarations } from '#lib/workshop/results/results.ts';
 import { most } from '#lib/workshop/model/most.ts';
-import type { Template } from '#lib/workshop/model/series.ts';
+import type { Result, Template } from '#lib/workshop/model/series.ts';
 import type { Access } from '../access/access.ts';
 import { newDraws, newKey } from '../access/tokens.ts';
 import { isStorageFault } from '../db/faults.ts';
@@ -22,11 +26,14 @@ export interface WorkshopInput {
   readonly steps: readonly AgendaStep[];
   /** What shall be asked instead of what the steps ask themselves. */
   readonly asked: AskedAt | null;
+  /** What is asked comes back at each meeting of the series. */
+  readonly asksStanding: boolean;
 }
 
 export interface SeriesInput {
   readonly language: Locale;
   readonly template: Template;
+  readonly result: Result;
   readonly title: string;
   readonly purpose: string;
   readonly organisations: readonly { readonly name: string; readonly kind: string }[];
@@ -65,19 +72,19 @@ export async function createSeries(
   { access, rooms, now }: SetupContext,
   input: SeriesInput,
 ): Promise<CreatedSeries | NotCreated> {
-  const { language, template, title, purpose } = input;
+  const { language, template, result, title, purpose } = input;
   const tooMany = tooManyIn(input);
   if (tooMany) return tooMany;
   const series = idOf('series', newKey());
   const workshop = idOf('workshop', newKey());
   const join = access.newJoinCode();
   // Nobody can join a series without organisations or roles, so one empty row is judged.
-  const organisations = orOne(input.organisations, { name: '', kind: 'annan' });
+  const organisations = orOne(input.organisations, { name: '', kind: 'unknown' });
   const planned: Planned[] = [
     {
       field: 'series',
       name: 'series.create',
-      args: { id: series, title, purpose, language, template },
+      args: { id: series, title, purpose, language, template, result },
     },
     ...organisations.map(({ name, kind }, index) => ({
       field: `organisation.${index}`,
@@ -91,6 +98,7 @@ export async function createSeries(
     })),
     ...workshopPlan(workshop, join, input.workshop),
     ...stepsFor(workshop, input.workshop.steps, { asked: input.workshop.asked, now: now() }),
+    ...(resultDeclarations[result].hasStandingItems ? standingFrom(workshop, input.workshop) : []),
   ];
   const wrong = refused(planned);
   if (wrong) return wrong;
@@ -125,11 +133,44 @@ export async function addWorkshop(
   const planned = [
     ...workshopPlan(workshop, join, input),
     ...stepsFor(workshop, input.steps, { asked: input.asked, now: now() }),
+    ...standingAgain(room.store, workshop, input),
   ];
   const wrong = refused(planned);
   if (wrong) return wrong;
   const failed = await submitAll(room, planned);
   return failed === null ? { ok: true, workshop, join } : { ok: false, code: failed, problems: {} };
+}
+
+/** What the first meeting asks is what the others come back to. */
+function standingFrom(workshop: string, { asked, asksStanding }: WorkshopInput): Planned[] {
+  if (!asksStanding) return [];
+  return (asked?.questions ?? []).slice(0, most.questions).flatMap((text): Planned[] => {
+    const id = idOf('standingItem', newKey());
+    return [{ field: 'asked', name: 'standingItem.add', args: { id, text } }, raised(id, workshop)];
+  });
+}
+
+/**
+ * The items that a further meeting has: those it asks as they are worded, and with as many questions
+ * as there are items also those that have been worded anew in its form.
+ */
+function standingAgain(view: View, workshop: string, { asked, asksStanding }: WorkshopInput) {
+  if (!asksStanding || !asked) return [];
+  const items = activeItemsOf(view);
+  const texts = asked.questions.map(cleanText);
+  return items.flatMap(({ id, text }, at): Planned[] => {
+    if (texts.includes(text)) return [raised(id, workshop)];
+    const reworded = items.length === texts.length ? texts[at] : undefined;
+    if (!reworded || items.some((item) => item.text === reworded)) return [];
+    return [
+      { field: 'asked', name: 'standingItem.word', args: { item: id, text: reworded } },
+      raised(id, workshop),
+    ];
+  });
+}
+
+function raised(item: string, workshop: string): Planned {
+  return { field: 'asked', name: 'standingItem.raise', args: { item, workshop, raised: true } };
 }
 
 function workshopPlan(id: string, join: JoinCode, input: WorkshopInput): Planned[] {

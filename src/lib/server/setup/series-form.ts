@@ -43,7 +43,7 @@ export interface SeriesForm {
 export function defaultSeriesForm(
   language: Locale,
   now: number,
-  template: Template = 'utvecklingsplan',
+  template: Template = templates[0],
 ): SeriesForm {
   return {
     template,
@@ -60,11 +60,19 @@ export function defaultSeriesForm(
 /** `number`: the workshop's place in the series, from 1. */
 export function defaultWorkshopForm(
   language: Locale,
-  { template, number }: { readonly template: Template; readonly number: number },
+  {
+    template,
+    number,
+    standing = [],
+  }: {
+    readonly template: Template;
+    readonly number: number;
+    readonly standing?: readonly string[];
+  },
   now: number,
 ): WorkshopForm {
   const occasion = proposedOccasion(template, number);
-  const { title, questions, columns } = occasionOffer(occasion, number, language);
+  const { title, questions, columns } = occasionOffer(occasion, number, language, standing);
   return {
     title,
     date: today(now),
@@ -142,10 +150,14 @@ export function templateIn(name: string): Template {
 
 export function seriesInput(form: SeriesForm, language: Locale, agenda: ChosenAgenda): SeriesInput {
   const { title, purpose, organisations, more, roles, workshop } = form;
-  const others = namesIn(more, 'organisation').names.map((name) => ({ name, kind: 'annan' }));
+  const others = namesIn(more, 'organisation').names.map((name) => ({
+    ...{ name, kind: guessOrganisationKind(name) },
+  }));
+  const template = agenda.template ?? templateIn(form.template);
   return {
     language,
-    template: agenda.template ?? templateIn(form.template),
+    template,
+    result: agenda.result ?? seriesTemplates[template].result,
     title,
     purpose,
     organisations: [...organisations, ...others],
@@ -160,6 +172,7 @@ export function workshopInput(form: WorkshopForm, agenda: ChosenAgenda): Worksho
   return {
     ...{ title, date, place, groupSize: Number(groupSize), steps: agenda.steps },
     asked: own ? { at: agenda.asks, questions, columns } : null,
+    asksStanding: agenda.asksStanding ?? false,
   };
 }
 

@@ -8,7 +8,7 @@ import { stepsOf } from './agenda.ts';
 import { lengths, text, whole } from '../model/fields.ts';
 import { most } from '../model/most.ts';
 import type { View } from '../define.ts';
-import { templates } from '../model/series.ts';
+import { results, templates } from '../model/series.ts';
 import {
   plannedStep,
   type NewStep,
@@ -47,6 +47,8 @@ const schema = v.strictObject({
   language: v.picklist(['sv', 'en']),
   /** In what kind of series it was used. */
   template: v.picklist(templates),
+  /** What the series leads to; in files of earlier versions that of its kind. */
+  result: v.exactOptional(v.picklist(results)),
   groupSize: whole(2, 8),
   steps: v.pipe(v.array(agendaStep), v.minLength(1), v.maxLength(most.steps)),
 });
@@ -103,6 +105,7 @@ export function ownTemplateOf(view: View, workshopId: string): OwnTemplate | nul
     title: workshop.title,
     language: series.language,
     template: series.template,
+    result: series.result,
     groupSize: workshop.groupSize,
     steps: agendaOf(view, workshopId),
   };

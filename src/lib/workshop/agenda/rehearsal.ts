@@ -149,6 +149,7 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
           }
         : null,
     theme: (theme) => ({ ...theme, workshop: renamed(theme.workshop) }),
+    standingItem: (item) => ({ ...item, workshops: item.workshops.map(renamed).toSorted() }),
     themeCount(count) {
       const workshop = renamed(count.workshop);
       return { ...count, id: themeCountId(workshop, count.theme), workshop };

@@ -17,6 +17,7 @@ export const series = entity({
         tx.put({
           type: 'series',
           ...args,
+          result: args.result ?? 'plan',
           authority: null,
           diaryNumber: null,
           planState: 'draft',
@@ -27,6 +28,20 @@ export const series = entity({
           createdAt: now,
         });
         return undefined;
+      },
+    }),
+    lead: mutator({
+      policy: { roles: ['facilitator'] },
+      args: seriesArgs.lead,
+      run(tx, { series: seriesId, result }) {
+        const before = tx.get('series', seriesId);
+        if (!before) return refuse('series.unknown');
+        tx.put({ ...before, result });
+        return undefined;
+      },
+      undo(view, { series: seriesId }) {
+        const result = view.get('series', seriesId)?.result;
+        return result ? [{ name: 'series.lead', args: { series: seriesId, result } }] : [];
       },
     }),
     edit: mutator({

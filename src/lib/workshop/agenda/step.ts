@@ -7,6 +7,7 @@ import { mergedWith, sameKeys, textsIn } from '../model/change.ts';
 import { kindOf } from '../kinds/kinds.ts';
 import type { DomainMutation, MutationOf } from '../model/mutations.ts';
 import { joinRoundsAhead } from '../groups/membership.ts';
+import { reworded } from './standing-item.ts';
 import { show } from './showing.ts';
 import { countThemes } from '../themes/theme-count.ts';
 import { mutator, entity, type View } from '../define.ts';
@@ -44,6 +45,7 @@ export const step = entity({
         if (!after) return refuse('step.not-its-setting');
         if (!v.is(stepSchema, after)) return refuse('text.too-long');
         tx.put(after);
+        reworded(tx, before, after);
         if (change.order !== undefined) joinRoundsAhead(tx, before.workshop);
         return undefined;
       },

@@ -6,6 +6,7 @@ import type { Entity, Tx, View } from '../define.ts';
 import type { UnshownAmount } from '../model/derived.ts';
 import type { AnyRecord } from '../model/records.ts';
 import type { Step, StepChange, StepOf } from '../model/step.ts';
+import type { ResultPlace } from '../results/sections.ts';
 import type { DomainCode } from '../refusals.ts';
 import type { kindRecords, KindResult, StepKind } from './models.ts';
 
@@ -83,8 +84,10 @@ export interface RoomKind<S extends Step = Step> {
     step: S,
     isCopied: (id: string) => boolean,
   ) => KindRecord | null;
-  /** Its part of the plan document stands before those of other kinds. */
+  /** In results without such a section, its part stands before those of other kinds. */
   readonly leads?: true;
+  /** Where that part stands in results that have such a section; else with its step. */
+  readonly place?: ResultPlace;
   /** Its part of the plan document, from what its readers may see. */
   readonly results?: (step: S, view: View) => readonly KindResult[];
   /** Fields of its own in the data of a series (`series.json`), from what readers may see. */

@@ -81,7 +81,7 @@ function likeness(cells: readonly string[], wanted: Wanted): number {
   const words = -3 * share((cell) => notWords.test(cell)) - (1 - filled.length / cells.length);
   switch (wanted) {
     case 'organisation': {
-      const known = share((cell) => guessOrganisationKind(cell) !== 'annan');
+      const known = share((cell) => guessOrganisationKind(cell) !== 'unknown');
       return words + 2 * known - share((cell) => roleWords.test(cell)) - people(share) / 2;
     }
     case 'role':
@@ -101,7 +101,7 @@ function likeness(cells: readonly string[], wanted: Wanted): number {
 }
 
 function people(share: (is: (cell: string) => boolean) => number): number {
-  return share((cell) => personName.test(cell) && guessOrganisationKind(cell) === 'annan');
+  return share((cell) => personName.test(cell) && guessOrganisationKind(cell) === 'unknown');
 }
 
 /** How entries are compared and bounded; each list of the domain has its own. */

@@ -17,6 +17,7 @@ import { seatArgs, seatSchema } from './seat.ts';
 import { seriesArgs, seriesSchema } from './series.ts';
 import { speakerArgs, speakerSchema } from './speaker.ts';
 import { stanceArgs, stanceSchema } from './stance.ts';
+import { standingItemArgs, standingItemSchema } from './standing-item.ts';
 import { stepArgs, stepSchema } from './step.ts';
 import { tableHostArgs, tableHostSchema } from './table-host.ts';
 import { themeArgs, themeSchema } from './theme.ts';
@@ -44,6 +45,7 @@ export const models = {
   ready: { schema: readySchema, args: readyArgs },
   area: { schema: areaSchema, args: areaArgs },
   action: { schema: actionSchema, args: actionArgs },
+  standingItem: { schema: standingItemSchema, args: standingItemArgs },
   stance: { schema: stanceSchema, args: stanceArgs },
   control: { schema: controlSchema, args: controlArgs },
   focus: { schema: focusSchema, args: focusArgs },

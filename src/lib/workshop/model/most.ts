@@ -14,6 +14,7 @@ export const most = {
   namesBySeat: 4,
   /** How often one seat is lent. */
   loans: 40,
+  standingItems: 40,
   /** In a workshop; more than a day holds. */
   steps: 60,
   wishes: 1_000,

@@ -2,13 +2,13 @@
 import * as v from 'valibot';
 import { id, lengths, ms, text, whole } from './fields.ts';
 import { seatsOfSeries } from './seat.ts';
-import { organisationKinds } from './terms.ts';
+import { storedOrganisationKinds } from './terms.ts';
 
 export const organisationSchema = v.strictObject({
   type: v.literal('organisation'),
   id: id('organisation'),
   name: text(lengths.line),
-  kind: v.picklist(organisationKinds),
+  kind: v.picklist(storedOrganisationKinds),
   order: whole(0, 10_000),
   /** Named by somebody who waits to be let in: until then nobody is offered it. */
   held: v.boolean(),

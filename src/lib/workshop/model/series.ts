@@ -13,6 +13,11 @@ export const templates = [
 
 export type Template = (typeof templates)[number];
 
+/** What a series leads to: how it is worded and put in order is in results/results.ts. */
+export const results = ['plan', 'questions', 'agreements', 'summary', 'year'] as const;
+
+export type Result = (typeof results)[number];
+
 export const about = {
   title: text(lengths.line),
   purpose: openText(lengths.paragraph),
@@ -27,6 +32,7 @@ export const seriesSchema = v.strictObject({
   ...about,
   language: v.picklist(['sv', 'en']),
   template: v.picklist(templates),
+  result: v.picklist(results),
   planState: v.picklist(planStates),
   planVersion: v.number(),
   planDecidedBy: optionalText(lengths.line),
@@ -46,7 +52,11 @@ export const seriesArgs = {
     purpose: about.purpose,
     language: v.picklist(['sv', 'en']),
     template: v.picklist(templates),
+    /** Else a plan. */
+    result: v.exactOptional(v.picklist(results)),
   }),
+  /** Chooses what the series leads to: nothing that has been done or written changes with it. */
+  lead: v.strictObject({ series: id('series'), result: v.picklist(results) }),
   edit: v.strictObject({
     series: id('series'),
     change: v.partial(v.strictObject(about)),

@@ -10,7 +10,9 @@ export const organisationKinds = [
   'skola',
   'annan',
 ] as const;
-export type OrganisationKind = (typeof organisationKinds)[number];
+/** With `unknown`: nobody has said, and nothing is printed of it. */
+export const storedOrganisationKinds = [...organisationKinds, 'unknown'] as const;
+export type OrganisationKind = (typeof storedOrganisationKinds)[number];
 
 /** What a column asks for; decides its colour, icon and place in the plan. */
 export const columnTones = ['works', 'develop', 'neutral'] as const;
@@ -44,3 +46,7 @@ export const actionStatuses = [
   'needs-decision',
 ] as const;
 export type ActionStatus = (typeof actionStatuses)[number];
+
+/** Whether a theme is a problem of everyday work or a question for the organisations. */
+export const themeNatures = ['everyday', 'organisational'] as const;
+export type ThemeNature = (typeof themeNatures)[number];

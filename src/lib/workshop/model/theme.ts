@@ -1,6 +1,7 @@
 /** A theme (tema): what notes have in common. Belongs to the series, so the next workshop has it. */
 import * as v from 'valibot';
 import { id, lengths, ms, text } from './fields.ts';
+import { themeNatures } from './terms.ts';
 
 export const themeSchema = v.strictObject({
   type: v.literal('theme'),
@@ -8,6 +9,8 @@ export const themeSchema = v.strictObject({
   /** Where it was named. */
   workshop: id('workshop'),
   title: text(lengths.line),
+  /** null: nobody has said. */
+  nature: v.nullable(v.picklist(themeNatures)),
   order: v.number(),
   /** The theme that took it in, so that its dots follow; null while it stands for itself. */
   mergedInto: v.nullable(id('theme')),
@@ -33,6 +36,7 @@ export const themeArgs = {
     /** The title when its writer began. */
     base: v.exactOptional(themeSchema.entries.title),
   }),
+  sort: v.strictObject({ theme: id('theme'), nature: themeSchema.entries.nature }),
   move: v.strictObject({ theme: id('theme'), order: v.number() }),
   merge: v.strictObject({ from: id('theme'), into: id('theme') }),
   remove: v.strictObject({ theme: id('theme') }),

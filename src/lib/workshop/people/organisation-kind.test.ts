@@ -13,7 +13,9 @@ describe('the kind that a name speaks of', () => {
     ['Elevhälsan i Ängsby kommun', 'skola'],
     ['FoU Välfärd', 'fou'],
     ['Anhörigföreningen', 'civilsamhalle'],
-    ['Bupersson AB', 'annan'],
+    ['Solna stad', 'kommun'],
+    ['Vårbergsgeriatriken', 'slutenvard'],
+    ['Bupersson AB', 'unknown'],
   ])('%s: %s', (name, kind) => {
     expect(guessOrganisationKind(name)).toBe(kind);
   });

@@ -5,6 +5,7 @@
 import { stepsOf } from '../agenda/agenda.ts';
 import type { AttendanceSummary } from '../model/derived.ts';
 import type { View } from '../define.ts';
+import type { Result } from '../model/series.ts';
 import type { Workshop } from '../model/workshop.ts';
 import { nameOf } from '../people/names.ts';
 import { buildAreas, followUpsOf, organisationsOf } from './build-document-areas.ts';
@@ -19,6 +20,18 @@ import type {
   ThemeLine,
   UnshownLine,
 } from './document.ts';
+import {
+  blocksOf,
+  arrivalLines,
+  notesInBlocks,
+  hasPlaceFor,
+  standingLines,
+  yearsOf,
+} from '../results/build-sections.ts';
+import { filledSections } from '../results/filled-sections.ts';
+import { occasionView } from '../results/occasion-view.ts';
+import { resultDeclarations } from '../results/results.ts';
+import { blockSections } from '../results/sections.ts';
 import { nextStepOf } from './next-step.ts';
 import { termsIn, type GlossaryTerm } from './glossary.ts';
 
@@ -26,6 +39,8 @@ export interface BuildOptions {
   /** The day of the reading, `YYYY-MM-DD`: what an unfinished plan is dated. */
   readonly today: string;
   /** What an abbreviation stands for, in the plan's language; without it there is no glossary. */
+  /** Of one occasion alone; else of the whole series. */
+  readonly workshop?: string;
   readonly meaning?: (term: GlossaryTerm, language: 'sv' | 'en') => string;
 }
 
@@ -35,7 +50,11 @@ export interface BuildOptions {
  * @param view what its readers may see: the audiences `public` and `archive` together
  * @throws when the view holds no series
  */
-export function buildPlanDocument(view: View, { today, meaning }: BuildOptions): PlanDocument {
+export function buildPlanDocument(
+  all: View,
+  { today, meaning, workshop }: BuildOptions,
+): PlanDocument {
+  const view = workshop === undefined ? all : occasionView(all, workshop);
   const series = view.list('series')[0];
   if (!series) throw new Error('the view holds no series');
   const themes = themeLines(view);
@@ -43,7 +62,21 @@ export function buildPlanDocument(view: View, { today, meaning }: BuildOptions):
   const notes = notesShown(view);
   const standing = new Set(themes.map(({ id }) => id));
   const attendance = attendanceOf(view);
+  const { result } = series;
+  const declared = resultDeclarations[result];
+  const known = { result, themes, areas };
+  const blocks = Object.fromEntries(
+    blockSections
+      .filter((section) => declared.sections.includes(section))
+      .map((section) => [section, blocksOf(section, view, known)]),
+  ) as PlanDocument['blocks'];
+  const shown = notesInBlocks(Object.values(blocks).flat());
   const document: PlanDocument = {
+    ...{ result, blocks, sections: declared.sections },
+    standing: declared.hasStandingItems ? standingLines(view) : [],
+    arrivals: declared.isOfYear ? arrivalLines(view) : [],
+    years: declared.isOfYear ? yearsOf(view) : null,
+    only: workshop === undefined ? null : (view.list('workshop')[0]?.title ?? ''),
     language: series.language,
     rehearsal: series.rehearsal,
     title: series.title,
@@ -55,7 +88,7 @@ export function buildPlanDocument(view: View, { today, meaning }: BuildOptions):
     date: (series.planState === 'adopted' ? series.planDecidedOn : null) ?? today,
     decidedBy: series.planDecidedBy,
     parties: partiesOf(view, attendance),
-    occasions: held(view).map((workshop) => occasionOf(view, workshop)),
+    occasions: held(view).map((own) => occasionOf(view, own, result)),
     attendance,
     strengths: strengthsOf(themes),
     themes,
@@ -68,15 +101,18 @@ export function buildPlanDocument(view: View, { today, meaning }: BuildOptions):
     ),
     ungrouped: noteLines(
       view,
-      notes.filter((note) => !note.parked && !standing.has(note.theme ?? '')),
+      notes.filter(
+        ({ id, parked, theme }) => !parked && !standing.has(theme ?? '') && !shown.has(id),
+      ),
     ),
     hidden: notes.filter((note) => note.hidden).length,
     glossary: [],
   };
-  if (!meaning) return document;
+  if (!meaning) return { ...document, sections: filledSections(document) };
   const terms = termsIn(textsOf(document));
   const glossary = terms.map((term) => ({ term, meaning: meaning(term, series.language) }));
-  return { ...document, glossary };
+  const whole = { ...document, glossary };
+  return { ...whole, sections: filledSections(whole) };
 }
 
 /** Occasions that have been opened; a planned one is not yet how the plan was made. */
@@ -84,14 +120,18 @@ function held(view: View): readonly Workshop[] {
   return workshopsOf(view).filter(({ openedAt }) => openedAt !== null);
 }
 
-function occasionOf(view: View, workshop: Workshop): OccasionLine {
+function occasionOf(view: View, workshop: Workshop, result: Result): OccasionLine {
   const summary = summaryOfWorkshop(view, workshop);
   const steps = stepsOf(view, workshop.id);
   // What its readers may see is in the view: what has not been shown is no result.
   const first = steps.toSorted(
     (a, b) => Number(roomKindOf(b).leads ?? false) - Number(roomKindOf(a).leads ?? false),
   );
-  const results = first.flatMap((step) => roomKindOf(step).results?.(step, view) ?? []);
+  const given = first.map((step) => ({
+    results: roomKindOf(step).results?.(step, view) ?? [],
+    elsewhere: hasPlaceFor(result, step),
+  }));
+  const results = given.flatMap(({ results }) => results);
   const answered = new Set(
     results.flatMap((result) => ('question' in result ? result.question : [])),
   );
@@ -107,7 +147,7 @@ function occasionOf(view: View, workshop: Workshop): OccasionLine {
     groups: summary?.groups ?? 0,
     notes: notesShown(view).filter((note) => note.workshop === workshop.id).length,
     questions: [...new Set(questions)].filter((question) => !answered.has(question)),
-    results,
+    results: given.flatMap(({ results, elsewhere }) => (elsewhere ? [] : results)),
     unshown: unshownLines(view, workshop),
   };
 }

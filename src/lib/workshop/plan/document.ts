@@ -5,6 +5,15 @@
  * things. It holds only what its audience may see; see visibility.ts. Dates are `YYYY-MM-DD`.
  */
 import type { KindResult } from '../kinds/models.ts';
+import type { NoteLine } from './note-line.ts';
+import type { Result } from '../model/series.ts';
+import type {
+  ArrivalLine,
+  BlockSection,
+  SectionBlock,
+  SectionKey,
+  StandingLine,
+} from '../results/sections.ts';
 import type { Breadth } from '../../methods/breadth.ts';
 import type {
   ActionStatus,
@@ -14,16 +23,7 @@ import type {
   StanceKind,
 } from '../model/terms.ts';
 
-/** A note as a reader may see it: never with its author. */
-export interface NoteLine {
-  readonly id: string;
-  readonly text: string;
-  /** The column's own title, such as "Fungerar bra". */
-  readonly column: string;
-  readonly tone: ColumnTone;
-  /** The occasion's title, such as "Workshop 1". */
-  readonly occasion: string;
-}
+export type { NoteLine };
 
 export interface OccasionLine {
   readonly title: string;
@@ -132,6 +132,17 @@ export interface PlanDocument {
   readonly language: 'sv' | 'en';
   /** Of a rehearsal, with made-up people: no plan of anybody's. */
   readonly rehearsal: boolean;
+  readonly result: Result;
+  /** What it holds, in order: a section that has nothing to say is only here if it says that. */
+  readonly sections: readonly SectionKey[];
+  /** Of sections that are made of blocks. */
+  readonly blocks: Partial<Readonly<Record<BlockSection, readonly SectionBlock[]>>>;
+  readonly standing: readonly StandingLine[];
+  readonly arrivals: readonly ArrivalLine[];
+  /** In which it was worked on, for a result that is told of a year; else null. */
+  readonly years: string | null;
+  /** The title of the one occasion that it tells of; null: of all. */
+  readonly only: string | null;
   readonly title: string;
   readonly purpose: string;
   /** The authority that keeps the record, and its diary number (diarienummer). */

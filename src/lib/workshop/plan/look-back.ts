@@ -2,6 +2,7 @@
  * What an occasion builds on: what the earlier ones of its series have found, agreed and said that
  * they would do. The same on every surface, from what everybody may see.
  */
+import { activeItemsOf } from '../agenda/standing-items.ts';
 import type { View } from '../define.ts';
 import type { Workshop } from '../model/workshop.ts';
 import { buildAreas } from './build-document-areas.ts';
@@ -15,6 +16,8 @@ export interface Earlier {
   /** The most wanted first. */
   readonly themes: readonly EarlierTheme[];
   readonly areas: readonly AreaLine[];
+  /** The items that come back at each meeting, as they are worded now. */
+  readonly standing: readonly string[];
   /** What was to happen after the occasion before, if that was said. */
   readonly nextStep: { readonly occasion: string; readonly text: string } | null;
 }
@@ -42,10 +45,12 @@ export function earlierOf(
     .map((theme) => ({ ...theme, count: counts.get(theme.id) ?? 0 }));
   const areas = buildAreas(view, lines);
   const said = before.findLast(({ nextStep }) => nextStep !== '');
-  if (themes.length === 0 && areas.length === 0 && !said) return null;
+  const standing = until === 'own' ? [] : activeItemsOf(view).map(({ text }) => text);
+  if (themes.length === 0 && areas.length === 0 && standing.length === 0 && !said) return null;
   return {
     themes: mostWantedFirst(themes),
     areas,
+    standing,
     nextStep: said ? { occasion: said.title, text: said.nextStep } : null,
   };
 }

@@ -2,7 +2,7 @@
  * The five formats in which people work together, as data: which occasions each has, and which steps
  * an occasion goes through. The words are messages, in the language of the series.
  */
-import type { Template } from '../model/series.ts';
+import type { Result, Template } from '../model/series.ts';
 import {
   common,
   conference,
@@ -19,6 +19,8 @@ export interface OccasionTemplate {
   readonly steps: readonly StepTemplate[];
   /** Where in `steps` the occasion's main questions are asked; with several, one question each. */
   readonly asks: readonly number[];
+  /** Its main questions are the standing items of the series. */
+  readonly asksStanding?: true;
 }
 
 const { groups, themes, dots, matrix, checkin, missions } = common;
@@ -102,6 +104,7 @@ export const occasionTemplates = {
   },
   place: {
     words: 'template_occasion_place',
+    asksStanding: true,
     steps: [
       ...[place.welcome, place.round, groups, place.notes, themes, dots],
       ...[place.plan, place.close],
@@ -110,6 +113,7 @@ export const occasionTemplates = {
   },
   placeAgain: {
     words: 'template_occasion_place_again',
+    asksStanding: true,
     steps: [
       ...[place.againWelcome, place.againRound, groups, place.notes, themes],
       ...[place.againPlan, place.close],
@@ -134,6 +138,8 @@ export interface SeriesTemplate {
   readonly occasions: readonly Occasion[];
   /** What is proposed for the first workshop, the second and so on; the last comes back. */
   readonly proposed: readonly Occasion[];
+  /** What it leads to. */
+  readonly result: Result;
   /** People in a group. */
   readonly groupSize: number;
 }
@@ -141,30 +147,35 @@ export interface SeriesTemplate {
 export const seriesTemplates = {
   utvecklingsplan: {
     words: 'template_format_utvecklingsplan',
+    result: 'plan',
     occasions: ['first', 'second', 'followup'],
     proposed: ['first', 'second', 'followup'],
     groupSize: 5,
   },
   samradsgrupp: {
     words: 'template_format_samradsgrupp',
+    result: 'questions',
     occasions: ['consultation', 'consultationAgain'],
     proposed: ['consultation', 'consultationAgain'],
     groupSize: 5,
   },
   'tre-traffar': {
     words: 'template_format_tre_traffar',
+    result: 'agreements',
     occasions: ['meet', 'everyday', 'onward'],
     proposed: ['meet', 'everyday', 'onward'],
     groupSize: 2,
   },
   erfarenhetskonferens: {
     words: 'template_format_erfarenhetskonferens',
+    result: 'summary',
     occasions: ['conference'],
     proposed: ['conference'],
     groupSize: 5,
   },
   motesplats: {
     words: 'template_format_motesplats',
+    result: 'year',
     occasions: ['place', 'placeAgain', 'placeYear'],
     proposed: ['place', 'placeAgain'],
     groupSize: 5,

@@ -33,6 +33,7 @@ export const theme = entity({
                 id: themeId,
                 workshop,
                 title,
+                nature: null,
                 order,
                 mergedInto: null,
                 removed: false,
@@ -84,6 +85,23 @@ export const theme = entity({
         if (!title) return [];
         const after = base === undefined ? wanted : mergeTexts(base, wanted, title);
         return [{ name: 'theme.rename', args: { theme: themeId, title, base: after } }];
+      },
+    }),
+    /** Says whether it is a problem of everyday work or a question for the organisations. */
+    sort: mutator({
+      policy: { roles: ['facilitator'] },
+      args: themeArgs.sort,
+      run(tx, { theme: themeId, nature }) {
+        const before = tx.get('theme', themeId);
+        if (!before) return refuse('theme.unknown');
+        tx.put({ ...before, nature });
+        return undefined;
+      },
+      undo(view, { theme: themeId }) {
+        const nature = view.get('theme', themeId)?.nature;
+        return nature === undefined
+          ? []
+          : [{ name: 'theme.sort', args: { theme: themeId, nature } }];
       },
     }),
     move: mutator({

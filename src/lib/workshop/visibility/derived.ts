@@ -141,11 +141,13 @@ export function attendanceSummaryOf(workshop: Workshop, view: View): AttendanceS
   const groups = view
     .list('group')
     .filter((group) => group.workshop === workshop.id && !group.dissolved);
+  // People who change places make no further groups of the room.
+  const rounds = [...Map.groupBy(groups, ({ round }) => round).values()];
   return {
     type: 'attendanceSummary',
     id: idOf('attendanceSummary', keyOf(workshop.id)),
     workshop: workshop.id,
-    groups: groups.length,
+    groups: Math.max(0, ...rounds.map((round) => round.length)),
     others: peopleAt(view, workshop.id)(seats.map(({ id }) => id)) - seats.length,
     lines: [...counts]
       .map(([key, count]) => {

@@ -82,6 +82,7 @@ const rules: Rules = {
   tableHost: (host, view) => to(['host', ...companyOf(comingTo(host.group, view))], host),
   note: projectNote,
   theme: (theme) => to(everybody, theme),
+  standingItem: (item) => to(everybody, item),
   // What is told of it is in the breadth of the series.
   themeCount: () => [],
   speaker: (speaker) => to(['host', speaker.who], speaker),

@@ -22,6 +22,8 @@ import {
   readWorkshopForm,
   workshopInput,
 } from '#lib/server/setup/series-form.ts';
+import { activeItemsOf } from '#lib/workshop/agenda/standing-items.ts';
+import { templates } from '#lib/workshop/model/series.ts';
 import { methodOffers } from '#lib/server/setup/steps.ts';
 
 const facilitator = { as: 'facilitator' } as const;
@@ -38,7 +40,7 @@ export const load: PageServerLoad = async (event) => {
     origin: serverContext().config.origin?.origin ?? reachableOrigin(event.url),
     title: record?.title ?? '',
     next: defaultWorkshopForm(next.language, next, serverContext().now()),
-    occasions: occasionOffers(next.template, next.number, next.language),
+    occasions: occasionOffers(next.template, next.number, next.language, next.standing),
     methods: methodOffers(next.language),
   };
 };
@@ -87,8 +89,9 @@ export const actions: Actions = {
 
 /** What the workshop is that comes next in a series. */
 function nextIn({ store }: SeriesRoom) {
-  const { template = 'utvecklingsplan', language = 'sv' } = store.list('series')[0] ?? {};
-  return { template, language, number: store.list('workshop').length + 1 } as const;
+  const { template = templates[0], language = 'sv' } = store.list('series')[0] ?? {};
+  const standing = activeItemsOf(store).map(({ text }) => text);
+  return { template, language, standing, number: store.list('workshop').length + 1 } as const;
 }
 
 function shown<Kind extends string>({ url }: RequestEvent, kind: Kind, token: string) {

@@ -1,10 +1,12 @@
 import type { StepOf } from '#lib/workshop/model/step.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { View } from '#lib/workshop/define.ts';
+import type { Result } from '#lib/workshop/model/series.ts';
 import type { LookBack } from '#lib/workshop/model/look-back.ts';
 import { belongingsIn } from '#lib/workshop/notes/belonging.ts';
 import type { ColumnTone } from '#lib/workshop/model/terms.ts';
 import type { StepScene } from '#lib/app/screen/step-scene.ts';
+import { resultOf } from '#lib/app/result.ts';
 import { stepCounts } from '#lib/app/step-counts.ts';
 
 export interface ShownNote {
@@ -33,6 +35,7 @@ export interface WritingScene extends StepScene {
   /** What notes can belong to: themes or areas, by title. */
   readonly belongings: readonly string[];
   readonly lookBack: LookBack;
+  readonly result: Result;
   readonly writers: number;
   readonly arrived: number;
   readonly notes: number;
@@ -68,7 +71,7 @@ function writingOf(view: View, step: StepOf<'notes'>): WritingScene {
   const { writers, arrived, notes } = stepCounts(view, step);
   return {
     ...{ kind: 'notes', phase: 'writing' },
-    ...{ instruction, questions, columns, belongings, lookBack },
+    ...{ instruction, questions, columns, belongings, lookBack, result: resultOf(view) },
     ...{ writers, arrived, notes },
   };
 }

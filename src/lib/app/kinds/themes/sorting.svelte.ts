@@ -6,6 +6,10 @@ import { most } from '#lib/workshop/model/most.ts';
 import type { MutationCall } from '#lib/workshop/model/mutations.ts';
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { natureWord } from '#lib/text/nature-words.ts';
+import { resultOf } from '#lib/app/result.ts';
+import { resultDeclarations } from '#lib/workshop/results/results.ts';
+import { themeNatures } from '#lib/workshop/model/terms.ts';
 import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
 import type { ListField } from '#lib/app/lists/list-field.ts';
 import { ArrivalOrder } from '#lib/app/console/notes/arrival-order.ts';
@@ -155,6 +159,20 @@ export class Sorting {
           ),
         ),
     };
+  }
+
+  /** Whether the result of the series tells problems of everyday work from organisational ones. */
+  get asksNature(): boolean {
+    return resultDeclarations[resultOf(this.console.room.view)].sortsThemes;
+  }
+
+  /** Says which of both a theme is; anything else: neither. */
+  sort(theme: string, chosen: string): void {
+    const nature = themeNatures.find((known) => known === chosen) ?? null;
+    const title = this.nameOf(theme);
+    const word = nature === null ? m.result_nature_none() : natureWord(nature);
+    const text = m.result_did_nature({ title, nature: word });
+    this.console.command(text, ['theme.sort', { theme, nature }]);
   }
 
   merge(from: string, into: string): void {

@@ -91,6 +91,8 @@ export interface PrintArea {
   readonly number: number;
   readonly label: string;
   readonly title: string;
+  /** What is not there is said not to be; else it is left out. */
+  readonly saysEmpty: boolean;
   readonly state: readonly string[];
   readonly goal: readonly string[];
   /** Where the area comes from, in whole sentences; empty without a theme. */
@@ -134,7 +136,40 @@ export interface PrintNotesGroup {
   readonly notes: readonly PrintNote[];
 }
 
+export interface PrintBlock {
+  readonly title: string;
+  readonly date: string | null;
+  readonly parts: readonly {
+    readonly title: string;
+    readonly lines: readonly string[];
+    /** `meta`: "9 lappar · minst 4 av 6 bikupor". */
+    readonly themes: readonly { readonly title: string; readonly meta: string }[];
+    readonly tasks: readonly {
+      readonly number: string;
+      readonly title: string;
+      readonly status: string;
+    }[];
+    readonly notes: readonly PrintNote[];
+  }[];
+  readonly results: readonly PrintResult[];
+}
+
 export interface PrintPlan {
+  /** In the order in which they are set; those of their own shape have no blocks. */
+  readonly sections: readonly {
+    readonly key: string;
+    readonly title: string;
+    readonly blocks: readonly PrintBlock[];
+  }[];
+  /** The title of the one occasion that is told of, or null. */
+  readonly only: string | null;
+  readonly standing: readonly { readonly text: string; readonly meta: string }[];
+  readonly arrivals: readonly {
+    readonly organisation: string;
+    /** "Ny från Möte 2", or null. */
+    readonly new: string | null;
+    readonly occasions: readonly { readonly occasion: string; readonly roles: string }[];
+  }[];
   readonly lang: string;
   readonly region: string;
   readonly title: string;

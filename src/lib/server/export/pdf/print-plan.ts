@@ -6,11 +6,14 @@ import { unprintableNotes } from '#lib/workshop/plan/printable.ts';
 import { dateWords } from '#lib/text/dates.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { numberWords } from '#lib/text/numbers.ts';
+import { roleCounts } from '#lib/text/role-words.ts';
+import { resultDeclarations } from '#lib/workshop/results/results.ts';
 import { organisationKindWord, planStateWord } from '#lib/text/words.ts';
 import { breakLongRuns, cleanText, mapStrings } from './clean.ts';
 import { printActions } from './print-actions.ts';
 import type { PrintAttendance, PrintFact, PrintPlan } from './print-data.ts';
 import { printResult } from '../../kinds/kinds.ts';
+import { printArrivals, printSections, printStanding } from './print-sections.ts';
 import { printStances } from './print-stances.ts';
 import {
   appendix,
@@ -30,7 +33,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
   const plan = mapStrings(dirty, cleanText);
   const language = plan.language;
   const o = { locale: language } as const;
-  const title = plan.title.replaceAll('\n', ' ') || m.plan_untitled({}, o);
+  const title = plan.title.replaceAll('\n', ' ') || m.plan_untitled({ result: plan.result }, o);
   // On the cover and in the head of every page: a paper may lie about when the rehearsal is long over.
   const edition = [
     ...(plan.rehearsal ? [m.rehearsal_edition({}, o)] : []),
@@ -39,12 +42,17 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
   ].join(' · ');
   const footer = [plan.authority, plan.diaryNumber].filter(Boolean).join(' · ');
   const unprintable = unprintableNotes(plan).length;
+  const { saysEmpty } = resultDeclarations[plan.result];
   const print: PrintPlan = {
     lang: language,
     region: language === 'sv' ? 'se' : 'gb',
     title,
     author: plan.authority || null,
-    labels: planLabels(language),
+    labels: planLabels(plan),
+    sections: printSections(plan),
+    only: plan.only === null ? null : m.result_only({ occasion: plan.only }, o),
+    standing: printStanding(plan),
+    arrivals: printArrivals(plan),
     edition,
     facts: coverFacts(plan),
     parties: plan.parties.map(({ name }) => name),
@@ -73,7 +81,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
     ),
     tallyColumns: tallyColumns(plan.themes),
     hasDots: plan.themes.some(({ dots }) => dots !== null),
-    themes: plan.themes.map((theme) => printTheme(theme, language)),
+    themes: plan.themes.map((theme) => printTheme(theme, plan)),
     strengths: plan.strengths.map(({ theme, breadth, notes }) => ({
       theme,
       breadth: printBreadth(breadth, language),
@@ -85,8 +93,9 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
     })),
     areas: plan.areas.map((area) => ({
       number: area.number,
-      label: m.plan_area({ n: area.number }, o),
+      label: m.plan_area({ result: plan.result, n: area.number }, o),
       title: area.title,
+      saysEmpty: saysEmpty.includes('areas'),
       state: paragraphs(area.currentState),
       goal: paragraphs(area.goal),
       ...areaOrigin(area.theme, plan),
@@ -103,7 +112,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
     parking: plan.parking.map(printNote),
     appendix: appendix(plan),
     unshown: plan.occasions.some(({ unshown }) => unshown.some(isOfNotes))
-      ? m.unshown_appendix({ part: m.plan_process({}, o) }, o)
+      ? m.unshown_appendix({ part: m.plan_process({ result: plan.result }, o) }, o)
       : null,
     hidden: plan.hidden > 0 ? m.plan_hidden({ n: plan.hidden }, o) : null,
     unprintable: unprintable > 0 ? m.plan_not_printable({ n: unprintable }, o) : null,
@@ -159,7 +168,7 @@ function keyFigures(plan: PlanDocument): PrintPlan['figures'] {
     [plan.parties.length, m.plan_glance_parties({ n: plan.parties.length }, o)],
     [participants, m.plan_glance_participants({ n: participants }, o)],
     [sum(({ notes }) => notes), m.plan_glance_notes({ n: sum(({ notes }) => notes) }, o)],
-    [plan.areas.length, m.plan_glance_areas({ n: plan.areas.length }, o)],
+    [plan.areas.length, m.plan_glance_areas({ result: plan.result, n: plan.areas.length }, o)],
     [actions.length, m.plan_glance_actions({ n: actions.length }, o)],
     [accepted, m.plan_glance_accepted({ n: accepted }, o)],
   ];
@@ -170,20 +179,14 @@ function keyFigures(plan: PlanDocument): PrintPlan['figures'] {
 
 function attendance(plan: PlanDocument): readonly PrintAttendance[] {
   const o = { locale: plan.language } as const;
-  const unknown = m.plan_role_unknown({}, o);
   return plan.parties
     .map((party) => ({ party, lines: plan.attendance.filter(({ id }) => id === party.id) }))
     .filter(({ lines }) => lines.length > 0)
     .map(({ party, lines }) => {
       return {
         organisation: party.name,
-        kind: organisationKindWord(party.kind, plan.language),
-        roles: lines
-          .map(({ role, count }) => {
-            const name = role || unknown;
-            return count > 1 ? `${name} (${numberWords(count, o)})` : name;
-          })
-          .join(', '),
+        kind: party.kind === 'unknown' ? '' : organisationKindWord(party.kind, plan.language),
+        roles: roleCounts(lines, plan.language),
         count: numberWords(
           lines.reduce((sum, { count }) => sum + count, 0),
           o,

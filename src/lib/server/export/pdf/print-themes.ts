@@ -33,14 +33,17 @@ export function tallyColumns(themes: readonly ThemeLine[]): PrintPlan['tallyColu
 }
 
 /** One row of the table of themes. */
-export function printTheme(theme: ThemeLine, language: Locale): PrintTheme {
+export function printTheme(
+  theme: ThemeLine,
+  { language, result }: Pick<PlanDocument, 'language' | 'result'>,
+): PrintTheme {
   const o = { locale: language } as const;
   return {
     title: theme.title,
     breadth: printBreadth(theme.breadth, language),
     tallies: tallies(theme, language),
     dots: theme.dots === null ? '–' : numberWords(theme.dots, o),
-    became: theme.area === null ? null : m.plan_became_area({ n: theme.area }, o),
+    became: theme.area === null ? null : m.plan_became_area({ result, n: theme.area }, o),
   };
 }
 

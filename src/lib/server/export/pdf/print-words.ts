@@ -1,12 +1,15 @@
 /** The fixed words of the printed plan in one language. */
 import { m } from '#lib/text/generated/messages.js';
-import type { Locale } from '#lib/text/words.ts';
+import { resultTitle } from '#lib/text/result-words.ts';
+import type { PlanDocument } from '#lib/workshop/plan/document.ts';
 
 /** The fixed words that the template asks for by name. */
-export function planLabels(locale: Locale): Readonly<Record<string, string>> {
-  const o = { locale };
+export function planLabels(plan: PlanDocument): Readonly<Record<string, string>> {
+  const { result, language } = plan;
+  const o = { locale: language } as const;
   return {
-    kicker: m.plan_kicker({}, o),
+    kicker: resultTitle(plan),
+    empty: m.result_empty({}, o),
     contents: m.plan_contents({}, o),
     // The template knows the page; the catalogue knows the words around it.
     pageOf: m.plan_page_of({ page: '{page}', total: '{total}' }, o),
@@ -14,7 +17,7 @@ export function planLabels(locale: Locale): Readonly<Record<string, string>> {
     glance: m.plan_glance({}, o),
     purpose: m.plan_purpose({}, o),
     purposeNone: m.plan_purpose_none({}, o),
-    process: m.plan_process({}, o),
+    process: m.plan_process({ result }, o),
     processNone: m.plan_process_none({}, o),
     questions: m.plan_questions({}, o),
     answer: m.plan_result_answer({}, o),
@@ -28,7 +31,7 @@ export function planLabels(locale: Locale): Readonly<Record<string, string>> {
     organisations: m.plan_organisations({}, o),
     roles: m.plan_roles({}, o),
     count: m.plan_count({}, o),
-    current: m.plan_current({}, o),
+    current: m.plan_current({ result }, o),
     currentIntro: m.plan_current_intro({}, o),
     currentNone: m.plan_current_none({}, o),
     theme: m.plan_theme({}, o),
@@ -36,15 +39,15 @@ export function planLabels(locale: Locale): Readonly<Record<string, string>> {
     dots: m.plan_dots({}, o),
     strengths: m.plan_strengths({}, o),
     strengthsIntro: m.plan_strengths_intro({}, o),
-    areas: m.plan_areas({}, o),
+    areas: m.plan_areas({ result }, o),
     areasNone: m.plan_areas_none({}, o),
-    areaState: m.plan_area_state({}, o),
-    areaGoal: m.plan_area_goal({}, o),
+    areaState: m.plan_area_state({ result }, o),
+    areaGoal: m.plan_area_goal({ result }, o),
     areaStateNone: m.plan_area_state_none({}, o),
     areaGoalNone: m.plan_area_goal_none({}, o),
-    areaBehind: m.plan_area_behind({}, o),
+    areaBehind: m.plan_area_behind({ result }, o),
     areaVoices: m.plan_area_voices({}, o),
-    areaActions: m.plan_area_actions({}, o),
+    areaActions: m.plan_area_actions({ result }, o),
     areaActionsNone: m.plan_area_actions_none({}, o),
     actions: m.plan_actions({}, o),
     actionsNone: m.plan_actions_none({}, o),
@@ -70,7 +73,7 @@ export function planLabels(locale: Locale): Readonly<Record<string, string>> {
     parking: m.plan_parking({}, o),
     parkingIntro: m.plan_parking_intro({}, o),
     appendix: m.plan_appendix({}, o),
-    appendixIntro: m.plan_appendix_intro({}, o),
+    appendixIntro: m.plan_appendix_intro({ result }, o),
     glossary: m.plan_glossary({}, o),
   };
 }

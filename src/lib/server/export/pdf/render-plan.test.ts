@@ -223,12 +223,14 @@ describe('text that was not meant for a document', () => {
   test('every field may be hostile at once', async () => {
     const evil = `#x ] "${'å'.repeat(120)} \u0000漢`;
     const poison = (value: unknown, key = ''): unknown => {
-      if (Array.isArray(value)) return value.map((item: unknown) => poison(item));
+      if (Array.isArray(value)) return value.map((item: unknown) => poison(item, key));
       if (typeof value === 'object' && value !== null) {
         return Object.fromEntries(Object.entries(value).map(([k, v]) => [k, poison(v, k)]));
       }
       const codes = [
         'language',
+        'result',
+        'sections',
         'state',
         'stance',
         'status',

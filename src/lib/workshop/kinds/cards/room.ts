@@ -18,6 +18,7 @@ export const cardsRoomKind = defineRoomKind({
     step.revealed ? [] : [[['host', screenAudience(step.workshop)], countsOf(step, view)]],
   rehearsed: (record, { revealed }) =>
     record.type === 'card' && revealed && !record.hidden ? record : null,
+  place: 'cards',
   results,
   exported: {
     empty: { cards: [] },

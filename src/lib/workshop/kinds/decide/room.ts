@@ -26,6 +26,7 @@ export const decideRoomKind = defineRoomKind({
   },
   project: (step, view) => (step.revealed ? [[everybody, leaningsOf(step, view)]] : []),
   leads: true,
+  place: 'decisions',
   results,
   exported: {
     empty: { decisions: [], leanings: null },

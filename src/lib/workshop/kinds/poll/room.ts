@@ -22,6 +22,7 @@ export const pollRoomKind = defineRoomKind({
     const outcome = outcomeOf(step, view);
     return outcome ? [[everybody, outcome]] : [];
   },
+  place: 'decisions',
   results,
   exported: { empty: { poll: null }, of: (step, view) => ({ poll: exported(step, view) }) },
 });

@@ -20,6 +20,7 @@ export const talkRoomKind = defineRoomKind({
       : [[['host', screenAudience(step.workshop)], countsOf(step, view)]],
   rehearsed: (record, { revealed }) =>
     record.type === 'agreed' && revealed && !record.hidden ? record : null,
+  place: 'examples',
   results,
   exported: {
     empty: { agreed: [] },

@@ -1,10 +1,11 @@
 import { attachment, slugOf } from '#lib/server/export/attachment.ts';
 import { renderPlanPdf } from '#lib/server/export/pdf/render-plan.ts';
-import { planOf } from '#lib/server/export/plan-of.ts';
+import { occasionIn, planOf } from '#lib/server/export/plan-of.ts';
 import { recordExport } from '#lib/server/export/record-export.ts';
 import { logFault } from '#lib/server/log.ts';
 import { requireActor } from '#lib/server/http/pages.ts';
 import { serverContext } from '#lib/server/server-context.ts';
+import { resultFile } from '#lib/text/result-words.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { RequestHandler } from './$types.js';
 
@@ -12,7 +13,7 @@ import type { RequestHandler } from './$types.js';
 export const GET: RequestHandler = async (event) => {
   const guest = await requireActor(event, event.params.series, { as: 'reader' });
   const running = serverContext();
-  const plan = planOf(guest.room, running.now());
+  const plan = planOf(guest.room, running.now(), occasionIn(event.url));
   const root = globalThis.bikupa?.root;
   const made = await renderPlanPdf(plan, root === undefined ? {} : { root });
   const locale = plan.language;
@@ -33,7 +34,7 @@ export const GET: RequestHandler = async (event) => {
   return new Response(Buffer.from(made.pdf), {
     headers: {
       'content-type': 'application/pdf',
-      'content-disposition': attachment(`${m.plan_page_file_plan({ slug }, { locale })}.pdf`),
+      'content-disposition': attachment(`${resultFile(plan, slug)}.pdf`),
       'cache-control': 'private, no-store',
     },
   });

@@ -6,6 +6,7 @@ import type {
   StanceLine,
   ThemeLine,
 } from '#lib/workshop/plan/document.ts';
+import { resultDeclarations } from '#lib/workshop/results/results.ts';
 
 const occasion = 'Workshop 1: Vad fungerar och vad behöver utvecklas?';
 
@@ -148,8 +149,18 @@ const checklist = action({
 const phone = action({ id: 'a3', number: '2.2', title: 'Bemannat nummer för frågor om hemgång' });
 
 /** Two areas, three actions, five organisations, three themes. */
+/** Of a plan everything that other results have besides is empty. */
+const resultless: Pick<
+  PlanDocument,
+  'result' | 'sections' | 'blocks' | 'standing' | 'arrivals' | 'years' | 'only'
+> = {
+  ...{ result: 'plan', sections: resultDeclarations.plan.sections },
+  ...{ blocks: {}, standing: [], arrivals: [], years: null, only: null },
+};
+
 export const samplePlan: PlanDocument = {
   language: 'sv',
+  ...resultless,
   rehearsal: false,
   title: 'Lokal utvecklingsplan för god och nära vård i Ekby',
   purpose:
@@ -254,6 +265,7 @@ export const samplePlan: PlanDocument = {
 /** What a plan is before anybody has done anything. */
 export const emptyPlan: PlanDocument = {
   language: 'sv',
+  ...resultless,
   rehearsal: false,
   title: '',
   purpose: '',
