@@ -4,8 +4,10 @@
  */
 import { ready } from './agenda/ready.ts';
 import { mutatorsOf } from './define.ts';
+import { call } from './groups/call.ts';
 import { move } from './groups/move.ts';
 import { kindEntities } from './kinds/kinds.ts';
+import { inquiry } from './notes/inquiry.ts';
 import { note } from './notes/note.ts';
 import { seat } from './people/seat.ts';
 import { stance } from './plan/stance.ts';
@@ -13,5 +15,5 @@ import { sharedDomainOf } from './shared-domain.ts';
 import { speaker } from './speakers/speaker.ts';
 
 export const participantDomain = sharedDomainOf(
-  mutatorsOf({ seat, move, note, speaker, ready, stance, ...kindEntities }),
+  mutatorsOf({ seat, move, call, note, inquiry, speaker, ready, stance, ...kindEntities }),
 );

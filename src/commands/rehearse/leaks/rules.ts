@@ -20,11 +20,14 @@
  * 10. A note on a sheet is sent, until it is revealed, to its author and to whoever holds the sheet and
  *    got it after the note had come. Who holds a sheet is sent to that person alone, and in which round
  *    a note came to its author alone.
+ * 11. That somebody calls is sent to those who call, their group, and facilitators. What is asked of the
+ * writer of a note is sent to facilitators and that writer alone; the answer to the writer, and to
+ * facilitators once it is told; that it is left to the writer alone.
  */
 import { kindRecords } from '#lib/workshop/kinds/models.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 
-export type LeakRule = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10;
+export type LeakRule = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11;
 
 /** A record as it came over the wire: nothing is taken for granted but what is looked at. */
 export type Sent = Readonly<Record<string, unknown>>;
@@ -166,6 +169,20 @@ const judges: Readonly<Record<string, Judge>> = {
   focus: (record, viewer) => {
     const isThere = viewer.role === 'screen' && viewer.workshop === record['workshop'];
     return unless(isHost(viewer) || isThere, 8);
+  },
+  call: (record, viewer, facts) => {
+    const who = textOf(record, 'who');
+    const { seat } = viewer;
+    const isTheirs = seat !== null && (who === seat || facts.sitsIn(seat, who));
+    return unless(isHost(viewer) || isTheirs, 11);
+  },
+  inquiry: (record, viewer, facts) => {
+    const { role, seat } = viewer;
+    const author = facts.note(textOf(record, 'note'))?.author ?? null;
+    const isTheirs = role === 'participant' && seat !== null && author === seat;
+    const isTold = record['state'] === 'told' || typeof record['answer'] !== 'string';
+    const tellsNothing = isTold && record['left'] !== true && othersIn(record, null).length === 0;
+    return unless(isTheirs || (isHost(viewer) && tellsNothing), 11);
   },
   message: (record, { role, seat, workshop }, facts) => {
     const group = record['group'];

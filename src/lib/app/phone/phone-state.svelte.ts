@@ -28,6 +28,9 @@ export class PhoneState extends Commands {
   readonly seatId: string;
   readonly workshopId: string;
 
+  /** The theme whose notes are read over the page; null: none. */
+  reading = $state<string | null>(null);
+
   /** The address of the plan. */
   readonly planHref: string;
 
@@ -58,6 +61,12 @@ export class PhoneState extends Commands {
     return actor.role === 'participant' && actor.lent === true;
   }
 
+  /** Whether one came when others were at the present step or beyond it already. */
+  readonly cameLate: boolean = $derived.by(() => {
+    const { step, attendance } = this;
+    if (!step || !attendance || attendance.arrivedAt <= (step.openedAt ?? Infinity)) return false;
+    return this.steps.some(({ order, openedAt }) => order < step.order && openedAt !== null);
+  });
   /** The group that one sits in now, or null. */
   readonly group: Group | null = $derived.by(() => this.groupAt(this.step));
   /** The group that one sat in in the round before this one, or null. */
