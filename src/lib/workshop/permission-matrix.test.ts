@@ -127,10 +127,17 @@ function at(kind: StepKind): Series {
     if (next !== 'notes') continue;
     const line = ['p0', 'p1', 'p2'].map((seat) => ({ who: `seat:${seat}`, label: 'x' }));
     made.must(facilitator, 'speaker.line', { step: 'step:notes', line });
+    for (const seat of ['p0', 'p1', 'p5'] as const) {
+      const { group, workshop } = Object.values(whose).find((one) => one.seat === seat) ?? whose.own;
+      const who = `group:${group}`;
+      made.must(person(seat, `workshop:${workshop}`), 'call.set', { who, open: true });
+    }
     for (const key of ['own', 'mate', 'other'] as const) {
       const { seat } = Object.values(whose).find((person) => person.key === key) ?? whose.own;
       made.must(person(seat), 'note.post', note(key));
     }
+    made.must(facilitator, 'step.reveal', { step: 'step:notes', revealed: true });
+    made.must(facilitator, 'inquiry.ask', { note: 'note:own', text: 'x' });
   }
   return made;
 }
@@ -281,6 +288,10 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
     case 'note.edit':
     case 'note.withdraw':
       return of === 'own' && reached('notes') ? null : 'access.not-yours';
+    case 'call.set':
+      return of === 'own' || of === 'of the own group' ? null : 'access.not-yours';
+    case 'inquiry.answer':
+      return of === 'own' && reached('notes') ? null : 'access.not-yours';
     case 'speaker.ask':
     case 'ready.set':
       if (of === 'of another workshop') return 'step.unknown';
@@ -307,6 +318,10 @@ function toldWhileLent(name: string, of: Whose, kind: StepKind, onLent: boolean)
     case 'note.post':
     case 'idea.write':
       return otherwise;
+    case 'call.set':
+      // Who was seated last sits in the other group.
+      return of === 'of another group' ? null : 'access.not-yours';
+    case 'inquiry.answer':
     case 'note.edit':
     case 'note.withdraw':
       return 'access.not-yours';

@@ -2,16 +2,19 @@
  * When a writer may be asked, and when answers are told. Whoever leads could otherwise ask who wrote
  * a note by looking who is there when an answer comes; see docs/decisions/0027-inquiries.md.
  */
-import { figuresFor, leastTold } from '../../methods/breadth.ts';
+import { leastTold } from '../../methods/breadth.ts';
 import type { Tx, View } from '../define.ts';
 import { mostChances, type Inquiry } from '../model/inquiry.ts';
 import { presenceId } from '../model/presence.ts';
 import { seatsAt } from '../people/attendance.ts';
 import type { DomainCode } from '../refusals.ts';
 
-/** How many writers may be asked in a workshop with so many phones: none where few would answer. */
+/** However many phones are brought along. */
+const mostInquiries = 16;
+
+/** How many writers may be asked in a workshop with so many phones: of every second, on average. */
 export function inquiriesFor(phones: number): number {
-  const most = figuresFor(phones);
+  const most = Math.min(mostInquiries, Math.floor(phones / 2));
   return most < leastTold ? 0 : most;
 }
 

@@ -25,6 +25,7 @@ function show(given: readonly number[], options: Given = {}) {
     budget,
     most: options.most ?? 2,
     onset,
+    onread: vi.fn(),
   });
   const { rerender } = render(DotBallot, properties(given));
   onset.mockImplementation((theme, dots) => {
