@@ -88,7 +88,6 @@ test.for([
   const all = Array.from({ length: 100 }, (_, seed) => play(seed, few));
   const sum = (field: keyof Result) => all.reduce((total, one) => total + one[field], 0);
   const share = (field: keyof Hits) => sum(field) / sum('notes');
-  if (process.env['ADVERSARY']) console.info(few, all.length, sum('notes'), sum('answers'), share('author'), share('rosterAuthor'), share('organisation'), share('rosterOrganisation'));
   // It did try, and breadth was told.
   expect(sum('actions')).toBeGreaterThan(30_000);
   expect(sum('figures')).toBeGreaterThan(200);

@@ -329,20 +329,18 @@ export class Adversary {
       if (!kept) shownOut(false);
       this.#goOn(turn);
       if (kept) shownOut(false);
-      for (const note of asked) {
-        const told = this.#at.seen(`inquiry:${note.slice(5)}`, 'inquiry');
-        if (told?.answer == null) continue;
-        this.answers += 1;
+      const seen = new Map(
+        asked.map((note) => [note, this.#at.seen(`inquiry:${note.slice(5)}`, 'inquiry')]),
+      );
+      const told = [...seen.values()].some((inquiry) => inquiry?.state === 'told');
+      for (const [note, inquiry] of seen) {
         const weights = this.beliefs.get(note);
-        if (weights) this.#only(weights, (i) => isOn[i] === true && !(isOut(i) && when < 2));
-      }
-      // What nobody answered is rather of somebody who was not there.
-      if (asked.some((note) => this.#at.seen(`inquiry:${note.slice(5)}`, 'inquiry')?.state === 'told')) {
-        for (const note of asked) {
-          const weights = this.beliefs.get(note);
-          if (!weights || this.#at.seen(`inquiry:${note.slice(5)}`, 'inquiry')?.answer != null) continue;
-          this.#times(weights, (i) => (isOn[i] && !isOut(i) ? 0.3 : 1));
-        }
+        const hasAnswer = typeof inquiry?.answer === 'string';
+        if (hasAnswer) this.answers += 1;
+        if (!weights || !told) continue;
+        if (hasAnswer) this.#only(weights, (i) => isOn[i] === true && !(isOut(i) && when < 2));
+        // What nobody answered is rather of somebody who was not there.
+        else this.#times(weights, (i) => (isOn[i] && !isOut(i) ? 0.3 : 1));
       }
     }
   }

@@ -4,10 +4,10 @@
  */
 import { ready } from './agenda/ready.ts';
 import { mutatorsOf } from './define.ts';
-import { call } from './groups/call.ts';
+import { setCall } from './groups/set-call.ts';
 import { move } from './groups/move.ts';
 import { kindEntities } from './kinds/kinds.ts';
-import { inquiry } from './notes/inquiry.ts';
+import { answerInquiry } from './notes/answer-inquiry.ts';
 import { note } from './notes/note.ts';
 import { seat } from './people/seat.ts';
 import { stance } from './plan/stance.ts';
@@ -15,5 +15,9 @@ import { sharedDomainOf } from './shared-domain.ts';
 import { speaker } from './speakers/speaker.ts';
 
 export const participantDomain = sharedDomainOf(
-  mutatorsOf({ seat, move, call, note, inquiry, speaker, ready, stance, ...kindEntities }),
+  new Map([
+    ...mutatorsOf({ seat, move, note, speaker, ready, stance, ...kindEntities }),
+    ['call.set', setCall],
+    ['inquiry.answer', answerInquiry],
+  ]),
 );

@@ -8,7 +8,7 @@ import { kindOf } from '../kinds/kinds.ts';
 import type { DomainMutation, MutationOf } from '../model/mutations.ts';
 import { joinRoundsAhead } from '../groups/membership.ts';
 import { show } from './showing.ts';
-import { tellAnswers } from '../notes/inquiries.ts';
+import { tellAnswers } from '../notes/asking.ts';
 import { countThemes } from '../themes/theme-count.ts';
 import { mutator, entity, type View } from '../define.ts';
 import { most } from '../model/most.ts';

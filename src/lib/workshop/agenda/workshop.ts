@@ -7,7 +7,7 @@ import { coveredAgain, shownByCafe } from './cafe.ts';
 import { given, mergedWith, sameKeys, textsIn } from '../model/change.ts';
 import { mutator, entity, type View } from '../define.ts';
 import { most } from '../model/most.ts';
-import { tellAnswers } from '../notes/inquiries.ts';
+import { tellAnswers } from '../notes/asking.ts';
 import { countThemes } from '../themes/theme-count.ts';
 import { workshopSchema, workshopArgs } from '../model/workshop.ts';
 

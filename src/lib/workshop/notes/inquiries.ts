@@ -1,22 +1,6 @@
-/**
- * When a writer may be asked, and when answers are told. Whoever leads could otherwise ask who wrote
- * a note by looking who is there when an answer comes; see docs/decisions/0027-inquiries.md.
- */
-import { leastTold } from '../../methods/breadth.ts';
-import type { Tx, View } from '../define.ts';
-import { mostChances, type Inquiry } from '../model/inquiry.ts';
-import { presenceId } from '../model/presence.ts';
-import { seatsAt } from '../people/attendance.ts';
-import type { DomainCode } from '../refusals.ts';
-
-/** However many phones are brought along. */
-const mostInquiries = 16;
-
-/** How many writers may be asked in a workshop with so many phones: of every second, on average. */
-export function inquiriesFor(phones: number): number {
-  const most = Math.min(mostInquiries, Math.floor(phones / 2));
-  return most < leastTold ? 0 : most;
-}
+/** What has been asked of the writers of notes. */
+import type { View } from '../define.ts';
+import type { Inquiry } from '../model/inquiry.ts';
 
 /** Those that were not taken back and can be answered. */
 export function standingInquiries(view: View, workshop: string): Inquiry[] {
@@ -26,71 +10,4 @@ export function standingInquiries(view: View, workshop: string): Inquiry[] {
 /** All that were asked and not taken back. */
 export function inquiriesAt(view: View, workshop: string): Inquiry[] {
   return view.list('inquiry').filter((one) => one.workshop === workshop && !one.removed);
-}
-
-/** How many writers more can be asked. Whoever was asked in vain counts, or asking would be free. */
-export function inquiriesLeft(view: View, workshop: string): number {
-  const asked = view.list('inquiry').filter((one) => one.workshop === workshop).length;
-  return Math.max(0, inquiriesFor(phonesAt(view, workshop).length) - asked);
-}
-
-/** Why no writer can be asked now; null: one can. `again`: about a note that was asked about. */
-export function whyNotAsked(view: View, workshop: string, again: boolean): DomainCode | null {
-  if (view.get('workshop', workshop)?.state !== 'open') return 'workshop.not-open';
-  if (hasRemoved(view, workshop)) return 'inquiry.removed';
-  if (inquiriesFor(phonesAt(view, workshop).length) === 0) return 'inquiry.few';
-  return again || inquiriesLeft(view, workshop) > 0 ? null : 'inquiry.too-many';
-}
-
-/**
- * Tells the answers of a workshop as it goes on: all together, at least three, and only while nearly
- * everybody could have given them. What else it depends on, everybody sees. Does nothing on a page:
- * only the room knows the answers, and who is connected.
- */
-export function tellAnswers(tx: Tx, workshop: string): void {
-  const standing = standingInquiries(tx, workshop);
-  if (standing.length < leastTold || hasRemoved(tx, workshop) || !areConnected(tx, workshop)) {
-    return;
-  }
-  const answered = standing.filter(({ answer, note }) => {
-    return answer !== null && tx.get('note', note)?.withdrawn === false;
-  });
-  const told = new Set(answered.length < leastTold ? [] : answered);
-  for (const one of standing) {
-    const chances = one.chances + 1;
-    if (told.has(one)) tx.put({ ...one, chances, state: 'told' });
-    else tx.put(chances < mostChances ? { ...one, chances } : { ...over(one), chances });
-  }
-}
-
-/**
- * Ends what has been asked at these workshops when somebody is shown out there: an answer would be of
- * one of those who are left.
- */
-export function endInquiries(tx: Tx, workshops: ReadonlySet<string>): void {
-  for (const one of tx.list('inquiry')) {
-    if (one.state === 'open' && workshops.has(one.workshop)) tx.put(over(one));
-  }
-}
-
-function over(one: Inquiry): Inquiry {
-  return { ...one, state: 'over', answer: null, left: false };
-}
-
-/** Whether anybody has been shown out who had come: then fewer could answer than have written. */
-function hasRemoved(view: View, workshop: string): boolean {
-  return view
-    .list('attendance')
-    .some((came) => came.workshop === workshop && view.get('seat', came.seat)?.removed === true);
-}
-
-function phonesAt(view: View, workshop: string) {
-  return seatsAt(view, workshop).filter(({ phone }) => phone === 'own');
-}
-
-/** Whether at least three of four phones are connected: any of them may have answered. */
-function areConnected(view: View, workshop: string): boolean {
-  const phones = phonesAt(view, workshop);
-  const connected = phones.filter(({ id }) => view.get('presence', presenceId(id)));
-  return 4 * connected.length >= 3 * phones.length;
 }

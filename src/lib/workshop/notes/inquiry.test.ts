@@ -13,7 +13,7 @@ import { buildPlanDocument } from '../plan/build-document.ts';
 import { roomDomain } from '../room-domain.ts';
 import { project } from '../visibility/visibility.ts';
 import { unshownNotes } from '../visibility/unshown.ts';
-import { inquiriesFor } from './inquiries.ts';
+import { inquiriesFor } from './asking.ts';
 
 const w1 = 'workshop:w1';
 const secret = 'An answer that nobody else reads';
@@ -110,7 +110,9 @@ describe('IQ2', () => {
     goOn();
     expect(host(0, 1, 2, 3)).toEqual(before.map((one) => one && { ...one, chances: 1 }));
     answer(3);
-    expect(host(3)).toEqual(host(2).map((one) => one && { ...one, id: 'inquiry:n3', note: 'note:n3' }));
+    expect(host(3)).toEqual(
+      host(2).map((one) => one && { ...one, id: 'inquiry:n3', note: 'note:n3' }),
+    );
     goOn();
     expect(host(0, 1, 2, 3).map((one) => one?.answer)).toEqual([
       `${secret} 0`,
@@ -153,7 +155,7 @@ test('IQ3: while somebody is removed nobody can be asked, and removing somebody 
   series.must(facilitator, 'seat.remove', { seat: 'seat:p7', removed: true });
   expect(host(0, 1, 2).map((one) => one?.state)).toEqual(['over', 'over', 'over']);
   expect(stored(0)?.answer).toBeNull();
-  expect(ask(3)).toBe('inquiry.removed');
+  expect(ask(3)).toBe('inquiry.not-now');
   series.must(facilitator, 'seat.remove', { seat: 'seat:p7', removed: false });
   expect(ask(0)).toBe('inquiry.over');
   goOn();
@@ -164,11 +166,11 @@ test('IQ3: while somebody is removed nobody can be asked, and removing somebody 
 test('IQ4: one writer can be asked for every two phones, at most sixteen, and none where there are fewer than six', () => {
   expect([0, 3, 5, 6, 7, 12, 32, 500].map(inquiriesFor)).toEqual([0, 0, 0, 3, 3, 6, 16, 16]);
   expect([0, 1, 2, 3].map((n) => ask(n))).toEqual([null, null, null, null]);
-  expect(ask(4)).toBe('inquiry.too-many');
+  expect(ask(4)).toBe('inquiry.not-now');
   // Asked again, or taken back, it is no other.
   expect(ask(3, 'And what would help?')).toBeNull();
   series.must(facilitator, 'inquiry.remove', { note: 'note:n3', removed: true });
-  expect(ask(4)).toBe('inquiry.too-many');
+  expect(ask(4)).toBe('inquiry.not-now');
   expect(ask(3)).toBeNull();
   // What was answered was another question.
   answer(3);

@@ -1,12 +1,13 @@
 /**
  * An inquiry (fråga till den som skrev): what a facilitator asks the writer of a note, whom nobody
- * knows, and what that person answers. When answers are told is in inquiries.ts; see
+ * knows, and what that person answers. When answers are told is in asking.ts; see
  * docs/decisions/0027-inquiries.md.
  */
 import { refuse } from '../../sync/mutation.ts';
 import { entity, mutator } from '../define.ts';
 import { inquiryArgs, inquiryId, inquirySchema } from '../model/inquiry.ts';
-import { whyNotAsked } from './inquiries.ts';
+import { answerInquiry } from './answer-inquiry.ts';
+import { whyNotAsked } from './asking.ts';
 
 export const inquiry = entity({
   type: 'inquiry',
@@ -24,8 +25,7 @@ export const inquiry = entity({
         const id = inquiryId(noteId);
         const before = tx.get('inquiry', id);
         if (before && before.state !== 'open') return refuse('inquiry.over');
-        const code = whyNotAsked(tx, note.workshop, before !== undefined);
-        if (code) return refuse(code);
+        if (whyNotAsked(tx, note.workshop, before !== undefined)) return refuse('inquiry.not-now');
         const { workshop } = note;
         const fresh = { type: 'inquiry', id, workshop, note: noteId, chances: 0 } as const;
         const blank = { answer: null, left: false, state: 'open' } as const;
@@ -57,29 +57,6 @@ export const inquiry = entity({
         return removed === undefined ? [] : [{ name: 'inquiry.remove', args: { note, removed } }];
       },
     }),
-    /** The writer answers, or leaves it; until it is told either can be changed. */
-    answer: mutator({
-      policy: {
-        roles: ['participant'],
-        own: (view, args, seat) => view.get('note', args.note)?.author === seat,
-        whileLent: 'text',
-      },
-      args: inquiryArgs.answer,
-      run(tx, { note, answer, left }, { actor }) {
-        const before = tx.get('inquiry', inquiryId(note));
-        if (!before || before.removed || before.workshop !== actor.workshop) {
-          return refuse('inquiry.unknown');
-        }
-        if (before.state !== 'open') return refuse('inquiry.over');
-        tx.put({ ...before, answer, left });
-        return undefined;
-      },
-      undo(view, { note }) {
-        const before = view.get('inquiry', inquiryId(note));
-        if (!before) return [];
-        const { answer, left } = before;
-        return [{ name: 'inquiry.answer', args: { note, answer, left } }];
-      },
-    }),
+    answer: answerInquiry,
   },
 });

@@ -10,7 +10,7 @@ import { joinRoundsAhead } from '../groups/membership.ts';
 import { mutator, entity, type Tx, type View } from '../define.ts';
 import { most } from '../model/most.ts';
 import type { DomainCode } from '../refusals.ts';
-import { endInquiries } from '../notes/inquiries.ts';
+import { endInquiries } from '../notes/end-inquiries.ts';
 import { standingName } from './names.ts';
 import { seatsPerWorkshop } from '../model/workshop.ts';
 import { loanOf, seatSchema, type Seat, seatArgs } from '../model/seat.ts';
