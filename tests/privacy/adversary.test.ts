@@ -16,6 +16,7 @@ interface Hits {
 interface Result extends Hits {
   actions: number;
   figures: number;
+  answers: number;
   votes: number;
   votesNamed: number;
   toldByRemoving: number;
@@ -35,6 +36,7 @@ function play(seed: number, few: boolean): Result {
   adversary.correctPeople();
   adversary.mergeOrganisations();
   adversary.pairNotes();
+  adversary.askWriters();
   adversary.differOverSteps();
   // Of a large workshop one in ten, which is as much as all of the small ones.
   if (few || seed % 10 === 0) adversary.watchVotes(acts.filter(({ name }) => name !== 'note.post'));
@@ -42,7 +44,7 @@ function play(seed: number, few: boolean): Result {
 
   const result: Result = {
     ...{ notes: 0, author: 0, organisation: 0, rosterAuthor: 0, rosterOrganisation: 0 },
-    ...{ actions: at.actions, figures: adversary.figures },
+    ...{ actions: at.actions, figures: adversary.figures, answers: adversary.answers },
     ...{ votes: adversary.votes.size, votesNamed: 0 },
     ...{ toldByRemoving: adversary.toldByRemoving, shownOut: adversary.shownOut.size },
     ...{ toldByMerging: adversary.toldByMerging, mergings: adversary.mergings },
@@ -89,6 +91,7 @@ test.for([
   // It did try, and breadth was told.
   expect(sum('actions')).toBeGreaterThan(30_000);
   expect(sum('figures')).toBeGreaterThan(200);
+  expect(sum('answers')).toBeGreaterThan(100);
   expect(sum('shownOut')).toBeGreaterThan(few ? 20 : 100);
   // What organisations are one tells nothing of what was counted before.
   expect(sum('mergings')).toBeGreaterThan(300);

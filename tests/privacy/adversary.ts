@@ -42,6 +42,8 @@ export class Adversary {
   readonly votes = new Map<string, number>();
   /** How many figures of breadth were read that told something. */
   figures = 0;
+  /** How many answers to questions were read. */
+  answers = 0;
   /** How often something that is not shown was told otherwise when somebody was removed. */
   toldByRemoving = 0;
   /** How often organisations were merged, and how often anything but their people was told otherwise. */
@@ -281,6 +283,65 @@ export class Adversary {
       }
       this.figures += told;
       empty = told === 0 ? empty + 1 : 0;
+    }
+  }
+
+  /**
+   * Asks the writer of one note after the other, the same of own notes so that there are answers enough,
+   * whenever some of the phones are off; people answer or do not. Sometimes everybody but a few is shown
+   * out before, meanwhile, or until the workshop goes on. Whoever answers was there, mostly.
+   */
+  askWriters(): void {
+    const notes = [...this.beliefs.keys()];
+    for (let turn = 0; turn < 12 && notes.length > 0; turn += 1) {
+      const most = this.#random.pick([0.2, 0.5, 0.8, 1]);
+      const isOn = this.#at.people.map(() => this.#random.chance(most));
+      const out = this.#random.chance(0.3)
+        ? this.#at.people.filter(() => this.#random.chance(0.7)).map(({ seat }) => seat)
+        : [];
+      const isOut = (i: number) => out.includes(this.#seatOf(i));
+      const phones = this.#at.people.filter((_, i) => isOn[i]).map(({ seat }) => seat);
+      this.#at.connect([...this.phones, ...phones]);
+      const shownOut = (removed: boolean) => {
+        if (out.length > 0) this.#at.attack('seat.removeMany', { seats: out, removed });
+      };
+      const when = this.#random.below(3);
+      if (when === 0) shownOut(true);
+      const asked = [...this.#random.sample(notes, 4)].filter(
+        (note) => this.#at.attack('inquiry.ask', { note, text: 'Who are you?' }) === null,
+      );
+      const own = [0, 1].map(() => this.#anchor(madeUp[0] ?? ''));
+      for (const note of own) {
+        this.#at.attack('inquiry.ask', { note, text: 'x' });
+        const author = this.#at.series.store.get('note', note)?.author ?? '';
+        const args = { note, answer: 'Mine', left: false };
+        this.#at.attack('inquiry.answer', args, participant(author));
+      }
+      if (when === 1) shownOut(true);
+      for (const note of asked) {
+        const by = this.#at.writerOf(note);
+        if (!isOn[by] || !this.#random.chance(0.7)) continue;
+        const args = { note, answer: 'An answer', left: false };
+        this.#at.act({ by, name: 'inquiry.answer', args });
+      }
+      if (when === 2) shownOut(true);
+      const kept = this.#random.chance(0.5);
+      if (!kept) shownOut(false);
+      this.#goOn(turn);
+      if (kept) shownOut(false);
+      const seen = new Map(
+        asked.map((note) => [note, this.#at.seen(`inquiry:${note.slice(5)}`, 'inquiry')]),
+      );
+      const told = [...seen.values()].some((inquiry) => inquiry?.state === 'told');
+      for (const [note, inquiry] of seen) {
+        const weights = this.beliefs.get(note);
+        const hasAnswer = typeof inquiry?.answer === 'string';
+        if (hasAnswer) this.answers += 1;
+        if (!weights || !told) continue;
+        if (hasAnswer) this.#only(weights, (i) => isOn[i] === true && !(isOut(i) && when < 2));
+        // What nobody answered is rather of somebody who was not there.
+        else this.#times(weights, (i) => (isOn[i] && !isOut(i) ? 0.3 : 1));
+      }
     }
   }
 

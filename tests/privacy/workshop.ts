@@ -3,6 +3,7 @@ import { exportSeries, type SeriesExport } from '#lib/server/export/series-json.
 import { typeOf } from '#lib/sync/record.ts';
 import { stepKinds } from '#lib/workshop/kinds/models.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
+import { presenceId } from '#lib/workshop/model/presence.ts';
 import type { MutationName } from '#lib/workshop/model/mutations.ts';
 import type { RecordType } from '#lib/workshop/model/models.ts';
 import type { AnyRecord } from '#lib/workshop/model/records.ts';
@@ -32,7 +33,7 @@ export interface Person {
 /** What somebody does in private. */
 export interface PrivateAct {
   readonly by: number;
-  readonly name: 'note.post' | 'dot.set' | 'placement.set' | 'ballot.cast';
+  readonly name: 'note.post' | 'dot.set' | 'placement.set' | 'ballot.cast' | 'inquiry.answer';
   readonly args: object;
 }
 
@@ -143,6 +144,19 @@ export class Workshop {
   attack(name: MutationName, args: object, actor: Actor = facilitator): string | null {
     this.actions += 1;
     return this.#do(actor, name, args);
+  }
+
+  /** Says which phones are connected; those who lead see it. */
+  connect(seats: readonly string[]): void {
+    const { store } = this.series;
+    for (const { id } of store.list('presence')) store.remove(id);
+    for (const who of seats) store.put({ type: 'presence', id: presenceId(who), who });
+  }
+
+  /** The person who wrote a note, by where they are in the list; they alone are asked. */
+  writerOf(note: string): number {
+    const author = this.series.store.get('note', note)?.author;
+    return this.people.findIndex(({ seat }) => seat === author);
   }
 
   /** One record as facilitators see what comes of it. */

@@ -210,6 +210,13 @@ export const englishPhrases: Phrases = {
     'There is no time for more meetings.',
     'We should rather meet shorter and more often.',
   ],
+  answers: [
+    'It happens nearly every week, mostly when somebody is new.',
+    'One number for all of us to call would help a lot.',
+    'I mean that we seldom know who is responsible.',
+    'We tried it in spring, and it worked as long as somebody looked after it.',
+    'It would be good if somebody from the municipality were there the first time.',
+  ],
   doubts: [
     'If we get time for it in the schedule.',
     'If it is tried in one unit first.',

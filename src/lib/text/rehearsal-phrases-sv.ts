@@ -210,6 +210,13 @@ export const swedishPhrases: Phrases = {
     'Tiden räcker inte till fler möten.',
     'Vi behöver träffas hellre kortare och oftare.',
   ],
+  answers: [
+    'Det händer nästan varje vecka, mest när någon är ny.',
+    'Ett gemensamt nummer att ringa skulle hjälpa mycket.',
+    'Jag menar att vi sällan vet vem som har ansvaret.',
+    'Vi provade det i våras, och det fungerade så länge någon höll i det.',
+    'Det vore bra om någon från kommunen var med redan första gången.',
+  ],
   doubts: [
     'Om vi får tid till det i schemat.',
     'Om det prövas på en enhet först.',

@@ -17,6 +17,8 @@ export interface Phrases {
   readonly topics: readonly PhraseTopic[];
   /** For columns that ask for something of their own, by the column's key. */
   readonly columns: Readonly<Record<string, readonly string[]>>;
+  /** To a question about the own note. */
+  readonly answers: readonly string[];
   /** What would make a proposal acceptable. */
   readonly doubts: readonly string[];
   /** Why somebody wants to continue, adjust or stop. */

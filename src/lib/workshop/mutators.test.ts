@@ -165,6 +165,7 @@ function schemaOf(record: AnyRecord) {
  * - breadth that was counted stays counted, or undo would be a way to ask once more;
  * - what removed people gave was left out when it was shown, and stays left out;
  * - an organisation or a role that somebody had named who waits stays in its list;
+ * - what was asked of a writer ends when somebody is shown out, and answers that were told stay so;
  * - what a kind of step says that undo leaves.
  */
 function comparable(
@@ -217,6 +218,8 @@ function apartFromLeftOut(record: AnyRecord, before: ReadonlyMap<string, AnyReco
       return { ...record, held: false };
     case 'note':
       return isRemoved(record.author) ? { ...record, withdrawn: true } : record;
+    case 'inquiry':
+      return { ...record, answer: null, left: false, chances: 0, state: 'open' };
     case 'dot':
       return isRemoved(record.seat) ? { ...record, dots: 0 } : record;
     case 'placement':

@@ -4,9 +4,11 @@
  */
 import { ready } from './agenda/ready.ts';
 import { mutatorsOf } from './define.ts';
+import { setCall } from './groups/set-call.ts';
 import { move } from './groups/move.ts';
 import { tableHost } from './groups/table-host.ts';
 import { kindEntities } from './kinds/kinds.ts';
+import { answerInquiry } from './notes/answer-inquiry.ts';
 import { note } from './notes/note.ts';
 import { seat } from './people/seat.ts';
 import { stance } from './plan/stance.ts';
@@ -14,5 +16,9 @@ import { sharedDomainOf } from './shared-domain.ts';
 import { speaker } from './speakers/speaker.ts';
 
 export const participantDomain = sharedDomainOf(
-  mutatorsOf({ seat, move, tableHost, note, speaker, ready, stance, ...kindEntities }),
+  new Map([
+    ...mutatorsOf({ seat, move, tableHost, note, speaker, ready, stance, ...kindEntities }),
+    ['call.set', setCall],
+    ['inquiry.answer', answerInquiry],
+  ]),
 );

@@ -128,10 +128,17 @@ function at(kind: StepKind): Series {
     if (next !== 'notes') continue;
     const line = ['p0', 'p1', 'p2'].map((seat) => ({ who: `seat:${seat}`, label: 'x' }));
     made.must(facilitator, 'speaker.line', { step: 'step:notes', line });
+    for (const seat of ['p0', 'p1', 'p5'] as const) {
+      const { group, workshop } = Object.values(whose).find((one) => one.seat === seat) ?? whose.own;
+      const who = `group:${group}`;
+      made.must(person(seat, `workshop:${workshop}`), 'call.set', { who, open: true });
+    }
     for (const key of ['own', 'mate', 'other'] as const) {
       const { seat } = Object.values(whose).find((person) => person.key === key) ?? whose.own;
       made.must(person(seat), 'note.post', note(key));
     }
+    made.must(facilitator, 'step.reveal', { step: 'step:notes', revealed: true });
+    made.must(facilitator, 'inquiry.ask', { note: 'note:own', text: 'x' });
   }
   return made;
 }
@@ -236,6 +243,11 @@ function argsFor(name: MutationName, to: (typeof whose)[Whose], now: StepKind): 
     'move.go': { move: `move:groups${step}.${to.seat}` },
     'note.post': { ...note('new', step), id: key === 'own' ? 'note:new' : here.note },
     'note.copy': { ...note('paper', step), group: null, withdrawn: false },
+    'call.set': { who: here.group, open: true },
+    'call.answer': { call: `call:${to.group}`, answered: true },
+    'inquiry.ask': { note: here.note, text: 'x' },
+    'inquiry.remove': { note: here.note, removed: true },
+    'inquiry.answer': { note: here.note, answer: 'x', left: false },
     'note.edit': { note: here.note, text: 'x' },
     'note.withdraw': { note: here.note, withdrawn: true },
     'note.place': { notes: [here.note], theme: here.theme, parked: false },
@@ -287,6 +299,10 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
     case 'note.edit':
     case 'note.withdraw':
       return of === 'own' && reached('notes') ? null : 'access.not-yours';
+    case 'call.set':
+      return of === 'own' || of === 'of the own group' ? null : 'access.not-yours';
+    case 'inquiry.answer':
+      return of === 'own' && reached('notes') ? null : 'access.not-yours';
     case 'speaker.ask':
     case 'ready.set':
       if (of === 'of another workshop') return 'step.unknown';
@@ -315,6 +331,10 @@ function toldWhileLent(name: string, of: Whose, kind: StepKind, onLent: boolean)
     case 'card.write':
     case 'agreed.write':
       return otherwise;
+    case 'call.set':
+      // Who was seated last sits in the other group.
+      return of === 'of another group' ? null : 'access.not-yours';
+    case 'inquiry.answer':
     case 'note.edit':
     case 'note.withdraw':
       return 'access.not-yours';

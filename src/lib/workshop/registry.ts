@@ -5,10 +5,12 @@
 import { attendance } from './people/attendance.ts';
 import { control } from './agenda/control.ts';
 import { focus } from './agenda/focus.ts';
+import { call } from './groups/call.ts';
 import { group } from './groups/group.ts';
 import { message } from './agenda/message.ts';
 import { membership } from './groups/membership.ts';
 import { move } from './groups/move.ts';
+import { inquiry } from './notes/inquiry.ts';
 import { note } from './notes/note.ts';
 import { organisation } from './people/organisation.ts';
 import { action } from './plan/action.ts';
@@ -63,6 +65,8 @@ export const entities = {
   control,
   focus,
   message,
+  call,
+  inquiry,
   ...kindEntities,
 } as const satisfies Entities;
 

@@ -77,6 +77,12 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'note.post': ['participant'],
   'note.edit': ['participant'],
   'note.withdraw': ['participant'],
+  // Whoever needs help calls; facilitators answer, whoever of them leads.
+  'call.set': ['participant'],
+  'call.answer': ['facilitator'],
+  'inquiry.ask': ['facilitator'],
+  'inquiry.remove': ['facilitator'],
+  'inquiry.answer': ['participant'],
   'speaker.ask': ['participant'],
   'ready.set': ['participant'],
   'stance.set': ['participant'],
@@ -128,6 +134,7 @@ const afterClose: ReadonlySet<string> = new Set(['note.post', ...kindsAfterClose
 /** What the device that somebody has may still do while another is lent to the seat. */
 const whileLent: ReadonlySet<string> = new Set([
   ...['note.post', 'note.edit', 'note.withdraw', 'idea.write', 'move.go'],
+  ...['call.set', 'inquiry.answer'],
 ]);
 
 /** Mutations of participants before a workshop has begun, in steps that take answers early. */

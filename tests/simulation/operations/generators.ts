@@ -57,6 +57,12 @@ function mergedOr(random: Random, view: View, type: 'organisation' | 'role'): st
     : random.pick(merged.map(({ id }) => id));
 }
 
+/** A note about which somebody was asked, if there is any. */
+function askedNote(random: Random, view: View): string {
+  const asked = view.list('inquiry');
+  return asked.length === 0 ? random.id(view, 'note') : random.pick(asked).note;
+}
+
 const stepFields = (random: Random) => ({
   title: random.text(),
   instruction: '',
@@ -346,6 +352,24 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
   'move.carry': (random, view) => ({ move: random.id(view, 'move') }),
   'move.go': (random, view) => ({ move: random.id(view, 'move') }),
   'seat.count': (random) => ({ heads: 1 + random.below(8) }),
+  'call.set': (random, view) => ({
+    who: random.id(view, random.chance(0.8) ? 'group' : 'seat'),
+    open: random.chance(0.7),
+  }),
+  'call.answer': (random, view) => ({
+    call: random.id(view, 'call'),
+    answered: random.chance(0.7),
+  }),
+  'inquiry.ask': (random, view) => ({ note: random.id(view, 'note'), text: random.text() }),
+  'inquiry.remove': (random, view) => ({
+    note: askedNote(random, view),
+    removed: random.chance(0.4),
+  }),
+  'inquiry.answer': (random, view) => ({
+    note: askedNote(random, view),
+    answer: random.nullable(() => random.text()),
+    left: random.chance(0.3),
+  }),
   'note.edit': (random, view) => ({ note: random.id(view, 'note'), text: random.text() }),
   'note.withdraw': (random, view) => ({
     note: random.id(view, 'note'),
@@ -465,6 +489,8 @@ const weights: Readonly<Record<string, number>> = {
   'step.time': 2,
   'step.reveal': 3,
   'note.hide': 2,
+  'inquiry.ask': 2,
+  'inquiry.answer': 2,
   'move.announce': 2,
   'move.go': 2,
   'seat.arrive': 3,
@@ -534,6 +560,16 @@ export function plausible(view: View, actor: Actor, name: string, args: unknown)
   if (name === 'note.edit' || name === 'note.withdraw') {
     const own = view.list('note').find((note) => note.author === actor.seat);
     return own ? { ...given, note: own.id } : args;
+  }
+  if (name === 'inquiry.answer') {
+    const own = view
+      .list('inquiry')
+      .find(({ note }) => view.get('note', note)?.author === actor.seat);
+    return own ? { ...given, note: own.note } : args;
+  }
+  if (name === 'call.set') {
+    const own = view.list('membership').find(({ seat }) => seat === actor.seat);
+    return { ...given, who: own?.group ?? actor.seat };
   }
   if (name.startsWith('stance.')) {
     return { ...given, organisation: view.get('seat', actor.seat)?.organisation ?? 'x' };

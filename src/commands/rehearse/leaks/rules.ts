@@ -24,6 +24,9 @@
  *    step kind) and facilitators; what a group agreed on to its group and facilitators; then to
  *    everybody at the workshop and readers, without its texts where it is hidden. The draft of a
  *    decision is sent to facilitators alone; who hosts a table to those who come to it.
+ * 12. That somebody calls is sent to those who call, their group, and facilitators. What is asked of the
+ * writer of a note is sent to facilitators and that writer alone; the answer to the writer, and to
+ * facilitators once it is told; that it is left to the writer alone.
  */
 import { kindRecords } from '#lib/workshop/kinds/models.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
@@ -186,6 +189,20 @@ const judges: Readonly<Record<string, Judge>> = {
   focus: (record, viewer) => {
     const isThere = viewer.role === 'screen' && viewer.workshop === record['workshop'];
     return unless(isHost(viewer) || isThere, 8);
+  },
+  call: (record, viewer, facts) => {
+    const who = textOf(record, 'who');
+    const { seat } = viewer;
+    const isTheirs = seat !== null && (who === seat || facts.sitsIn(seat, who));
+    return unless(isHost(viewer) || isTheirs, 11);
+  },
+  inquiry: (record, viewer, facts) => {
+    const { role, seat } = viewer;
+    const author = facts.note(textOf(record, 'note'))?.author ?? null;
+    const isTheirs = role === 'participant' && seat !== null && author === seat;
+    const isTold = record['state'] === 'told' || typeof record['answer'] !== 'string';
+    const tellsNothing = isTold && record['left'] !== true && othersIn(record, null).length === 0;
+    return unless(isTheirs || (isHost(viewer) && tellsNothing), 11);
   },
   message: (record, { role, seat, workshop }, facts) => {
     const group = record['group'];

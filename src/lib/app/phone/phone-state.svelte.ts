@@ -1,5 +1,5 @@
 /** Where the phone's owner is in the workshop, as every part of the phone asks it. */
-import { createContext } from 'svelte';
+import { createContext, type Component } from 'svelte';
 import type { Room } from '#lib/client/room.svelte.ts';
 import type { Toasts } from '#lib/ui/toasts.svelte.ts';
 import { currentStep, roundOf, stepsOf } from '#lib/workshop/agenda/agenda.ts';
@@ -15,6 +15,14 @@ import { foreignLang } from '#lib/text/foreign-lang.ts';
 import { Commands } from '../commands.ts';
 import { Drafts } from './notes/drafts.svelte.ts';
 
+/** What comes some time after the page, by later.ts: nobody misses it in the first seconds. */
+interface Later {
+  readonly LateSeat: Component;
+  readonly ReadTheme: Component<{ title: string; notes: string; onread: () => void }>;
+  readonly Receipt: Component<{ step: string; note: string }>;
+  readonly ShownNow: Component<{ step: string }>;
+}
+
 export interface PhoneOptions {
   readonly room: Room;
   readonly toasts: Toasts;
@@ -27,6 +35,11 @@ export class PhoneState extends Commands {
   readonly drafts: Drafts;
   readonly seatId: string;
   readonly workshopId: string;
+
+  /** Null until it has come. */
+  later = $state.raw<Later | null>(null);
+  /** The theme whose notes are read over the page; null: none. */
+  reading = $state<string | null>(null);
 
   /** The address of the plan. */
   readonly planHref: string;
@@ -58,6 +71,12 @@ export class PhoneState extends Commands {
     return actor.role === 'participant' && actor.lent === true;
   }
 
+  /** Whether one came when others were at the present step or beyond it already. */
+  readonly cameLate: boolean = $derived.by(() => {
+    const { step, attendance } = this;
+    if (!step || !attendance || attendance.arrivedAt <= (step.openedAt ?? Infinity)) return false;
+    return this.steps.some(({ order, openedAt }) => order < step.order && openedAt !== null);
+  });
   /** The group that one sits in now, or null. */
   readonly group: Group | null = $derived.by(() => this.groupAt(this.step));
   /** The group that one sat in in the round before this one, or null. */

@@ -316,6 +316,24 @@ export const message = recordTable('message', {
   removed: flag('removed').notNull(),
 });
 
+export const call = recordTable('call', {
+  workshop: text('workshop').notNull(),
+  who: text('who').notNull(),
+  since: integer('since').notNull(),
+  state: text('state').notNull(),
+});
+
+export const inquiry = recordTable('inquiry', {
+  workshop: text('workshop').notNull(),
+  note: text('note').notNull(),
+  text: text('text').notNull(),
+  removed: flag('removed').notNull(),
+  answer: text('answer'),
+  left: flag('left').notNull(),
+  chances: integer('chances').notNull(),
+  state: text('state').notNull(),
+});
+
 export const area = recordTable('area', {
   theme: text('theme'),
   title: text('title').notNull(),
@@ -392,6 +410,8 @@ export const recordTables = {
   control,
   focus,
   message,
+  call,
+  inquiry,
 } as const satisfies Record<RecordType, unknown>;
 
 /** How far each client has come: what makes a mutation that is sent twice happen once. */

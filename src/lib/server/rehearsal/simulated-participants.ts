@@ -20,6 +20,7 @@ import { newKey, newToken } from '../access/tokens.ts';
 import { join } from '../access/joining.ts';
 import type { Rooms, SeriesRoom } from '../sockets/rooms.ts';
 import { planFor, promptsOf } from '../kinds/kinds.ts';
+import { asidesOf, callingIn } from './asides.ts';
 import type { PlannedMutation, Situation } from './behaviour.ts';
 import type { Persona } from './personas.ts';
 
@@ -201,6 +202,9 @@ export class SimulatedParticipants {
     if (!audiences.includes('public')) return;
     const now = this.#options.now();
     this.#respond(participant, view, steps, now);
+    if (view.get('workshop', this.#options.workshop)?.state === 'open') {
+      this.#respondAside(participant, room, steps, now);
+    }
     const due = this.#takeDue(participant, new Set(steps.map(({ id }) => id)), now);
     const moves = participant.seat === null ? [] : room.view([participant.seat]).list('move');
     for (const { id: move } of moves.filter(({ at }) => at <= now)) {
@@ -229,6 +233,30 @@ export class SimulatedParticipants {
         for (const planned of planFor({ step, name, persona, random })) {
           pending.push({ planned, step: step.id, dueAt: now + planned.delay });
         }
+      }
+    }
+  }
+
+  /** The same about what nobody else is asked, and what no step asks. */
+  #respondAside(
+    { persona, prompted, pending, seat }: Participant,
+    room: SeriesRoom,
+    steps: readonly Step[],
+    now: number,
+  ): void {
+    const { random, workshop } = this.#options;
+    const [step] = steps;
+    if (!step || seat === null) return;
+    const asides = [
+      // What only they are told: few records, however often one looks.
+      ...asidesOf(room.view([seat]), workshop, { persona, random }),
+      callingIn(step, workshop, seat, { persona, random }),
+    ];
+    for (const { name, plan } of asides) {
+      if (prompted.has(name)) continue;
+      prompted.add(name);
+      for (const planned of plan) {
+        pending.push({ planned, step: step.id, dueAt: now + planned.delay });
       }
     }
   }

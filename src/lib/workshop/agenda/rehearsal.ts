@@ -165,5 +165,7 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
     control: none,
     focus: none,
     message: none,
+    call: none,
+    inquiry: none,
   };
 }

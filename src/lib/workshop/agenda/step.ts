@@ -9,6 +9,7 @@ import type { DomainMutation, MutationOf } from '../model/mutations.ts';
 import { joinRoundsAhead } from '../groups/membership.ts';
 import { reworded } from './standing-item.ts';
 import { show } from './showing.ts';
+import { tellAnswers } from '../notes/asking.ts';
 import { countThemes } from '../themes/theme-count.ts';
 import { mutator, entity, type View } from '../define.ts';
 import { most } from '../model/most.ts';
@@ -88,7 +89,10 @@ export const step = entity({
         if (workshop.state !== 'open') return refuse('workshop.not-open');
         if (workshop.step === stepId) return undefined;
         if (workshop.step !== from) return refuse('step.moved');
-        if (next.openedAt === null) countThemes(tx, workshop);
+        if (next.openedAt === null) {
+          countThemes(tx, workshop);
+          tellAnswers(tx, workshop.id);
+        }
         // Who comes back in time, perhaps after a mistaken press, finds the timer as it was left.
         const isOver = next.endsAt !== null && next.endsAt <= now;
         const endsAt = isOver ? null : next.endsAt;

@@ -7,6 +7,7 @@ import { coveredAgain, shownByCafe } from './cafe.ts';
 import { given, mergedWith, sameKeys, textsIn } from '../model/change.ts';
 import { mutator, entity, type View } from '../define.ts';
 import { most } from '../model/most.ts';
+import { tellAnswers } from '../notes/asking.ts';
 import { countThemes } from '../themes/theme-count.ts';
 import { workshopSchema, workshopArgs } from '../model/workshop.ts';
 
@@ -82,6 +83,7 @@ export const workshop = entity({
         if (!before) return refuse('workshop.unknown');
         if (before.state !== 'open') return refuse('workshop.not-open');
         countThemes(tx, before);
+        tellAnswers(tx, before.id);
         tx.put({ ...before, state: 'closed', closedAt: now });
         for (const over of shownByCafe(tx, workshopId, null)) show(tx, over);
         return undefined;

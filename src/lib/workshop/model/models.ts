@@ -3,9 +3,11 @@ import { kindRecords } from '../kinds/models.ts';
 import { actionArgs, actionSchema } from './action.ts';
 import { areaArgs, areaSchema } from './area.ts';
 import { attendanceSchema } from './attendance.ts';
+import { callArgs, callSchema } from './call.ts';
 import { controlArgs, controlSchema } from './control.ts';
 import { focusArgs, focusSchema } from './focus.ts';
 import { groupArgs, groupSchema } from './group.ts';
+import { inquiryArgs, inquirySchema } from './inquiry.ts';
 import { membershipSchema } from './membership.ts';
 import { messageArgs, messageSchema } from './message.ts';
 import { moveArgs, moveSchema } from './move.ts';
@@ -50,6 +52,8 @@ export const models = {
   control: { schema: controlSchema, args: controlArgs },
   focus: { schema: focusSchema, args: focusArgs },
   message: { schema: messageSchema, args: messageArgs },
+  call: { schema: callSchema, args: callArgs },
+  inquiry: { schema: inquirySchema, args: inquiryArgs },
   ...kindRecords,
 } as const;
 

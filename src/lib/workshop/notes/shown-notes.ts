@@ -10,6 +10,11 @@ export function notesShown(view: View): readonly Note[] {
     .filter((note) => !note.withdrawn && view.get('step', note.step)?.revealed === true);
 }
 
+/** The same of one theme. */
+export function notesInTheme(view: View, theme: string): readonly Note[] {
+  return notesShown(view).filter((note) => note.theme === theme);
+}
+
 /** How many notes these are: that one is hidden is seen where it lies, and it counts nowhere. */
 export function countOf(notes: readonly { readonly hidden: boolean }[]): number {
   return notes.filter(({ hidden }) => !hidden).length;

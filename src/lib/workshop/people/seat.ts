@@ -10,6 +10,7 @@ import { joinRoundsAhead } from '../groups/membership.ts';
 import { mutator, entity, type Tx, type View } from '../define.ts';
 import { most } from '../model/most.ts';
 import type { DomainCode } from '../refusals.ts';
+import { endInquiries } from '../notes/end-inquiries.ts';
 import { standingName } from './names.ts';
 import { seatsPerWorkshop } from '../model/workshop.ts';
 import { loanOf, seatSchema, type Seat, seatArgs } from '../model/seat.ts';
@@ -208,8 +209,11 @@ function setRemoved(tx: Tx, seatIds: readonly string[], removed: boolean) {
     tx.put({ ...before, removed });
     changed.add(seatId);
   }
-  if (removed) return undefined;
   const came = tx.list('attendance').filter(({ seat: own }) => changed.has(own));
+  if (removed) {
+    endInquiries(tx, new Set(came.map(({ workshop }) => workshop)));
+    return undefined;
+  }
   for (const workshop of new Set(came.map((attendance) => attendance.workshop))) {
     const isOver = tx.get('workshop', workshop)?.state === 'closed';
     if (!isOver && presentAt(tx, workshop) > seatsPerWorkshop) return refuse('workshop.full');

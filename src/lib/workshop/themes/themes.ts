@@ -12,6 +12,12 @@ export function themesOf(view: View): Theme[] {
     .toSorted((a, b) => a.order - b.order || a.id.localeCompare(b.id));
 }
 
+/** The themes that a question is about, by their titles in it. */
+export function themesNamed(view: View, question: string): Theme[] {
+  const asked = question.toLocaleLowerCase('sv');
+  return themesOf(view).filter(({ title }) => asked.includes(title.toLocaleLowerCase('sv')));
+}
+
 /** Another theme that stands and is called the same, whatever its capitals and spaces. */
 export function sameTitle(view: View, themeId: string, title: string): Theme | undefined {
   const wanted = nameKeys(title);

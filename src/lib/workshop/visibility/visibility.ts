@@ -22,6 +22,7 @@ import { speakerQueueOf } from '../speakers/speaker-queue.ts';
 import { roomKindOf, kindProjections, projectWorkshop } from '../kinds/room-kinds.ts';
 import type { RecordType } from '../model/models.ts';
 import { onTable } from '../groups/seating.ts';
+import type { Inquiry } from '../model/inquiry.ts';
 import type { Note } from '../model/note.ts';
 import { loanOf } from '../model/seat.ts';
 import type { View } from '../define.ts';
@@ -105,6 +106,13 @@ const rules: Rules = {
           message,
         )),
   ],
+  // Passes with the workshop; no other group is told that somebody needs help.
+  call: (call, view) => {
+    if (view.get('workshop', call.workshop)?.state !== 'open') return [];
+    const theirs = call.who.startsWith('seat:') ? [call.who] : companyOf([call.who]);
+    return to(['host', ...theirs], call);
+  },
+  inquiry: projectInquiry,
 };
 
 function unshownIn(workshop: Workshop, view: View): readonly Projected[] {
@@ -155,11 +163,13 @@ function isOfLoan(
     case 'note':
       return record.author === seat && record.lent && (record.postedAt ?? -Infinity) >= from;
     case 'idea':
+    case 'inquiry':
       return isOfLoanedNote(record.note);
     case 'seat':
     case 'attendance':
     case 'membership':
     case 'move':
+    case 'call':
       return true;
     default:
       // In steps that were opened since, nobody but the lent device answers.
@@ -203,6 +213,19 @@ function projectNote(note: Note, view: View): readonly Projected[] {
   const all = [shownAudience(note.workshop), 'archive'];
   const host = to(['host'], { ...anonymous, group: null });
   return [...own, ...group, ...host, ...to(all, { ...covered, group: null })];
+}
+
+/**
+ * Whoever asks hears of the answer when it is told and not before, nor whether there is one; the
+ * writer alone is asked. On paper there is nobody to ask, and nobody is told that.
+ */
+function projectInquiry(inquiry: Inquiry, view: View): readonly Projected[] {
+  const note = view.get('note', inquiry.note);
+  if (!note || note.withdrawn || !view.get('step', note.step)?.revealed) return [];
+  const answer = inquiry.state === 'told' ? inquiry.answer : null;
+  const host = to(['host'], { ...inquiry, answer, left: false });
+  const isOn = !inquiry.removed && view.get('workshop', inquiry.workshop)?.state === 'open';
+  return note.author === null || !isOn ? host : [...host, ...to([note.author], inquiry)];
 }
 
 /** Readers of a note but for its writer, who sees all of it. */

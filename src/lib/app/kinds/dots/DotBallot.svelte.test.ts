@@ -1,4 +1,5 @@
 import { render, screen } from '@testing-library/svelte';
+import { createRawSnippet } from 'svelte';
 import userEvent from '@testing-library/user-event';
 import { describe, expect, it, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
@@ -25,6 +26,7 @@ function show(given: readonly number[], options: Given = {}) {
     budget,
     most: options.most ?? 2,
     onset,
+    small: createRawSnippet(() => ({ render: () => '<span></span>' })),
   });
   const { rerender } = render(DotBallot, properties(given));
   onset.mockImplementation((theme, dots) => {

@@ -4,6 +4,4 @@ import type { StepPhone } from '#lib/app/phone/step-phone.ts';
 export const stepPhone: StepPhone<'notes'> = {
   writes: 'columns',
   saysRevealed: m.phone_said_notes,
-  // Also when the notes are shown, more can be written.
-  showsInstruction: () => true,
 };

@@ -64,6 +64,11 @@ export class Drafts {
     return this.#begun.has(step);
   }
 
+  /** True while anything at all stands unsent. */
+  unsent(): boolean {
+    return [...this.#texts.values()].some((text) => text.trim() !== '');
+  }
+
   /** The columns of a step in which something stands. */
   columns(step: string): string[] {
     return [...this.#texts].flatMap(([key, text]) =>
