@@ -13,6 +13,7 @@ const endings = [
     'arna',
     'erna',
     'orna',
+    'ena',
     'ande',
     'arne',
     'aste',
