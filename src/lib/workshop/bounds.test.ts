@@ -128,7 +128,7 @@ const full: readonly (readonly [
     most.themes,
     (n) => ({
       ...{ type: 'theme', id: `theme:t${n}`, workshop: 'workshop:w', title: 'T', order: n },
-      ...{ mergedInto: null, removed: true, createdAt: 0 },
+      ...{ keywords: [], mergedInto: null, removed: true, createdAt: 0 },
     }),
     facilitator,
     'theme.create',

@@ -289,6 +289,8 @@ describe('who may do what', () => {
       { id: 'theme:n', workshop: `workshop:${none}`, title: 'x', notes: [] },
       'workshop.unknown',
     ],
+    ['theme.keyword', { theme: `theme:${none}`, keyword: 'x', present: true }, 'theme.unknown'],
+    ['claim.set', { workshop: `workshop:${none}`, name: null, notes: [] }, 'workshop.unknown'],
     ['theme.rename', { theme: `theme:${none}`, title: 'x' }, 'theme.unknown'],
     ['theme.move', { theme: `theme:${none}`, order: 1 }, 'theme.unknown'],
     ['theme.merge', { from: `theme:${none}`, into: 'theme:t1' }, 'theme.unknown'],

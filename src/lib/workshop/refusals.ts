@@ -34,6 +34,7 @@ const general = [
   'theme.same',
   'theme.same-title',
   'theme.too-many',
+  'theme.too-many-keywords',
   'speaker.unknown',
   'group.unknown',
   'group.uneven',

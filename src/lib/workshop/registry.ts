@@ -5,6 +5,7 @@
 import { attendance } from './people/attendance.ts';
 import { control } from './agenda/control.ts';
 import { focus } from './agenda/focus.ts';
+import { claim } from './notes/claim.ts';
 import { group } from './groups/group.ts';
 import { message } from './agenda/message.ts';
 import { membership } from './groups/membership.ts';
@@ -57,6 +58,7 @@ export const entities = {
   action,
   stance,
   control,
+  claim,
   focus,
   message,
   ...kindEntities,

@@ -32,8 +32,8 @@ export const roomDomain: RoomDomain<AnyRecord, Actor> = {
         return actor.role;
     }
   },
-  // Where the room looked is no decision, and would bury those that are.
-  isAudited: (name) => !name.startsWith('focus.'),
+  // Where the room looked, and what somebody had selected, is no decision, and would bury those that are.
+  isAudited: (name) => !name.startsWith('focus.') && !name.startsWith('claim.'),
   // A participant is never named in the log: it would say who wrote which note.
   auditActor: (actor) => (actor.role === 'facilitator' ? actor.link : actor.role),
   // What facilitators and the server did, what organisations decided and who spoke for them, and what

@@ -30,6 +30,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'workshop.show': ['facilitator'],
   'control.claim': ['facilitator'],
   'control.release': ['facilitator'],
+  'claim.set': ['facilitator'],
   'focus.set': ['facilitator'],
   // A projector turns its pages, and says which it shows; nothing else.
   'focus.turn': ['facilitator', 'screen'],
@@ -82,6 +83,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'note.hideMany': ['facilitator'],
   'theme.create': ['facilitator'],
   'theme.rename': ['facilitator'],
+  'theme.keyword': ['facilitator'],
   'theme.move': ['facilitator'],
   'theme.merge': ['facilitator'],
   'theme.remove': ['facilitator'],

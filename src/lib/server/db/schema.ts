@@ -182,6 +182,7 @@ export const idea = recordTable('idea', {
 export const theme = recordTable('theme', {
   workshop: text('workshop').notNull(),
   title: text('title').notNull(),
+  keywords: text('keywords', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   order: real('order').notNull(),
   mergedInto: text('merged_into'),
   removed: flag('removed').notNull(),
@@ -254,6 +255,14 @@ export const focus = recordTable('focus', {
   at: integer('at').notNull(),
   count: integer('count').notNull(),
   turning: flag('turning').notNull(),
+});
+
+export const claim = recordTable('claim', {
+  workshop: text('workshop').notNull(),
+  device: text('device').notNull(),
+  name: text('name'),
+  notes: text('notes', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  since: integer('since').notNull(),
 });
 
 export const message = recordTable('message', {
@@ -334,6 +343,7 @@ export const recordTables = {
   stance,
   control,
   focus,
+  claim,
   message,
 } as const satisfies Record<RecordType, unknown>;
 

@@ -3,6 +3,7 @@ import { kindRecords } from '../kinds/models.ts';
 import { actionArgs, actionSchema } from './action.ts';
 import { areaArgs, areaSchema } from './area.ts';
 import { attendanceSchema } from './attendance.ts';
+import { claimArgs, claimSchema } from './claim.ts';
 import { controlArgs, controlSchema } from './control.ts';
 import { focusArgs, focusSchema } from './focus.ts';
 import { groupArgs, groupSchema } from './group.ts';
@@ -44,6 +45,7 @@ export const models = {
   action: { schema: actionSchema, args: actionArgs },
   stance: { schema: stanceSchema, args: stanceArgs },
   control: { schema: controlSchema, args: controlArgs },
+  claim: { schema: claimSchema, args: claimArgs },
   focus: { schema: focusSchema, args: focusArgs },
   message: { schema: messageSchema, args: messageArgs },
   ...kindRecords,

@@ -1,6 +1,7 @@
 /** A theme (tema): what notes have in common. Belongs to the series, so the next workshop has it. */
 import * as v from 'valibot';
 import { id, lengths, ms, text } from './fields.ts';
+import { most } from './most.ts';
 
 export const themeSchema = v.strictObject({
   type: v.literal('theme'),
@@ -8,6 +9,8 @@ export const themeSchema = v.strictObject({
   /** Where it was named. */
   workshop: id('workshop'),
   title: text(lengths.line),
+  /** Words by which notes are suggested for it, beside those of its title. */
+  keywords: v.pipe(v.array(text(lengths.name)), v.maxLength(most.keywords)),
   order: v.number(),
   /** The theme that took it in, so that its dots follow; null while it stands for itself. */
   mergedInto: v.nullable(id('theme')),
@@ -32,6 +35,12 @@ export const themeArgs = {
     title: themeSchema.entries.title,
     /** The title when its writer began. */
     base: v.exactOptional(themeSchema.entries.title),
+  }),
+  /** Adds a word by which notes are suggested, or takes it away. */
+  keyword: v.strictObject({
+    theme: id('theme'),
+    keyword: text(lengths.name),
+    present: v.boolean(),
   }),
   move: v.strictObject({ theme: id('theme'), order: v.number() }),
   merge: v.strictObject({ from: id('theme'), into: id('theme') }),
