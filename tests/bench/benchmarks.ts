@@ -8,9 +8,10 @@ import { reveal } from './cost/reveal.ts';
 import { rooms } from './cost/rooms.ts';
 import type { Measurement } from './measurement.ts';
 import { mixing } from './mixing.ts';
+import { suggesting } from './suggesting.ts';
 import { requests } from './requests.ts';
 
-export const benchmarks: readonly Benchmark[] = [mixing, forming, requests];
+export const benchmarks: readonly Benchmark[] = [mixing, forming, suggesting, requests];
 
 /** Measured once, as figures: what a full workshop costs. */
 export const measurements: readonly Measurement[] = [reveal, follow, pages, burst, rooms];

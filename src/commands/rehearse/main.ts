@@ -1,6 +1,5 @@
 /** `npm run rehearse`: reads what was asked for, plays it, and says how it went. */
-import { mkdir, readFile } from 'node:fs/promises';
-import { utf8Text } from '#lib/methods/utf8.ts';
+import { mkdir } from 'node:fs/promises';
 import { m } from '#lib/text/generated/messages.js';
 import { numberWords } from '#lib/text/numbers.ts';
 import { groupingMethods } from './kinds/inputs.ts';
@@ -11,7 +10,8 @@ import {
   type ParsedArguments,
   type RehearseOptions,
 } from './arguments.ts';
-import { readScript, type FormatProblem, type Script } from './format.ts';
+import { printable, readScriptFile } from '../script-file.ts';
+import type { Script } from './format.ts';
 import { PageEnded } from './client.ts';
 import { OwnServer, ServerFailed } from './own-server.ts';
 import { play, type Played } from './play-series.ts';
@@ -19,8 +19,6 @@ import { Progress } from './progress.ts';
 import { UnexpectedStatus } from './setting-up.ts';
 import { Visitor } from './visitor.ts';
 
-/** Longer than this nobody should have to wait for a file. */
-const LARGEST_FILE = 64 * 1024 * 1024;
 /** The time limit, besides what the people's own pauses take at speed 1. */
 const LIMIT_MS = 10 * 60_000;
 const PAUSES_MS = 3 * 60_000;
@@ -40,7 +38,7 @@ export async function rehearse(root: string, args: readonly string[]): Promise<n
   }
   if (asked.what === 'problem') return refuse(argumentSentence(asked), 2);
   const { options } = asked;
-  const read = await readFileAt(options.input);
+  const read = await readScriptFile(options.input);
   if (typeof read === 'string') return refuse(read, 2);
   try {
     await mkdir(options.out, { recursive: true });
@@ -140,45 +138,6 @@ function conclude(
   return good ? 0 : 1;
 }
 
-/** The script in a file, or a sentence that says what is wrong with it. */
-async function readFileAt(path: string): Promise<{ readonly script: Script } | string> {
-  const file = printable(path);
-  let bytes: Uint8Array;
-  try {
-    bytes = await readFile(path);
-  } catch {
-    return m.rehearse_file_unreadable({ file });
-  }
-  const text = utf8Text(bytes);
-  if (text === null) return m.rehearse_file_encoding({ file });
-  if (text.length > LARGEST_FILE) return m.rehearse_file_too_large({ file });
-  let content: unknown;
-  try {
-    content = JSON.parse(text);
-  } catch {
-    return m.rehearse_file_no_json({ file });
-  }
-  const read = readScript(content);
-  return read.ok ? read : formatSentence(file, read);
-}
-
-function formatSentence(file: string, { kind, path }: FormatProblem): string {
-  const at = { file, path: printable(path) };
-  if (path === '') return m.rehearse_format_other({ file });
-  switch (kind) {
-    case 'missing':
-      return m.rehearse_format_missing(at);
-    case 'unexpected':
-      return m.rehearse_format_unexpected(at);
-    case 'value':
-      return m.rehearse_format_value(at);
-    case 'unknown':
-      return m.rehearse_format_unknown(at);
-    case 'twice':
-      return m.rehearse_format_twice(at);
-  }
-}
-
 function argumentSentence({ code, flag }: Extract<ParsedArguments, { what: 'problem' }>): string {
   const named = { flag: printable(flag) };
   switch (code) {
@@ -202,9 +161,4 @@ function argumentSentence({ code, flag }: Extract<ParsedArguments, { what: 'prob
 function refuse(sentence: string, status: 1 | 2): number {
   process.stderr.write(`${sentence}\n`);
   return status;
-}
-
-/** Names from outside may hold what steers a terminal. */
-function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}]/gu, '?').slice(0, 200);
 }

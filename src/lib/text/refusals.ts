@@ -57,6 +57,7 @@ const sentences: Readonly<
   'theme.same': m.refusal_theme_same,
   'theme.same-title': m.refusal_theme_same_title,
   'theme.too-many': m.refusal_theme_too_many,
+  'theme.too-many-keywords': m.refusal_theme_too_many_keywords,
   'dot.over-budget': m.refusal_dot_over_budget,
   'dot.closed': m.refusal_dot_closed,
   'card.unknown-heading': m.refusal_card_unknown_heading,

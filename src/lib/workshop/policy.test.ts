@@ -289,6 +289,8 @@ describe('who may do what', () => {
       { id: 'theme:n', workshop: `workshop:${none}`, title: 'x', notes: [] },
       'workshop.unknown',
     ],
+    ['theme.keyword', { theme: `theme:${none}`, keyword: 'x', present: true }, 'theme.unknown'],
+    ['claim.set', { workshop: `workshop:${none}`, name: null, notes: [] }, 'workshop.unknown'],
     ['theme.rename', { theme: `theme:${none}`, title: 'x' }, 'theme.unknown'],
     ['theme.sort', { theme: `theme:${none}`, nature: null }, 'theme.unknown'],
     ['standingItem.word', { item: `standingItem:${none}`, text: 'x' }, 'standing.unknown'],

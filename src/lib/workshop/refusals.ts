@@ -37,6 +37,7 @@ const general = [
   'theme.same',
   'theme.same-title',
   'theme.too-many',
+  'theme.too-many-keywords',
   'speaker.unknown',
   'group.unknown',
   'group.uneven',

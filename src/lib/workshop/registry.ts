@@ -6,6 +6,7 @@ import { attendance } from './people/attendance.ts';
 import { control } from './agenda/control.ts';
 import { focus } from './agenda/focus.ts';
 import { call } from './groups/call.ts';
+import { claim } from './notes/claim.ts';
 import { group } from './groups/group.ts';
 import { message } from './agenda/message.ts';
 import { membership } from './groups/membership.ts';
@@ -63,6 +64,7 @@ export const entities = {
   standingItem,
   stance,
   control,
+  claim,
   focus,
   message,
   call,

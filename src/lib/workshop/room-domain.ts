@@ -32,9 +32,10 @@ export const roomDomain: RoomDomain<AnyRecord, Actor> = {
         return actor.role;
     }
   },
-  // Where the room looked is no decision, and would bury those that are; a call passes with the moment.
-  // When an answer came would tell, beside who was connected then, whose it is.
-  isAudited: (name) => !/^(?:focus|call)\.|^inquiry\.answer$/.test(name),
+  // Where the room looked, and what somebody had selected, is no decision, and would bury those that
+  // are; a call passes with the moment. When an answer came would tell, beside who was connected then,
+  // whose it is.
+  isAudited: (name) => !/^(?:focus|claim|call)\.|^inquiry\.answer$/.test(name),
   // A participant is never named in the log: it would say who wrote which note.
   auditActor: (actor) => (actor.role === 'facilitator' ? actor.link : actor.role),
   // What facilitators and the server did, what organisations decided and who spoke for them, and what

@@ -37,6 +37,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'workshop.show': ['facilitator'],
   'control.claim': ['facilitator'],
   'control.release': ['facilitator'],
+  'claim.set': ['facilitator'],
   'focus.set': ['facilitator'],
   // A projector turns its pages, and says which it shows; nothing else.
   'focus.turn': ['facilitator', 'screen'],
@@ -98,6 +99,7 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'theme.create': ['facilitator'],
   'theme.rename': ['facilitator'],
   'theme.sort': ['facilitator'],
+  'theme.keyword': ['facilitator'],
   'theme.move': ['facilitator'],
   'theme.merge': ['facilitator'],
   'theme.remove': ['facilitator'],

@@ -182,6 +182,11 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
     means: random.pick(['computer', 'phone']),
   }),
   'control.release': (random, view) => ({ workshop: random.id(view, 'workshop') }),
+  'claim.set': (random, view) => ({
+    workshop: random.id(view, 'workshop'),
+    name: random.nullable(() => 'Karin'),
+    notes: Array.from({ length: random.below(3) }, () => random.id(view, 'note')),
+  }),
   'focus.set': (random, view) => ({
     ...stepAndWorkshop(random, view),
     on: random.id(view, random.pick(['area', 'action', 'theme', 'note'])),
@@ -392,6 +397,11 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
     notes: random.sample(view.list('note'), 4).map(({ id }) => id),
   }),
   'theme.rename': (random, view) => ({ theme: random.id(view, 'theme'), title: random.text() }),
+  'theme.keyword': (random, view) => ({
+    theme: random.id(view, 'theme'),
+    keyword: random.pick(['skola', 'Skola', 'möte', 'plan']),
+    present: random.chance(0.7),
+  }),
   'theme.move': (random, view) => ({ theme: random.id(view, 'theme'), order: random.below(9) / 2 }),
   'theme.sort': (random, view) => ({
     theme: random.id(view, 'theme'),

@@ -35,6 +35,12 @@ export const papers: Layouts = [
   { size: 's', lanes: 3, close: true },
 ];
 
+/** Notes on the wall: as many as can be read, close together. */
+export const wall: Layouts = [
+  { size: 'm', lanes: 2 },
+  { size: 's', lanes: 3, close: true },
+];
+
 /** What the room is asked, which belongs together. */
 export const questions: Layouts = [
   { size: 'xl', lanes: 1 },

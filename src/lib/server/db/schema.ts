@@ -194,6 +194,7 @@ export const theme = recordTable('theme', {
   workshop: text('workshop').notNull(),
   title: text('title').notNull(),
   nature: text('nature'),
+  keywords: text('keywords', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   order: real('order').notNull(),
   mergedInto: text('merged_into'),
   removed: flag('removed').notNull(),
@@ -307,6 +308,14 @@ export const focus = recordTable('focus', {
   turning: flag('turning').notNull(),
 });
 
+export const claim = recordTable('claim', {
+  workshop: text('workshop').notNull(),
+  device: text('device').notNull(),
+  name: text('name'),
+  notes: text('notes', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  since: integer('since').notNull(),
+});
+
 export const message = recordTable('message', {
   workshop: text('workshop').notNull(),
   group: text('group'),
@@ -409,6 +418,7 @@ export const recordTables = {
   stance,
   control,
   focus,
+  claim,
   message,
   call,
   inquiry,

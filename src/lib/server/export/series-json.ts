@@ -105,7 +105,10 @@ export interface NoteExport {
   readonly shown: boolean;
 }
 
-export interface ThemeExport extends Pick<Theme, 'id' | 'title' | 'workshop' | 'mergedInto'> {
+export interface ThemeExport extends Pick<
+  Theme,
+  'id' | 'title' | 'keywords' | 'workshop' | 'mergedInto'
+> {
   /** null: it was merged into another theme. */
   readonly breadth: Breadth | null;
   /** Of the latest vote that is closed; null where it had no part in one. */
@@ -230,9 +233,10 @@ function exportThemes(view: View): readonly ThemeExport[] {
     .list('theme')
     .filter((theme) => !theme.removed || theme.mergedInto !== null)
     .toSorted((a, b) => a.order - b.order)
-    .map(({ id, title, workshop, mergedInto }) => ({
+    .map(({ id, title, keywords, workshop, mergedInto }) => ({
       id,
       title,
+      keywords,
       workshop,
       mergedInto,
       breadth: standing.get(id)?.breadth ?? null,

@@ -4,6 +4,7 @@ import { actionArgs, actionSchema } from './action.ts';
 import { areaArgs, areaSchema } from './area.ts';
 import { attendanceSchema } from './attendance.ts';
 import { callArgs, callSchema } from './call.ts';
+import { claimArgs, claimSchema } from './claim.ts';
 import { controlArgs, controlSchema } from './control.ts';
 import { focusArgs, focusSchema } from './focus.ts';
 import { groupArgs, groupSchema } from './group.ts';
@@ -50,6 +51,7 @@ export const models = {
   standingItem: { schema: standingItemSchema, args: standingItemArgs },
   stance: { schema: stanceSchema, args: stanceArgs },
   control: { schema: controlSchema, args: controlArgs },
+  claim: { schema: claimSchema, args: claimArgs },
   focus: { schema: focusSchema, args: focusArgs },
   message: { schema: messageSchema, args: messageArgs },
   call: { schema: callSchema, args: callArgs },

@@ -23,6 +23,11 @@ export const most = {
   columns: 6,
   /** In a series, with those that were removed. */
   themes: 2_000,
+  /** By which notes are suggested for one theme. */
+  keywords: 20,
+  /** Notes that one device of a facilitator holds, and devices that hold any, in a workshop. */
+  claimed: 200,
+  claims: 50,
   areas: 500,
   actions: 2_000,
 } as const;

@@ -2,6 +2,7 @@
 import * as v from 'valibot';
 import { id, lengths, ms, text } from './fields.ts';
 import { themeNatures } from './terms.ts';
+import { most } from './most.ts';
 
 export const themeSchema = v.strictObject({
   type: v.literal('theme'),
@@ -11,6 +12,8 @@ export const themeSchema = v.strictObject({
   title: text(lengths.line),
   /** null: nobody has said. */
   nature: v.nullable(v.picklist(themeNatures)),
+  /** Words by which notes are suggested for it, beside those of its title. */
+  keywords: v.pipe(v.array(text(lengths.name)), v.maxLength(most.keywords)),
   order: v.number(),
   /** The theme that took it in, so that its dots follow; null while it stands for itself. */
   mergedInto: v.nullable(id('theme')),
@@ -37,6 +40,12 @@ export const themeArgs = {
     base: v.exactOptional(themeSchema.entries.title),
   }),
   sort: v.strictObject({ theme: id('theme'), nature: themeSchema.entries.nature }),
+  /** Adds a word by which notes are suggested, or takes it away. */
+  keyword: v.strictObject({
+    theme: id('theme'),
+    keyword: text(lengths.name),
+    present: v.boolean(),
+  }),
   move: v.strictObject({ theme: id('theme'), order: v.number() }),
   merge: v.strictObject({ from: id('theme'), into: id('theme') }),
   remove: v.strictObject({ theme: id('theme') }),

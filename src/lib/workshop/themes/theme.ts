@@ -1,6 +1,7 @@
 /** A theme (tema): what notes have in common. Belongs to the series, so the next workshop has it. */
 import { refuse } from '../../sync/mutation.ts';
 import { placesOf } from '../notes/note.ts';
+import { searchText } from '../../methods/search-text.ts';
 import { mergeTexts } from '../../methods/merge-texts.ts';
 import { lengths } from '../model/fields.ts';
 import { sameTitle } from './themes.ts';
@@ -34,6 +35,7 @@ export const theme = entity({
                 workshop,
                 title,
                 nature: null,
+                keywords: [],
                 order,
                 mergedInto: null,
                 removed: false,
@@ -102,6 +104,30 @@ export const theme = entity({
         return nature === undefined
           ? []
           : [{ name: 'theme.sort', args: { theme: themeId, nature } }];
+      },
+    }),
+    /** One word at a time, so that two who add words at once lose none. */
+    keyword: mutator({
+      policy: { roles: ['facilitator'] },
+      args: themeArgs.keyword,
+      run(tx, { theme: themeId, keyword, present }) {
+        const before = tx.get('theme', themeId);
+        if (!before) return refuse('theme.unknown');
+        const others = before.keywords.filter((word) => searchText(word) !== searchText(keyword));
+        if (!present) tx.put({ ...before, keywords: others });
+        else if (others.length === before.keywords.length) {
+          if (others.length >= most.keywords) return refuse('theme.too-many-keywords');
+          // In one order: a word that comes back stands where it stood.
+          tx.put({ ...before, keywords: [...others, keyword].toSorted() });
+        }
+        return undefined;
+      },
+      undo(view, { theme: themeId, keyword }) {
+        const before = view.get('theme', themeId);
+        if (!before) return [];
+        const there = before.keywords.find((word) => searchText(word) === searchText(keyword));
+        const args = { theme: themeId, keyword: there ?? keyword, present: there !== undefined };
+        return [{ name: 'theme.keyword', args }];
       },
     }),
     move: mutator({

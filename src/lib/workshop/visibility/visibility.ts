@@ -94,6 +94,8 @@ const rules: Rules = {
   stance: (stance, view) => (stands(view, stance) ? to(everybody, { ...stance, by: null }) : []),
   // Who leads is told to those who may.
   control: (control) => to(['host'], control),
+  // Who sorts what is told to those who sort.
+  claim: (claim) => to(['host'], claim),
   focus: (focus) => to(['host', screenAudience(focus.workshop)], focus),
   message: (message) => [
     ...to(['host'], message),

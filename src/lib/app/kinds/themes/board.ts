@@ -1,4 +1,5 @@
 /** Where notes lie on the sorting surface: ungrouped, in a theme, or in the parking lot. */
+import { duplicatesOf } from '#lib/methods/suggest/duplicates.ts';
 import { matcher } from '#lib/methods/search-text.ts';
 import { columnsOf } from '#lib/workshop/notes/columns.ts';
 import { countOf } from '#lib/workshop/notes/shown-notes.ts';
@@ -18,6 +19,8 @@ export interface Card {
   readonly tone: ColumnTone;
   /** The title of the column that the note was written under. */
   readonly noteColumn: string;
+  /** Notes that say the same and lie under it: they go where it goes. */
+  readonly alike: readonly string[];
 }
 
 export interface BoardColumn {
@@ -88,6 +91,21 @@ function placing(themes: readonly Theme[], workshop: string): (note: Note) => Pl
   };
 }
 
+/** Lays what says the same under the first of it, unless that stack is spread out. */
+export function stacked(cards: readonly Card[], isSpread: (first: string) => boolean): Card[] {
+  const under = new Map<string, readonly string[]>();
+  const gone = new Set<string>();
+  // What is hidden says nothing.
+  for (const [first = '', ...others] of duplicatesOf(cards.filter(({ hidden }) => !hidden))) {
+    if (isSpread(first)) continue;
+    under.set(first, others);
+    for (const id of others) gone.add(id);
+  }
+  return cards
+    .filter(({ id }) => !gone.has(id))
+    .map((card) => ({ ...card, alike: under.get(card.id) ?? [] }));
+}
+
 /** The arguments of `note.place` that put a note there. */
 export function whereIs(place: Place): { readonly theme: string | null; readonly parked: boolean } {
   const none = place === 'ungrouped' || place === 'parked';
@@ -96,7 +114,14 @@ export function whereIs(place: Place): { readonly theme: string | null; readonly
 
 function cardOf(view: View, { id, step, column, text, hidden }: Note): Card {
   const found = columnsOf(view.get('step', step)).find(({ key }) => key === column);
-  return { id, text, hidden, tone: found?.tone ?? 'neutral', noteColumn: found?.title ?? '' };
+  return {
+    id,
+    text,
+    hidden,
+    tone: found?.tone ?? 'neutral',
+    noteColumn: found?.title ?? '',
+    alike: [],
+  };
 }
 
 function passes(card: Card, { noteColumn, query }: Filter): boolean {

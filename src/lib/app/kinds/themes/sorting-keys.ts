@@ -25,8 +25,9 @@ export function handleKey(sorting: Sorting, column: BoardColumn, event: Keyboard
     command(sorting);
     return true;
   }
-  if (!/^[1-9]$/.test(key)) return false;
-  const theme = sorting.themes[Number(key) - 1];
+  if (!/^[0-9]$/.test(key)) return false;
+  // Zero stands after nine on the keyboard: it is the tenth.
+  const theme = sorting.themes[(Number(key) + 9) % 10];
   if (theme) sorting.move(theme.place);
   return true;
 }
@@ -43,15 +44,19 @@ const focusMoves: Readonly<
   ArrowUp: (sorting, column) => within(column, place(sorting, column) - 1),
   Home: (_sorting, column) => within(column, 0),
   End: (_sorting, column) => within(column, column.cards.length - 1),
-  ArrowRight: (sorting, column) => beside(sorting, column, 1),
-  ArrowLeft: (sorting, column) => beside(sorting, column, -1),
+  ArrowRight: (sorting, column) => acrossLanes(sorting, column, 1) ?? beside(sorting, column, 1),
+  ArrowLeft: (sorting, column) => acrossLanes(sorting, column, -1) ?? beside(sorting, column, -1),
 };
 
 const commands: Readonly<Record<string, (sorting: Sorting) => void>> = {
   ' ': (sorting) => {
     if (sorting.active !== null) sorting.toggle(sorting.active);
   },
+  Enter: (sorting) => void sorting.accept(),
   Escape: (sorting) => sorting.clear(),
+  d: (sorting) => {
+    if (sorting.active !== null) sorting.toggleStack(sorting.active);
+  },
   n: (sorting) => void sorting.create(),
   p: (sorting) => void sorting.move('parked'),
   u: (sorting) => void sorting.move('ungrouped'),
@@ -69,6 +74,24 @@ function place(sorting: Sorting, column: BoardColumn): number {
 function within(column: BoardColumn, at: number): FocusTarget | undefined {
   const card = column.cards[at];
   return card && { column, id: card.id };
+}
+
+/** The note beside the active one in the next lane of the ungrouped that has any. */
+function acrossLanes(
+  sorting: Sorting,
+  column: BoardColumn,
+  direction: 1 | -1,
+): FocusTarget | undefined {
+  if (column.place !== 'ungrouped') return undefined;
+  const at = sorting.lanes.findIndex((lane) => lane.some(({ id }) => id === sorting.active));
+  const row = sorting.lanes[at]?.findIndex(({ id }) => id === sorting.active) ?? 0;
+  for (let lane = at + direction; lane >= 0; lane += direction) {
+    const cards = sorting.lanes[lane];
+    if (!cards) return undefined;
+    const card = cards[Math.min(row, cards.length - 1)];
+    if (card) return { column, id: card.id };
+  }
+  return undefined;
 }
 
 /** The first note of the next column that has any, in that direction. */

@@ -15,7 +15,18 @@ import type { ListField } from '#lib/app/lists/list-field.ts';
 import { ArrivalOrder } from '#lib/app/console/notes/arrival-order.ts';
 import { themeAnswers } from '#lib/workshop/kinds/room-kinds.ts';
 import { sameTitle } from '#lib/workshop/themes/themes.ts';
-import { boardColumns, whereIs, type Card, type BoardColumn, type Place } from './board.ts';
+import { Texts } from '#lib/methods/suggest/words.ts';
+import { claimsBeside } from '#lib/workshop/notes/claim.ts';
+import { Lanes } from './lanes.ts';
+import { groupsAmong, suggestionsFor } from './suggested.ts';
+import {
+  boardColumns,
+  stacked,
+  whereIs,
+  type Card,
+  type BoardColumn,
+  type Place,
+} from './board.ts';
 
 /** The ways in which a theme ends without another one taking it in. */
 type Dissolving = 'takeApart' | 'park';
@@ -36,14 +47,24 @@ export class Sorting {
   merging = $state.raw<{ readonly from: string; readonly into: string } | null>(null);
   /** Whether the list of places to move to is shown. */
   moving = $state(false);
+  /** Themes whose notes are shown. */
+  readonly opened = new SvelteSet<string>();
+  /** The first notes of stacks that are spread out. */
+  readonly spread = new SvelteSet<string>();
+  /** On how many lanes the ungrouped notes lie; the surface says how many fit. */
+  lanesWide = $state(1);
+  /** How often the lanes have been dealt anew. */
+  #dealt = $state(0);
   readonly #order = new ArrivalOrder();
+  readonly #lanes = new Lanes();
+  readonly #texts = new Texts();
   #anchor: string | null = null;
 
   constructor(console: ConsoleState) {
     this.console = console;
   }
 
-  readonly columns = $derived.by(() =>
+  readonly #board = $derived.by(() =>
     boardColumns(
       this.console.room.view,
       this.console.workshopId,
@@ -51,7 +72,32 @@ export class Sorting {
       (notes) => this.#order.sorted(notes),
     ),
   );
+  /** The ungrouped notes as they lie side by side. */
+  readonly lanes = $derived.by(() => {
+    const cards = stacked(this.#board[0]?.cards ?? [], (first) => this.spread.has(first));
+    void this.#dealt;
+    return this.#lanes.arrange(cards, this.lanesWide);
+  });
+  readonly columns = $derived.by(() => {
+    const [ungrouped, ...others] = this.#board;
+    return ungrouped ? [{ ...ungrouped, cards: this.lanes.flat() }, ...others] : [];
+  });
   readonly ungrouped = $derived.by(() => this.columns[0]);
+  /** The themes that are suggested for ungrouped notes, best first. */
+  readonly suggestions = $derived.by(() =>
+    suggestionsFor(this.console.room.view, this.ungrouped?.cards ?? [], this.#texts),
+  );
+  /** Notes that may belong together, while hardly a theme is there. */
+  readonly groups = $derived.by(() =>
+    groupsAmong(this.ungrouped?.cards ?? [], this.themes.length, this.#texts),
+  );
+  /** Who else has which notes selected, by note. */
+  readonly claimed = $derived.by(() => {
+    const { room, workshopId: workshop } = this.console;
+    const device = room.actor.role === 'facilitator' ? room.actor.device : '';
+    const claims = claimsBeside(room.view, { workshop, device, now: room.now() });
+    return new Map(claims.flatMap(({ name, notes }) => notes.map((id) => [id, name] as const)));
+  });
   readonly themes = $derived.by(() => this.columns.slice(1, -1));
   readonly parked = $derived.by(() => this.columns.at(-1));
   /** Titles of the columns that notes are written under. */
@@ -76,6 +122,68 @@ export class Sorting {
     if (!range) this.#anchor = id;
   }
 
+  /** Selects these besides, but none that somebody else has in hand. */
+  selectThese(ids: readonly string[]): void {
+    for (const id of ids) if (!this.claimed.has(id)) this.selected.add(id);
+  }
+
+  /** Spreads a stack of notes that say the same, or lays them under the first again. */
+  toggleStack(id: string): void {
+    const stack = this.card(id);
+    if (this.spread.has(id)) this.spread.delete(id);
+    else if (stack && stack.alike.length > 0) this.spread.add(id);
+  }
+
+  /** Those of some notes for which a theme is suggested. */
+  suggestedAmong(ids: readonly string[]): readonly string[] {
+    return ids.filter((id) => this.suggestions.has(id));
+  }
+
+  /** Puts each of these into the theme that is suggested first for it. */
+  accept(ids = this.targets()): boolean {
+    const going = this.suggestedAmong(ids);
+    const next = this.#nextAfter(going);
+    const byTheme = Map.groupBy(going, (id) => this.suggestions.get(id)?.[0]?.theme ?? '');
+    const [[first] = []] = byTheme;
+    if (first === undefined) return false;
+    const calls = [...byTheme].map(([theme, own]): MutationCall => {
+      return ['note.place', { notes: this.#withAlike(own), ...whereIs(theme) }];
+    });
+    const n = this.#withAlike(going).length;
+    const text =
+      byTheme.size === 1
+        ? m.host_did_sort({ n, place: this.nameOf(first) })
+        : m.host_did_accept({ n });
+    const done = this.console.command(text, ...calls);
+    if (done) this.#moved(next);
+    return done;
+  }
+
+  /** Adds a word by which notes are suggested for a theme, or takes it away. */
+  setKeyword(theme: string, keyword: string, present: boolean): boolean {
+    const title = this.nameOf(theme);
+    const text = present
+      ? m.host_did_keyword({ keyword, title })
+      : m.host_did_keyword_away({ keyword, title });
+    return this.console.command(text, ['theme.keyword', { theme, keyword, present }]);
+  }
+
+  /** Deals the notes to their lanes anew, once nobody has hand or focus on them. */
+  settle(): void {
+    const heights = this.lanes.map((lane) => lane.length);
+    if (Math.max(...heights) < 2 * Math.min(...heights) + 2) return;
+    this.#lanes.forget();
+    this.#dealt += 1;
+  }
+
+  /** Tells the others which notes are selected here. */
+  tellClaim(): void {
+    const { room, workshopId: workshop, name } = this.console;
+    const notes = [...this.selected].slice(0, most.claimed);
+    // It only helps others: where it cannot be told, nothing is said.
+    room.mutate('claim.set', { workshop, name: name.trim() || null, notes });
+  }
+
   selectAll(column: BoardColumn): void {
     for (const { id } of column.cards) this.selected.add(id);
   }
@@ -97,7 +205,7 @@ export class Sorting {
   }
 
   move(place: Place, ids = this.targets()): boolean {
-    const going = ids.filter((id) => this.columnWith(id)?.place !== place);
+    const going = this.#withAlike(ids.filter((id) => this.columnWith(id)?.place !== place));
     if (going.length === 0) return false;
     const next = this.#nextAfter(going);
     const text = m.host_did_sort({ n: going.length, place: this.nameOf(place) });
@@ -114,9 +222,12 @@ export class Sorting {
       id: theme,
       workshop: this.console.workshopId,
       title: this.#freeTitle(),
-      notes: ids,
+      notes: this.#withAlike(ids),
     };
-    const done = this.console.command(m.host_did_theme({ n: ids.length }), ['theme.create', args]);
+    const done = this.console.command(m.host_did_theme({ n: args.notes.length }), [
+      'theme.create',
+      args,
+    ]);
     if (!done) return false;
     this.#moved(next);
     this.naming = theme;
@@ -219,7 +330,7 @@ export class Sorting {
     if (cards.length === 0) return;
     const hidden = cards.some((card) => !card.hidden);
     const text = hidden ? m.host_did_hide_n({ n: cards.length }) : m.host_did_unhide();
-    const notes = cards.map(({ id }) => id);
+    const notes = this.#withAlike(cards.map(({ id }) => id));
     if (this.console.command(text, ['note.hideMany', { notes, hidden }])) this.clear();
   }
 
@@ -251,6 +362,11 @@ export class Sorting {
     const start = anchor === -1 ? end : anchor;
     const range = column.cards.slice(Math.min(start, end), Math.max(start, end) + 1);
     for (const { id } of range) this.selected.add(id);
+  }
+
+  /** These notes with those that lie under them. */
+  #withAlike(ids: readonly string[]): string[] {
+    return ids.flatMap((id) => [id, ...(this.card(id)?.alike ?? [])]);
   }
 
   /** Where the keys go on when these notes have left: to the next one in the same column. */

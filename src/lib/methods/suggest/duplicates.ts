@@ -1,0 +1,63 @@
+/**
+ * Notes that say the same: the same words in the same order, whatever capitals and signs, or all but
+ * one long word that differs by a letter, as a slip of the thumb does. Nothing more: "inte" is a word.
+ */
+import { searchText } from '../search-text.ts';
+
+/** Letters that a word has at least in which one may be wrong. */
+const LONG = 5;
+
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+
+/** Stacks of two or more, each in the order of the notes, the stacks by their first note. */
+export function duplicatesOf(
+  notes: readonly { readonly id: string; readonly text: string }[],
+): string[][] {
+  const all = notes.flatMap(({ id, text }) => {
+    const words = searchText(text).match(word) ?? [];
+    return words.length === 0 ? [] : [{ id, words }];
+  });
+  const stacks: string[][] = [];
+  const byKey = new Map<string, { readonly stack: number; readonly word: string }[]>();
+  for (const { id, words } of all) {
+    const keys = keysOf(words);
+    const like = keys
+      .flatMap(
+        ({ key, word: own }) => byKey.get(key)?.find((other) => areOne(other.word, own)) ?? [],
+      )
+      .at(0);
+    const stack = like?.stack ?? stacks.push([]) - 1;
+    stacks[stack]?.push(id);
+    // Only the first of a stack is compared with, or small differences would add up.
+    if (like) continue;
+    for (const { key, word: own } of keys) {
+      byKey.set(key, [...(byKey.get(key) ?? []), { stack, word: own }]);
+    }
+  }
+  return stacks.filter((ids) => ids.length > 1);
+}
+
+/** The text as a whole, and with each of its long words left out. */
+function keysOf(words: readonly string[]): { readonly key: string; readonly word: string }[] {
+  const holes = words.flatMap((own, at) =>
+    mayDiffer(own) ? [{ key: words.with(at, '*').join(' '), word: own }] : [],
+  );
+  return [{ key: words.join(' '), word: '' }, ...holes];
+}
+
+function mayDiffer(own: string): boolean {
+  return own.length >= LONG && !/\p{N}/u.test(own);
+}
+
+/** Whether two words are the same but for one letter, that is there, not there or another one. */
+function areOne(one: string, other: string): boolean {
+  if (Math.abs(one.length - other.length) > 1) return false;
+  let from = 0;
+  while (from < one.length && one[from] === other[from]) from += 1;
+  let [end, otherEnd] = [one.length, other.length];
+  while (end > from && otherEnd > from && one[end - 1] === other[otherEnd - 1]) {
+    end -= 1;
+    otherEnd -= 1;
+  }
+  return end - from <= 1 && otherEnd - from <= 1;
+}
