@@ -22,6 +22,7 @@ export const cards: TestedKind = {
     'card.write': ['participant'],
     'card.fill': ['facilitator'],
     'card.hide': ['facilitator'],
+    'card.restore': ['facilitator'],
   },
   afterClose: ['card.write'],
   args: ({ step }) => ({
@@ -33,6 +34,10 @@ export const cards: TestedKind = {
     'card.hide': {
       ...{ step: `step:cards${step}`, organisation: 'organisation:o1', role: 'role:r1' },
       hidden: true,
+    },
+    'card.restore': {
+      ...{ step: `step:cards${step}`, organisation: 'organisation:o1', role: 'role:r1' },
+      ...{ key: 'works', text: 'x' },
     },
   }),
   leftByUndo: ['card'],
@@ -50,6 +55,16 @@ export const cards: TestedKind = {
       key: random.pick(columns).key,
       ...{ text: random.text(), base: '' },
     }),
+    'card.restore': (random, view) => {
+      const all = view.list('card');
+      const written = all.length > 0 ? random.pick(all) : undefined;
+      return {
+        step: written?.step ?? stepOf(random, view, 'cards'),
+        organisation: written?.organisation ?? random.id(view, 'organisation'),
+        role: written?.role ?? random.id(view, 'role'),
+        ...{ key: random.pick(columns).key, text: random.text() },
+      };
+    },
     'card.hide': (random, view) => {
       const all = view.list('card');
       const written = all.length > 0 && random.chance(0.9) ? random.pick(all) : undefined;

@@ -1,7 +1,7 @@
 /** A long text in parts that each fit on a sheet of the projector. */
 
 /** Letters that stand together: more would not fit on a sheet in any layout. */
-const TOGETHER = 320;
+const TOGETHER = 200;
 
 /** By paragraphs; long ones by sentences, and a sentence that is longer still by words. */
 export function inParts(text: string): string[] {

@@ -6,7 +6,7 @@ import type { Attachment } from 'svelte/attachments';
 
 /** What is on its way. */
 export type Load =
-  | { readonly kind: 'cards'; readonly ids: readonly string[] }
+  | { readonly kind: 'picked'; readonly ids: readonly string[] }
   | { readonly kind: 'theme'; readonly theme: string };
 
 interface Library {

@@ -3,6 +3,7 @@ import { refuse } from '../../../sync/mutation.ts';
 import { entity, mutator, stepMutator, type Tx, type View } from '../../define.ts';
 import { mergedText, textUnder, withText, type KeyedChange } from '../../model/keyed-texts.ts';
 import type { MutationOf } from '../../model/mutations.ts';
+import { most } from '../../model/most.ts';
 import { isKind } from '../../model/step.ts';
 import { standingName } from '../../people/names.ts';
 import { cardArgs, cardId, cardSchema, type Card, type CardPlace } from './model.ts';
@@ -37,10 +38,31 @@ export const card = entity({
         if (!tx.get('role', role)) return refuse('role.unknown');
         return written(tx, { step, organisation, role }, change);
       },
-      undo(view, { key, text, base, ...place }): MutationOf<'card.fill'>[] {
+      undo(view, { key, text, base, ...place }): MutationOf<'card.fill' | 'card.restore'>[] {
+        const pieces = piecesOf(view, place);
+        const isApart = pieces.length > 1 || pieces.some(({ id }) => id !== cardId(place));
+        if (isApart) return apart(view, place, pieces, key);
         const before = textUnder(cardAt(view, place)?.texts ?? [], key);
         const after = mergedText({ key, text, base }, before) ?? before;
         return [{ name: 'card.fill', args: { ...place, key, text: before, base: after } }];
+      },
+    }),
+    /** What stood on each of the cards that were written together: what takes `fill` back. */
+    restore: mutator({
+      policy: { roles: ['facilitator'] },
+      args: cardArgs.restore,
+      run(tx, { key, text, ...place }) {
+        const before = tx.get('card', cardId(place));
+        if (!before) return refuse('card.unknown-heading');
+        const texts = withText(before.texts, key, text);
+        if (texts.length > most.columns) return refuse('column.too-many');
+        tx.put({ ...before, texts });
+        return undefined;
+      },
+      undo(view, { key, text: _text, ...place }): MutationOf<'card.restore'>[] {
+        const before = view.get('card', cardId(place));
+        const args = { ...place, key, text: textUnder(before?.texts ?? [], key) };
+        return before ? [{ name: 'card.restore', args }] : [];
       },
     }),
     hide: mutator({
@@ -86,6 +108,18 @@ function written(tx: Tx, asked: CardPlace, change: KeyedChange) {
     hidden: before?.hidden ?? false,
   });
   return undefined;
+}
+
+/** The text under a heading on each card of those whose organisations or roles were merged. */
+function apart(view: View, asked: CardPlace, pieces: readonly Card[], key: string) {
+  const own = standingPlace(view, asked);
+  const all = pieces.some(({ id }) => id === cardId(own))
+    ? pieces
+    : [...pieces, { ...own, texts: [] }];
+  return all.map(({ step, organisation, role, texts }): MutationOf<'card.restore'> => ({
+    name: 'card.restore',
+    args: { step, organisation, role, key, text: textUnder(texts, key) },
+  }));
 }
 
 /** The cards of a step on which something is written, one for each role of each organisation. */

@@ -41,6 +41,8 @@ export const cardArgs = {
   write: v.strictObject({ step: id('step'), ...keyedChange }),
   fill: v.strictObject({ ...place, ...keyedChange }),
   hide: v.strictObject({ ...place, hidden: v.boolean() }),
+  /** Of one record, as it stood before two were written together. */
+  restore: v.strictObject({ ...place, key: keyedChange.key, text: keyedChange.text }),
 } as const;
 
 /** How many cards there are, before they are shown: for the facilitator and the projector. */
