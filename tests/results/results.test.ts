@@ -10,6 +10,7 @@ import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
 import { standingItemsOf } from '#lib/workshop/agenda/standing-items.ts';
 import type { PlanDocument } from '#lib/workshop/plan/document.ts';
 import { filledSections } from '#lib/workshop/results/filled-sections.ts';
+import { seriesTemplates } from '#lib/workshop/templates/formats.ts';
 import { resultDeclarations } from '#lib/workshop/results/results.ts';
 import { facilitator, formats, newSeries, play, type PlayedSeries } from './series.ts';
 
@@ -39,7 +40,9 @@ describe.each(formats)('$template', ({ template, result }) => {
   test(`RE1: page, PDF and data of a result hold its sections in the order in which it declares them (${template})`, async () => {
     const series = await newSeries(template);
     await play(series, series.first, 6);
-    await play(series, await series.next(), 7, { organisations: 3 });
+    for (const _ of seriesTemplates[template].proposed.slice(1)) {
+      await play(series, await series.next(), 7, { organisations: 3 });
+    }
     const plan = planOf(series.room, series.now());
     expect(plan.result).toBe(result);
     const declared = resultDeclarations[result].sections;

@@ -24,6 +24,8 @@ const server: Actor = { role: 'server' };
 export interface PlayedSeries {
   readonly room: SeriesRoom;
   readonly now: () => number;
+  /** The token of its facilitator's link. */
+  readonly link: string;
   must<Name extends MutationName>(actor: Actor, name: Name, args: ArgsOf<Name>): Promise<void>;
   /** A further occasion, as the form proposes it; its id. */
   next(occasion?: string): Promise<string>;
@@ -33,8 +35,9 @@ export interface PlayedSeries {
 export async function newSeries(
   template: Template,
   language: 'sv' | 'en' = 'sv',
+  directory?: string,
 ): Promise<PlayedSeries & { readonly first: string }> {
-  const context = openContext();
+  const context = openContext(directory);
   const form = defaultSeriesForm(language, context.now(), template);
   form.title = language === 'sv' ? 'Nära varandra i Ängsby' : 'Close in Ängsby';
   form.organisations = [
@@ -50,7 +53,7 @@ export async function newSeries(
   const room = await roomOf(context, made.series);
   let n = 0;
   return {
-    ...{ room, now: context.now, first: made.workshop },
+    ...{ room, now: context.now, first: made.workshop, link: made.link },
     async must(actor, name, args) {
       const [answer] = await room.submit(actor, `test ${(n += 1)}`, [{ name, args }]);
       if (!answer?.ok) throw new Error(`${name}: ${answer?.code ?? 'no answer'}`);

@@ -141,7 +141,8 @@ function placed(view: View, place: ResultPlace): readonly SectionBlock[] {
 /** For each step in which a main question was answered: what came of it, by theme and by column. */
 function mainQuestions(view: View, { themes }: Known, { columns, only }: Gathered) {
   const notes = notesShown(view);
-  return heldIn(view).flatMap(({ id }) =>
+  const held = heldIn(view);
+  return held.flatMap(({ id, date }) =>
     stepsOf(view, id).flatMap((step): SectionBlock[] => {
       const keys = columnsOf(step).map(({ key }) => key);
       if (only !== undefined && !keys.includes(only)) return [];
@@ -160,7 +161,8 @@ function mainQuestions(view: View, { themes }: Known, { columns, only }: Gathere
       ];
       const [title = step.title, ...more] = step.questions;
       const asked = more.length > 0 ? [part({ lines: more })] : [];
-      return parts.length === 0 ? [] : [block({ title, parts: [...asked, ...parts] })];
+      const at = held.length > 1 ? date : null;
+      return parts.length === 0 ? [] : [block({ title, date: at, parts: [...asked, ...parts] })];
     }),
   );
 }
@@ -184,9 +186,12 @@ function byOccasion(view: View, _known: Known, gathered: Gathered): readonly Sec
   );
 }
 
-/** The same without saying when. */
+/** The same without saying when; what lies in columns of one title needs no other than the section's. */
 function gatheredBlock(view: View, gathered: Gathered): readonly SectionBlock[] {
-  return [block({ parts: heldIn(view).flatMap(({ id }) => gatheredParts(view, gathered, id)) })];
+  const parts = joined(heldIn(view).flatMap(({ id }) => gatheredParts(view, gathered, id)));
+  return [
+    block({ parts: parts.length === 1 ? parts.map((own) => part({ notes: own.notes })) : parts }),
+  ];
 }
 
 function gatheredParts(view: View, { columns, only }: Gathered, workshop: string) {

@@ -40,7 +40,7 @@ export function planLabels(plan: PlanDocument): Readonly<Record<string, string>>
     strengths: m.plan_strengths({}, o),
     strengthsIntro: m.plan_strengths_intro({}, o),
     areas: m.plan_areas({ result }, o),
-    areasNone: m.plan_areas_none({}, o),
+    areasNone: m.plan_areas_none({ result }, o),
     areaState: m.plan_area_state({ result }, o),
     areaGoal: m.plan_area_goal({ result }, o),
     areaStateNone: m.plan_area_state_none({}, o),
