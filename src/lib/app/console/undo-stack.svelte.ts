@@ -11,7 +11,7 @@ export interface UndoEntry {
 }
 
 /** So many commands can be undone, one after the other. */
-export const undoDepth = 50;
+export const undoDepth = 100;
 
 type Store = Pick<Storage, 'getItem' | 'setItem'>;
 

@@ -163,6 +163,7 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
     speaker: none,
     ready: none,
     control: none,
+    claim: none,
     focus: none,
     message: none,
     call: none,

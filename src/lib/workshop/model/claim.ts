@@ -22,7 +22,7 @@ export type Claim = v.InferOutput<typeof claimSchema>;
 
 /** There is one for each workshop and device. */
 export function claimId(workshop: string, device: string): string {
-  return idOf('claim', keyOf(workshop), keyOf(device));
+  return idOf('claim', `${keyOf(workshop)}.${keyOf(device)}`);
 }
 
 /** The arguments of every mutation of a claim. */

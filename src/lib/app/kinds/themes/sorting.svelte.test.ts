@@ -14,6 +14,14 @@ import {
 vi.mock('#lib/client/connect.ts', () => import('#lib/app/console/testing/console-room.ts'));
 beforeAll(fillBrowser);
 
+/** jsdom lays nothing out: there is nothing to observe. */
+class NoSizes {
+  observe(): void {}
+  unobserve(): void {}
+  disconnect(): void {}
+}
+vi.stubGlobal('ResizeObserver', NoSizes);
+
 const texts = ['ett', 'två', 'tre', 'fyra', 'fem'];
 
 /** A surface with five ungrouped notes and the themes that are named. */

@@ -168,12 +168,14 @@ export class Sorting {
     return this.console.command(text, ['theme.keyword', { theme, keyword, present }]);
   }
 
-  /** Deals the notes to their lanes anew, once nobody has hand or focus on them. */
-  settle(): void {
+  /** Deals the notes to their lanes anew where those have become very uneven. True: it has. */
+  settle(): boolean {
     const heights = this.lanes.map((lane) => lane.length);
-    if (Math.max(...heights) < 2 * Math.min(...heights) + 2) return;
+    const isUneven = Math.max(...heights) >= 2 * Math.min(...heights) + 3;
+    if (!isUneven || this.selected.size > 0) return false;
     this.#lanes.forget();
     this.#dealt += 1;
+    return true;
   }
 
   /** Tells the others which notes are selected here. */
