@@ -26,6 +26,7 @@ import { themeCount } from './themes/theme-count.ts';
 import { wish } from './groups/wish.ts';
 import { workshop } from './agenda/workshop.ts';
 import { kindEntities } from './kinds/kinds.ts';
+import { ledEntities } from './kinds/led-entities.ts';
 import { mutatorsOf, type DomainMutator, type Entity } from './define.ts';
 import type { Models, RecordType } from './model/models.ts';
 
@@ -62,6 +63,7 @@ export const entities = {
   focus,
   message,
   ...kindEntities,
+  ...ledEntities,
 } as const satisfies Entities;
 
 /** Every mutator by its name on the wire: `note.post`. */
