@@ -23,7 +23,10 @@ export const ledCard = entity({
         if (!tx.get('role', role)) return refuse('role.unknown');
         return written(tx, { step, organisation, role }, change);
       },
-      undo(view, { key, text, base, ...place }): MutationOf<'card.fill' | 'card.restore'>[] {
+      undo(
+        view,
+        { key, text, base, ...place },
+      ): (MutationOf<'card.fill'> | MutationOf<'card.restore'>)[] {
         const pieces = piecesOf(view, place);
         const isApart = pieces.length > 1 || pieces.some(({ id }) => id !== cardId(place));
         if (isApart) return apart(view, place, pieces, key);

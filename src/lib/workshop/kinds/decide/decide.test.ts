@@ -6,17 +6,20 @@ import {
   goTo,
   must,
 } from '../../../../../tests/support/workshop-builder.ts';
+import { MemoryStorage } from '../../../sync/storage/memory-storage.ts';
+import type { AnyRecord } from '../../model/records.ts';
 import { buildPlanDocument } from '../../plan/build-document.ts';
 import type { Course } from './model.ts';
 
 const step = 'step:decide';
 
 async function atDecision(seats = 4) {
-  const harness = await openHarness();
+  const storage = new MemoryStorage<AnyRecord>();
+  const harness = await openHarness({ storage });
   const { room } = harness;
   const { participants } = await buildWorkshop(room, { seats, organisations: 2 });
   await goTo(room, 'decide');
-  return { ...harness, room, participants };
+  return { ...harness, storage, room, participants };
 }
 
 const give = (course: Course | null, reason: string | null = null) => ({
