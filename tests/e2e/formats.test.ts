@@ -9,6 +9,9 @@ import { newStep } from '../support/new-step.ts';
 import { picture } from '../support/pictures.ts';
 
 const [cards, decide] = ['step:kort', 'step:beslut'];
+/** A text where it can be seen: what a projector measures stands there too. */
+const seen = (page: Page, text: string | RegExp) =>
+  page.getByText(text).filter({ visible: true }).first();
 const headings = ['Ansvar', 'Så når du oss', 'Det vi behöver av andra'];
 
 test('CD12: four people fill in two cards on their phones, see them by organisation on the projector, and decide', async ({
@@ -87,10 +90,14 @@ test('CD12: four people fill in two cards on their phones, see them by organisat
 
   await laptop.getByRole('button', { name: 'Visa korten' }).first().click();
   for (const page of [projector, other]) {
-    await expect(page.getByRole('heading', { name: 'Kommunen' })).toBeVisible();
-    await expect(page.getByRole('heading', { name: 'Regionen' })).toBeVisible();
-    await expect(page.getByText('Vi håller i den första tiden').first()).toBeVisible();
-    await expect(page.getByText('Att få veta dagen före.').first()).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'Kommunen' }).filter({ visible: true }).first(),
+    ).toBeVisible();
+    await expect(
+      page.getByRole('heading', { name: 'Regionen' }).filter({ visible: true }).first(),
+    ).toBeVisible();
+    await expect(seen(page, 'Vi håller i den första tiden')).toBeVisible();
+    await expect(seen(page, 'Att få veta dagen före.')).toBeVisible();
   }
   await picture(projector, 'storbild-kort');
   expect(await violations(other, 'all cards on the phone')).toEqual([]);
@@ -101,26 +108,26 @@ test('CD12: four people fill in two cards on their phones, see them by organisat
   for (const [at, page] of phones.entries()) {
     // With the keyboard alone.
     await page.getByRole('radio', { name: chosen[at] ?? '' }).press('Space');
-    await expect(page.getByText('Skickat', { exact: true })).toBeVisible();
+    await expect(seen(page, 'Skickat', { exact: true })).toBeVisible();
   }
   await one.getByRole('textbox', { name: 'Varför?' }).fill('Det ger mer än det tar.');
   await one.getByRole('textbox', { name: 'Varför?' }).blur();
-  await expect(laptop.getByText('4 av 4 har svarat').first()).toBeVisible();
+  await expect(seen(laptop, '4 av 4 har svarat')).toBeVisible();
   await laptop.getByRole('button', { name: 'Visa svaren' }).first().click();
   for (const page of [projector, last]) {
-    await expect(page.getByText('Det ger mer än det tar.').first()).toBeVisible();
+    await expect(seen(page, 'Det ger mer än det tar.')).toBeVisible();
   }
   await laptop.getByRole('radio', { name: 'Justera' }).check();
   const wording = laptop.getByRole('textbox', { name: /^Beslutet i ord/ });
   await wording.fill('Vi ses en timme varannan vecka.');
   await wording.blur();
-  await expect(projector.getByText('varannan vecka')).toBeHidden();
+  await expect(projector.getByText('varannan vecka').filter({ visible: true })).toHaveCount(0);
   expect(await violations(laptop, 'a decision on the console')).toEqual([]);
   await laptop.getByRole('button', { name: 'Anteckna beslutet' }).click();
   for (const page of [projector, last, one]) {
-    await expect(page.getByText('Vi fortsätter och justerar')).toBeVisible();
-    await expect(page.getByText('Vi ses en timme varannan vecka.')).toBeVisible();
-    await expect(page.getByText(/4 personer var med, från Kommunen och Regionen/)).toBeVisible();
+    await expect(seen(page, 'Vi fortsätter och justerar')).toBeVisible();
+    await expect(seen(page, 'Vi ses en timme varannan vecka.')).toBeVisible();
+    await expect(seen(page, /4 personer var med, från Kommunen och Regionen/)).toBeVisible();
   }
   expect(await violations(last, 'a decision on the phone')).toEqual([]);
   expect(await violations(projector, 'a decision on the projector')).toEqual([]);
@@ -128,12 +135,14 @@ test('CD12: four people fill in two cards on their phones, see them by organisat
 
   // It was a mistake: undone it is a draft again; then it is made.
   await laptop.getByRole('button', { name: 'Ångra' }).first().click();
-  await expect(projector.getByText('Vi fortsätter och justerar')).toBeHidden();
+  await expect(
+    projector.getByText('Vi fortsätter och justerar').filter({ visible: true }),
+  ).toHaveCount(0);
   await laptop.getByRole('button', { name: 'Anteckna beslutet' }).click();
-  await expect(projector.getByText('Vi fortsätter och justerar')).toBeVisible();
+  await expect(seen(projector, 'Vi fortsätter och justerar')).toBeVisible();
   await laptop.goto(`${server.url}/s/${keyOf(live.series)}/plan`);
-  await expect(laptop.getByText('Vi fortsätter och justerar')).toBeVisible();
-  await expect(laptop.getByText('Läkarinsatser, också i hemmet.')).toBeVisible();
+  await expect(seen(laptop, 'Vi fortsätter och justerar')).toBeVisible();
+  await expect(seen(laptop, 'Läkarinsatser, också i hemmet.')).toBeVisible();
 
   for (const page of phones) await page.context().close();
   await desk.close();

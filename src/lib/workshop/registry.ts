@@ -30,6 +30,7 @@ import { themeCount } from './themes/theme-count.ts';
 import { wish } from './groups/wish.ts';
 import { workshop } from './agenda/workshop.ts';
 import { kindEntities } from './kinds/kinds.ts';
+import { ledEntities } from './kinds/led-entities.ts';
 import { mutatorsOf, type DomainMutator, type Entity } from './define.ts';
 import type { Models, RecordType } from './model/models.ts';
 
@@ -70,6 +71,7 @@ export const entities = {
   call,
   inquiry,
   ...kindEntities,
+  ...ledEntities,
 } as const satisfies Entities;
 
 /** Every mutator by its name on the wire: `note.post`. */

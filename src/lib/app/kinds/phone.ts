@@ -13,10 +13,10 @@ export const stepPhones = byKind(
 
 /** The views of the first minutes of a workshop, which come with the page. */
 export const firstPhoneViews = byKind(
-  import.meta.glob<Component<{ step: Step }>>(
-    './{welcome,groups,notes,themes,dots,close}/Phone.svelte',
-    { eager: true, import: 'default' },
-  ),
+  import.meta.glob<Component<{ step: Step }>>('./{welcome,groups,notes,themes,dots}/Phone.svelte', {
+    eager: true,
+    import: 'default',
+  }),
 );
 
 /** The views of all kinds, in one file that is fetched when everything else is there. */

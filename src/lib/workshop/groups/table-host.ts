@@ -16,7 +16,7 @@ export const tableHost = entity({
       args: tableHostArgs.offer,
       run(tx, { hosting }, { step, seat }) {
         const group = groupOf(tx, step.id, seat);
-        if (!group?.cafe) return refuse('table.none');
+        if (!group?.cafe) return refuse('group.unknown');
         const host = offeredHost(tx, group);
         if (hosting && host !== null && host !== seat) return refuse('table.hosted');
         if (!hosting && host !== seat) return undefined;

@@ -1,15 +1,14 @@
 /** A card (kort): written together by those who have role and organisation in common. */
 import { refuse } from '../../../sync/mutation.ts';
-import { entity, mutator, stepMutator, type Tx, type View } from '../../define.ts';
+import { entity, stepMutator, type Tx, type View } from '../../define.ts';
 import { mergedText, textUnder, withText, type KeyedChange } from '../../model/keyed-texts.ts';
-import type { MutationOf } from '../../model/mutations.ts';
-import { most } from '../../model/most.ts';
 import { isKind } from '../../model/step.ts';
 import { standingName } from '../../people/names.ts';
 import { cardArgs, cardId, cardSchema, type Card, type CardPlace } from './model.ts';
 
 export const isCards = isKind('cards');
 
+/** What participants do with it; see led.ts for the rest. */
 export const card = entity({
   type: 'card',
   schema: cardSchema,
@@ -26,59 +25,6 @@ export const card = entity({
         return written(tx, { step: step.id, organisation, role }, args);
       },
     }),
-    /** The facilitator writes for people without a phone, or puts something right. */
-    fill: mutator({
-      policy: { roles: ['facilitator'] },
-      args: cardArgs.fill,
-      run(tx, { step, organisation, role, ...change }) {
-        const at = tx.get('step', step);
-        if (!at) return refuse('step.unknown');
-        if (!isCards(at) || at.openedAt === null) return refuse('step.not-now');
-        if (!tx.get('organisation', organisation)) return refuse('organisation.unknown');
-        if (!tx.get('role', role)) return refuse('role.unknown');
-        return written(tx, { step, organisation, role }, change);
-      },
-      undo(view, { key, text, base, ...place }): MutationOf<'card.fill' | 'card.restore'>[] {
-        const pieces = piecesOf(view, place);
-        const isApart = pieces.length > 1 || pieces.some(({ id }) => id !== cardId(place));
-        if (isApart) return apart(view, place, pieces, key);
-        const before = textUnder(cardAt(view, place)?.texts ?? [], key);
-        const after = mergedText({ key, text, base }, before) ?? before;
-        return [{ name: 'card.fill', args: { ...place, key, text: before, base: after } }];
-      },
-    }),
-    /** What stood on each of the cards that were written together: what takes `fill` back. */
-    restore: mutator({
-      policy: { roles: ['facilitator'] },
-      args: cardArgs.restore,
-      run(tx, { key, text, ...place }) {
-        const before = tx.get('card', cardId(place));
-        if (!before) return refuse('card.unknown-heading');
-        const texts = withText(before.texts, key, text);
-        if (texts.length > most.columns) return refuse('column.too-many');
-        tx.put({ ...before, texts });
-        return undefined;
-      },
-      undo(view, { key, text: _text, ...place }): MutationOf<'card.restore'>[] {
-        const before = view.get('card', cardId(place));
-        const args = { ...place, key, text: textUnder(before?.texts ?? [], key) };
-        return before ? [{ name: 'card.restore', args }] : [];
-      },
-    }),
-    hide: mutator({
-      policy: { roles: ['facilitator'] },
-      args: cardArgs.hide,
-      run(tx, { hidden, ...place }) {
-        const own = piecesOf(tx, place);
-        if (own.length === 0) return refuse('card.unknown-heading');
-        for (const piece of own) tx.put({ ...piece, hidden });
-        return undefined;
-      },
-      undo(view, { hidden: _hidden, ...place }): MutationOf<'card.hide'>[] {
-        const before = cardAt(view, place);
-        return before ? [{ name: 'card.hide', args: { ...place, hidden: before.hidden } }] : [];
-      },
-    }),
   },
 });
 
@@ -86,11 +32,11 @@ export const card = entity({
  * Puts a text on a card. Where organisations or roles were merged since, what stood on either card
  * stands on one from now on.
  */
-function written(tx: Tx, asked: CardPlace, change: KeyedChange) {
+export function written(tx: Tx, asked: CardPlace, change: KeyedChange) {
   const step = tx.get('step', asked.step);
   const { key } = change;
   if (!step || !isCards(step) || !step.columns.some((column) => column.key === key)) {
-    return refuse('card.unknown-heading');
+    return refuse('heading.unknown');
   }
   const place = standingPlace(tx, asked);
   const before = cardAt(tx, place);
@@ -108,18 +54,6 @@ function written(tx: Tx, asked: CardPlace, change: KeyedChange) {
     hidden: before?.hidden ?? false,
   });
   return undefined;
-}
-
-/** The text under a heading on each card of those whose organisations or roles were merged. */
-function apart(view: View, asked: CardPlace, pieces: readonly Card[], key: string) {
-  const own = standingPlace(view, asked);
-  const all = pieces.some(({ id }) => id === cardId(own))
-    ? pieces
-    : [...pieces, { ...own, texts: [] }];
-  return all.map(({ step, organisation, role, texts }): MutationOf<'card.restore'> => ({
-    name: 'card.restore',
-    args: { step, organisation, role, key, text: textUnder(texts, key) },
-  }));
 }
 
 /** The cards of a step on which something is written, one for each role of each organisation. */
@@ -166,7 +100,7 @@ export function standingPlace(view: View, { step, organisation, role }: CardPlac
   };
 }
 
-function piecesOf(view: View, asked: CardPlace): Card[] {
+export function piecesOf(view: View, asked: CardPlace): Card[] {
   const key = cardId(standingPlace(view, asked));
   return view
     .list('card')

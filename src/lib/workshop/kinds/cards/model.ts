@@ -79,5 +79,4 @@ export const cardsModel = {
   },
   defaults: { columns: [] },
   records: { card: { schema: cardSchema, args: cardArgs } },
-  refusals: ['card.unknown-heading'],
 } as const satisfies KindModel;

@@ -6,17 +6,20 @@ import {
   goTo,
   must,
 } from '../../../../../tests/support/workshop-builder.ts';
+import { MemoryStorage } from '../../../sync/storage/memory-storage.ts';
+import type { AnyRecord } from '../../model/records.ts';
 import { buildPlanDocument } from '../../plan/build-document.ts';
 import type { Course } from './model.ts';
 
 const step = 'step:decide';
 
 async function atDecision(seats = 4) {
-  const harness = await openHarness();
+  const storage = new MemoryStorage<AnyRecord>();
+  const harness = await openHarness({ storage });
   const { room } = harness;
   const { participants } = await buildWorkshop(room, { seats, organisations: 2 });
   await goTo(room, 'decide');
-  return { ...harness, room, participants };
+  return { ...harness, storage, room, participants };
 }
 
 const give = (course: Course | null, reason: string | null = null) => ({
@@ -52,13 +55,13 @@ test('CD6: an answer to continue, adjust or stop is sent to nobody but whoever g
   const [late] = participants;
   if (!late) throw new Error('nobody');
   const refused = await room.submit(late, 'late', [give('stop')]);
-  expect(refused.map((answer) => !answer.ok && answer.code)).toEqual(['opinion.closed']);
+  expect(refused.map((answer) => !answer.ok && answer.code)).toEqual(['step.not-now']);
 });
 
 test('CD7: a decision is shown to nobody before it is made, then to all with its day and who had come, as the room works it out', async () => {
   const { room } = await atDecision();
   const empty = await room.submit(facilitator, 'desk', [make(1)]);
-  expect(empty.map((answer) => !answer.ok && answer.code)).toEqual(['decision.incomplete']);
+  expect(empty.map((answer) => !answer.ok && answer.code)).toEqual(['step.not-now']);
   await must(room, facilitator, [draft(1, 'adjust', 'Vi ses varannan vecka.')]);
   const told = (audience: string) => room.view([audience]).list('decision');
   expect([told('workshop:w1'), told('archive'), told('public')]).toEqual([[], [], []]);
@@ -79,7 +82,7 @@ test('CD8: a later decision replaces the one that stands, which is kept with its
   const { room, storage } = await atDecision();
   await must(room, facilitator, [draft(1, 'adjust', 'Varannan vecka.'), make(1, Date.now())]);
   const changed = await room.submit(facilitator, 'desk', [draft(1, 'stop')]);
-  expect(changed.map((answer) => !answer.ok && answer.code)).toEqual(['decision.made']);
+  expect(changed.map((answer) => !answer.ok && answer.code)).toEqual(['step.not-now']);
   await must(room, facilitator, [draft(2, 'continue', 'Varje vecka.')]);
   const stands = () => room.view(['workshop:w1']).list('decision');
   expect(stands()).toMatchObject([{ number: 1, course: 'adjust' }]);

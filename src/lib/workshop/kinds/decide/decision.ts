@@ -27,9 +27,9 @@ export const decision = entity({
         if (!isDecide(at) || at.openedAt === null) return refuse('step.not-now');
         const key = decisionId(step, number);
         const before = tx.get('decision', key);
-        if (before && before.madeAt !== null) return refuse('decision.made');
+        if (before && before.madeAt !== null) return refuse('step.not-now');
         if (!before && number !== decisionsIn(tx, step).length + 1) {
-          return refuse('decision.too-many');
+          return refuse('step.not-now');
         }
         const old = before ?? { ...empty, type: 'decision' as const, id: key, step, number };
         const after = { ...old, ...given(change), wording: wordingOf(old, change.wording, base) };
@@ -65,9 +65,9 @@ export const decision = entity({
         const where = tx.get('step', step);
         const before = tx.get('decision', decisionId(step, number));
         if (!where) return refuse('step.unknown');
-        if (!before || before.course === null) return refuse('decision.incomplete');
+        if (!before || before.course === null) return refuse('step.not-now');
         // Something has been built on it: the next draft.
-        if (tx.get('decision', decisionId(step, number + 1))) return refuse('decision.made');
+        if (tx.get('decision', decisionId(step, number + 1))) return refuse('step.not-now');
         if (at === null) {
           tx.put({ ...before, madeAt: null, people: 0, organisations: [] });
           return undefined;

@@ -134,5 +134,4 @@ export const decideModel = {
     opinion: { schema: opinionSchema, args: opinionArgs },
     decision: { schema: decisionSchema, args: decisionArgs },
   },
-  refusals: ['opinion.closed', 'decision.made', 'decision.incomplete', 'decision.too-many'],
 } as const satisfies KindModel;

@@ -14,7 +14,7 @@ export const opinion = entity({
       in: isDecide,
       args: opinionArgs.give,
       run(tx, args, { step, seat }) {
-        if (step.revealed) return refuse('opinion.closed');
+        if (step.revealed) return refuse('step.not-now');
         tx.put({ type: 'opinion', id: opinionId(step.id, seat), ...args, seat });
         return undefined;
       },

@@ -1,11 +1,10 @@
 /** What a group has agreed on: written on any phone of the group, or by the facilitator. */
 import { refuse } from '../../../sync/mutation.ts';
 import { groupsOfRound, roundOf } from '../../agenda/agenda.ts';
-import { entity, mutator, stepMutator, type Tx, type View } from '../../define.ts';
+import { entity, stepMutator, type Tx, type View } from '../../define.ts';
 import { groupOf } from '../../groups/membership.ts';
 import { mergedText, textUnder, withText, type KeyedChange } from '../../model/keyed-texts.ts';
 import type { Group } from '../../model/group.ts';
-import type { MutationOf } from '../../model/mutations.ts';
 import { isKind, type StepOf } from '../../model/step.ts';
 import { agreedArgs, agreedId, agreedSchema, type Agreed } from './model.ts';
 
@@ -16,6 +15,7 @@ interface Place {
   readonly group: string;
 }
 
+/** What participants do with it; see led.ts for the rest. */
 export const agreed = entity({
   type: 'agreed',
   schema: agreedSchema,
@@ -27,50 +27,18 @@ export const agreed = entity({
       run(tx, args, { step, seat }) {
         const round = roundOf(tx, step.workshop, step.id);
         const group = groupOf(tx, round?.id ?? null, seat);
-        if (!group) return refuse('agreed.no-group');
+        if (!group) return refuse('group.unknown');
         return written(tx, { step: step.id, group: group.id }, args);
-      },
-    }),
-    /** The facilitator writes for a group without a phone, or puts something right. */
-    fill: mutator({
-      policy: { roles: ['facilitator'] },
-      args: agreedArgs.fill,
-      run(tx, { step, group, ...change }) {
-        const at = tx.get('step', step);
-        if (!at) return refuse('step.unknown');
-        if (!isTalk(at) || at.openedAt === null) return refuse('step.not-now');
-        if (tx.get('group', group)?.workshop !== at.workshop) return refuse('group.unknown');
-        return written(tx, { step, group }, change);
-      },
-      undo(view, { step, group, ...change }): MutationOf<'agreed.fill'>[] {
-        const { key } = change;
-        const before = textUnder(view.get('agreed', agreedId(step, group))?.texts ?? [], key);
-        const after = mergedText(change, before) ?? before;
-        return [{ name: 'agreed.fill', args: { step, group, key, text: before, base: after } }];
-      },
-    }),
-    hide: mutator({
-      policy: { roles: ['facilitator'] },
-      args: agreedArgs.hide,
-      run(tx, { step, group, hidden }) {
-        const before = tx.get('agreed', agreedId(step, group));
-        if (!before) return refuse('group.unknown');
-        tx.put({ ...before, hidden });
-        return undefined;
-      },
-      undo(view, { step, group }): MutationOf<'agreed.hide'>[] {
-        const hidden = view.get('agreed', agreedId(step, group))?.hidden;
-        return hidden === undefined ? [] : [{ name: 'agreed.hide', args: { step, group, hidden } }];
       },
     }),
   },
 });
 
-function written(tx: Tx, place: Place, change: KeyedChange) {
+export function written(tx: Tx, place: Place, change: KeyedChange) {
   const step = tx.get('step', place.step);
   const { key } = change;
   if (!step || !isTalk(step) || !step.columns.some((column) => column.key === key)) {
-    return refuse('agreed.unknown-heading');
+    return refuse('heading.unknown');
   }
   const id = agreedId(place.step, place.group);
   const before = tx.get('agreed', id);

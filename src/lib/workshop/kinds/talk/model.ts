@@ -58,5 +58,4 @@ export const talkModel = {
   },
   defaults: { columns: [] },
   records: { agreed: { schema: agreedSchema, args: agreedArgs } },
-  refusals: ['agreed.unknown-heading', 'agreed.no-group'],
 } as const satisfies KindModel;

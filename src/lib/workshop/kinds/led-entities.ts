@@ -1,0 +1,9 @@
+/**
+ * Entities of the kinds as facilitators and rooms have them, where phones do not load all of their
+ * mutators: the registry takes these in their place.
+ */
+import { ledCard } from './cards/led.ts';
+import { decision } from './decide/decision.ts';
+import { ledAgreed } from './talk/led.ts';
+
+export const ledEntities = { card: ledCard, decision, agreed: ledAgreed };
