@@ -40,8 +40,8 @@ describe.each(formats)('$template', ({ template, result }) => {
   test(`RE1: page, PDF and data of a result hold its sections in the order in which it declares them (${template})`, async () => {
     const series = await newSeries(template);
     await play(series, series.first, 6);
-    for (const _ of seriesTemplates[template].proposed.slice(1)) {
-      await play(series, await series.next(), 7, { organisations: 3 });
+    for (const occasion of seriesTemplates[template].proposed.slice(1)) {
+      await play(series, await series.next(occasion), 7, { organisations: 3 });
     }
     const plan = planOf(series.room, series.now());
     expect(plan.result).toBe(result);
