@@ -94,6 +94,7 @@ function mayBeWithheld(record: Sent, type: AnyRecord['type']): readonly string[]
   if (type === 'seat' && !told('loans')) return ['loans', 'added'];
   if (type === 'stance') return told('by') ? [] : ['by'];
   if (type === 'idea') return told('round') ? [] : ['round'];
+  if (type === 'inquiry') return ['answer', 'left'].filter((field) => !told(field));
   if (type !== 'note') return [];
   const fields = ['author', 'organisation', 'group', 'postedAt', 'lent'].filter(
     (field) => !told(field),
