@@ -100,7 +100,7 @@ async function closeScene({ live, contexts }: Scene): Promise<void> {
   live.close();
 }
 
-test('PA1: where a note stands is said at the button that sent it, and what is only on the phone is not called sent; PA2, PA4, PA5 on the same phone', async ({
+test('a phone says what becomes of notes, shows them, opens themes and knows who comes back', async ({
   browser,
   server,
 }) => {
@@ -252,7 +252,7 @@ test('PA3: whoever comes late or is moved reads where to sit, and finds it in th
   await closeScene(scene);
 });
 
-test('CL3: a facilitator answers a call with one press, which can be undone, and those who called are told (in the browser); IQ2 beside it', async ({
+test('calls and questions go between phones and console, and nobody else hears of them', async ({
   browser,
   server,
 }) => {

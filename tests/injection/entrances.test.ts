@@ -165,6 +165,16 @@ const entrances: readonly Entrance[] = [
     args: (text) => ({ workshop: w1, name: text, means: 'computer' }),
     id: () => 'control:w1',
   }),
+  own('inquiry.ask', {
+    ...{ actor: host, most: comment, field: 'required', path: 'text' },
+    args: (text) => ({ note: 'note:edited', text }),
+    id: () => 'inquiry:edited',
+  }),
+  own('inquiry.answer', {
+    ...{ actor: writer, most: note, field: 'required', path: 'answer' },
+    args: (text) => ({ note: 'note:edited', answer: text, left: false }),
+    id: () => 'inquiry:edited',
+  }),
   own('message.send', {
     ...{ actor: host, most: line, field: 'required', path: 'text' },
     args: (text) => ({ id: 'message:m', workshop: w1, group: null, text, minutes: 1 }),
@@ -197,6 +207,8 @@ function made(): Series {
   series.must(writer, 'seat.represent', { representative: true });
   const args = { id: 'note:edited', step: 'step:notes', column: 'works', text: 'x' };
   series.must(writer, 'note.post', args);
+  series.must(host, 'step.reveal', { step: 'step:notes', revealed: true });
+  series.must(host, 'inquiry.ask', { note: 'note:edited', text: 'x' });
   series.must(host, 'step.start', { step: 'step:groups', from: 'step:notes' });
   series.must(host, 'step.start', { step: 'step:poll', from: 'step:groups' });
   series.must(host, 'step.start', { step: 'step:notes', from: 'step:poll' });

@@ -129,7 +129,8 @@ function at(kind: StepKind): Series {
     const line = ['p0', 'p1', 'p2'].map((seat) => ({ who: `seat:${seat}`, label: 'x' }));
     made.must(facilitator, 'speaker.line', { step: 'step:notes', line });
     for (const seat of ['p0', 'p1', 'p5'] as const) {
-      const { group, workshop } = Object.values(whose).find((one) => one.seat === seat) ?? whose.own;
+      const { group, workshop } =
+        Object.values(whose).find((owner) => owner.seat === seat) ?? whose.own;
       const who = `group:${group}`;
       made.must(person(seat, `workshop:${workshop}`), 'call.set', { who, open: true });
     }

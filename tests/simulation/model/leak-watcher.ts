@@ -97,6 +97,7 @@ function mayBeWithheld(record: Sent, type: AnyRecord['type']): readonly string[]
   // A card is told with the names that stand.
   if (type === 'card') return ['organisation', 'role', ...(told('texts') ? [] : ['texts'])];
   if (type === 'agreed') return told('texts') ? [] : ['texts'];
+  if (type === 'inquiry') return ['answer', 'left'].filter((field) => !told(field));
   if (type !== 'note') return [];
   const fields = ['author', 'organisation', 'group', 'postedAt', 'lent'].filter(
     (field) => !told(field),

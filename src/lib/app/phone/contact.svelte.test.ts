@@ -70,7 +70,8 @@ test('OB11: an offline participant is told what happens to their text, and when 
 test('OB11: an offline participant is told what happens to their text, and when it has been sent (nothing was written)', async () => {
   render(Contact);
   expect(await becomes({ live: false }, 3_000)).toContain(m.phone_offline());
-  expect(await becomes({ live: true })).toBe('');
+  expect(await becomes({ live: true }, 1_000)).toContain(m.phone_back());
+  expect(await becomes({}, 6_000)).toBe('');
   // A blink.
   await becomes({ live: false }, 1_000);
   expect(await becomes({ live: true }, 5_000)).toBe('');

@@ -21,7 +21,7 @@ export function inquiriesFor(phones: number): number {
 
 /** How many writers more can be asked. Whoever was asked in vain counts, or asking would be free. */
 export function inquiriesLeft(view: View, workshop: string): number {
-  const asked = view.list('inquiry').filter((one) => one.workshop === workshop).length;
+  const asked = view.list('inquiry').filter((inquiry) => inquiry.workshop === workshop).length;
   return Math.max(0, inquiriesFor(phonesAt(view, workshop).length) - asked);
 }
 

@@ -9,5 +9,7 @@ export function standingInquiries(view: View, workshop: string): Inquiry[] {
 
 /** All that were asked and not taken back. */
 export function inquiriesAt(view: View, workshop: string): Inquiry[] {
-  return view.list('inquiry').filter((one) => one.workshop === workshop && !one.removed);
+  return view
+    .list('inquiry')
+    .filter((inquiry) => inquiry.workshop === workshop && !inquiry.removed);
 }

@@ -108,13 +108,13 @@ describe('IQ2', () => {
     expect(host(0, 1, 2, 3)).toEqual(before);
     // Two have answered, and one has left it: going on tells nothing, and looks the same for all.
     goOn();
-    expect(host(0, 1, 2, 3)).toEqual(before.map((one) => one && { ...one, chances: 1 }));
+    expect(host(0, 1, 2, 3)).toEqual(before.map((seen) => seen && { ...seen, chances: 1 }));
     answer(3);
     expect(host(3)).toEqual(
-      host(2).map((one) => one && { ...one, id: 'inquiry:n3', note: 'note:n3' }),
+      host(2).map((seen) => seen && { ...seen, id: 'inquiry:n3', note: 'note:n3' }),
     );
     goOn();
-    expect(host(0, 1, 2, 3).map((one) => one?.answer)).toEqual([
+    expect(host(0, 1, 2, 3).map((seen) => seen?.answer)).toEqual([
       `${secret} 0`,
       `${secret} 1`,
       null,
@@ -130,12 +130,12 @@ describe('IQ2', () => {
     for (const n of [0, 1, 2]) answer(n);
     connect(5);
     goOn();
-    expect(host(0, 1, 2).map((one) => [one?.answer, one?.chances])).toEqual(
+    expect(host(0, 1, 2).map((seen) => [seen?.answer, seen?.chances])).toEqual(
       Array(3).fill([null, 0]),
     );
     connect(6);
     goOn();
-    expect(host(0, 1, 2).every((one) => one?.state === 'told')).toBe(true);
+    expect(host(0, 1, 2).every((seen) => seen?.state === 'told')).toBe(true);
   });
 
   test(`${rule} (going back and forth, and the end)`, () => {
@@ -153,13 +153,13 @@ test('IQ3: while somebody is removed nobody can be asked, and removing somebody 
   for (const n of [0, 1, 2]) ask(n);
   for (const n of [0, 1, 2]) answer(n);
   series.must(facilitator, 'seat.remove', { seat: 'seat:p7', removed: true });
-  expect(host(0, 1, 2).map((one) => one?.state)).toEqual(['over', 'over', 'over']);
+  expect(host(0, 1, 2).map((seen) => seen?.state)).toEqual(['over', 'over', 'over']);
   expect(stored(0)?.answer).toBeNull();
   expect(ask(3)).toBe('inquiry.not-now');
   series.must(facilitator, 'seat.remove', { seat: 'seat:p7', removed: false });
   expect(ask(0)).toBe('inquiry.over');
   goOn();
-  expect(host(0, 1, 2).map((one) => one?.answer)).toEqual([null, null, null]);
+  expect(host(0, 1, 2).map((seen) => seen?.answer)).toEqual([null, null, null]);
   expect(ask(3)).toBeNull();
 });
 
@@ -183,7 +183,7 @@ test('IQ5: an answer that was not told the third time the workshop could tell is
   answer(0);
   answer(1);
   for (let times = 0; times < 3; times += 1) goOn();
-  expect(host(0, 1, 2).map((one) => one?.state)).toEqual(['over', 'over', 'over']);
+  expect(host(0, 1, 2).map((seen) => seen?.state)).toEqual(['over', 'over', 'over']);
   expect(answer(2)).toBe('inquiry.over');
   expect(stored(0)?.answer).toBeNull();
 });
