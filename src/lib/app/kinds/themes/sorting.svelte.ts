@@ -71,8 +71,7 @@ export class Sorting {
   /** The ungrouped notes as they lie side by side. */
   readonly lanes = $derived.by(() => {
     const cards = stacked(this.#board[0]?.cards ?? [], (first) => this.spread.has(first));
-    void this.#dealt;
-    return this.#lanes.arrange(cards, this.lanesWide);
+    return this.#lanes.arrange(cards, this.lanesWide, this.#dealt);
   });
   readonly columns = $derived.by(() => {
     const [ungrouped, ...others] = this.#board;
@@ -169,7 +168,6 @@ export class Sorting {
     const heights = this.lanes.map((lane) => lane.length);
     const isUneven = Math.max(...heights) >= 2 * Math.min(...heights) + 3;
     if (!isUneven || this.selected.size > 0) return false;
-    this.#lanes.forget();
     this.#dealt += 1;
     return true;
   }
