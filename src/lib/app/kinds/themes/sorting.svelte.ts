@@ -117,9 +117,11 @@ export class Sorting {
     if (!range) this.#anchor = id;
   }
 
-  /** Selects these besides, but none that somebody else has in hand. */
+  /** Selects these besides, but none that somebody else has in hand; the keys go on from the first. */
   selectThese(ids: readonly string[]): void {
-    for (const id of ids) if (!this.claimed.has(id)) this.selected.add(id);
+    const free = ids.filter((id) => !this.claimed.has(id));
+    for (const id of free) this.selected.add(id);
+    this.active = free[0] ?? this.active;
   }
 
   /** Spreads a stack of notes that say the same, or lays them under the first again. */
