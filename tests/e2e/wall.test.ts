@@ -253,13 +253,13 @@ test('WL2: sixty notes are sorted into eight themes by keyboard alone, by touch 
     }
     await expect.poll(() => counts(desk)).toEqual(wanted);
     expect(clicks).toBeLessThanOrEqual(75);
-    for (let n = 0; n < themes.length; n += 1) await desk.keyboard.press('z');
+    for (const _ of themes) await desk.keyboard.press('z');
     await expect.poll(() => counts(desk)).toEqual(none);
     const ground = await desk.locator('.loose').boundingBox();
     if (!ground) throw new Error('there is no wall');
-    await desk.mouse.move(ground.x + 3, ground.y + 3);
+    await desk.mouse.move(ground.x + 3, ground.y + 60);
     await desk.mouse.down();
-    await desk.mouse.move(ground.x + 450, ground.y + 250, { steps: 4 });
+    await desk.mouse.move(ground.x + 450, ground.y + 300, { steps: 4 });
     await desk.mouse.up();
     const drawn = await desk.locator('[aria-selected="true"]').count();
     expect(drawn).toBeGreaterThan(3);

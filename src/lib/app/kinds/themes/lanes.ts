@@ -14,12 +14,14 @@ interface Thing {
 
 export class Lanes {
   #count = 0;
+  #deal = 0;
   readonly #laneOf = new Map<string, number>();
 
-  /** The same things in so many lanes; another number of lanes deals them anew. */
-  arrange<T extends Thing>(things: readonly T[], count: number): T[][] {
-    if (count !== this.#count) {
+  /** The same things in so many lanes; another number of lanes, or another deal, deals them anew. */
+  arrange<T extends Thing>(things: readonly T[], count: number, deal = 0): T[][] {
+    if (count !== this.#count || deal !== this.#deal) {
       this.#count = count;
+      this.#deal = deal;
       this.#laneOf.clear();
     }
     const lanes = Array.from({ length: count }, (): T[] => []);
@@ -40,11 +42,6 @@ export class Lanes {
       put(thing, lane);
     }
     return lanes;
-  }
-
-  /** Deals all of them anew the next time: for when nobody has hand or eye on one. */
-  forget(): void {
-    this.#laneOf.clear();
   }
 }
 

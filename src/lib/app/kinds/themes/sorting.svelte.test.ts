@@ -16,9 +16,9 @@ beforeAll(fillBrowser);
 
 /** jsdom lays nothing out: there is nothing to observe. */
 class NoSizes {
-  observe(): void {}
-  unobserve(): void {}
-  disconnect(): void {}
+  observe = () => undefined;
+  unobserve = () => undefined;
+  disconnect = () => undefined;
 }
 vi.stubGlobal('ResizeObserver', NoSizes);
 

@@ -75,8 +75,7 @@ export class Sorting {
   /** The ungrouped notes as they lie side by side. */
   readonly lanes = $derived.by(() => {
     const cards = stacked(this.#board[0]?.cards ?? [], (first) => this.spread.has(first));
-    void this.#dealt;
-    return this.#lanes.arrange(cards, this.lanesWide);
+    return this.#lanes.arrange(cards, this.lanesWide, this.#dealt);
   });
   readonly columns = $derived.by(() => {
     const [ungrouped, ...others] = this.#board;
@@ -122,9 +121,11 @@ export class Sorting {
     if (!range) this.#anchor = id;
   }
 
-  /** Selects these besides, but none that somebody else has in hand. */
+  /** Selects these besides, but none that somebody else has in hand; the keys go on from the first. */
   selectThese(ids: readonly string[]): void {
-    for (const id of ids) if (!this.claimed.has(id)) this.selected.add(id);
+    const free = ids.filter((id) => !this.claimed.has(id));
+    for (const id of free) this.selected.add(id);
+    this.active = free[0] ?? this.active;
   }
 
   /** Spreads a stack of notes that say the same, or lays them under the first again. */
@@ -173,7 +174,6 @@ export class Sorting {
     const heights = this.lanes.map((lane) => lane.length);
     const isUneven = Math.max(...heights) >= 2 * Math.min(...heights) + 3;
     if (!isUneven || this.selected.size > 0) return false;
-    this.#lanes.forget();
     this.#dealt += 1;
     return true;
   }
