@@ -3,6 +3,7 @@
  * series can be read, counted and exported with plain SQL. A test holds tables and records together.
  */
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import type { Expected } from '../../workshop/kinds/groups/model.ts';
 import type { RecordType } from '../../workshop/model/models.ts';
 import type { Organisation } from '../../workshop/model/organisation.ts';
 import type { RoleRecord } from '../../workshop/model/role.ts';
@@ -208,10 +209,20 @@ export const dot = recordTable('dot', {
 
 export const placement = recordTable('placement', {
   step: text('step').notNull(),
-  theme: text('theme').notNull(),
+  theme: text('theme'),
+  action: text('action'),
   seat: text('seat').notNull(),
   effort: integer('effort'),
   impact: integer('impact'),
+});
+
+export const expected = recordTable('expected', {
+  step: text('step').notNull(),
+  organisations: text('organisations', { mode: 'json' })
+    .$type<Expected['organisations']>()
+    .notNull(),
+  roles: text('roles', { mode: 'json' }).$type<Expected['roles']>().notNull(),
+  groups: text('groups', { mode: 'json' }).$type<Expected['groups']>().notNull(),
 });
 
 export const ballot = recordTable('ballot', {
@@ -277,6 +288,7 @@ export const area = recordTable('area', {
 
 export const action = recordTable('action', {
   area: text('area').notNull(),
+  note: text('note'),
   title: text('title').notNull(),
   organisation: text('organisation'),
   role: text('role'),
@@ -325,6 +337,7 @@ export const recordTables = {
   theme,
   themeCount,
   dot,
+  expected,
   placement,
   ballot,
   speaker,

@@ -21,7 +21,7 @@ export interface OccasionTemplate {
   readonly asks: readonly number[];
 }
 
-const { groups, themes, dots, matrix, checkin, missions } = common;
+const { groups, themes, dots, checkin, missions } = common;
 const plan = developmentPlan;
 const talks = consultation;
 const three = threeMeetings;
@@ -37,7 +37,7 @@ export const occasionTemplates = {
     words: 'template_occasion_second',
     steps: [
       ...[plan.secondWelcome, plan.secondGroups, plan.actions, plan.secondThemes],
-      ...[matrix, plan.secondDots, plan.secondPlan, plan.secondClose],
+      ...[plan.secondDots, plan.secondPlan, plan.secondMatrix, plan.secondClose],
     ],
     asks: [2],
   },

@@ -176,6 +176,7 @@ export const samplePlan: PlanDocument = {
           kind: 'matrix',
           title: 'Effekt och arbetsinsats',
           people: 18,
+          actions: [],
           themes: [
             {
               ...{ id: sip.id, title: sip.title, corner: 'first', judgements: 17 },
