@@ -73,6 +73,7 @@ export function taskOf(
     })),
     locked: tablesOf(seatedGroups(view, step.id).filter(({ group }) => group.locked)),
     before: tablesOf(groupsBefore(view, step)),
+    stay: false,
     rounds: together ? 1 + later.length : 1,
     ahead: method === 'hosts' ? later.length : null,
     topics: topicsOf(view, step),

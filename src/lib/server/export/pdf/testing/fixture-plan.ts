@@ -97,7 +97,14 @@ export function fixturePlan(name: (typeof fixtures)[number]): PlanDocument {
         ...{ id: action.responsible.organisation, name: null },
         ...action.responsible,
       },
-      ...{ others: [], effect: null, status: 'not-started' as const, statusReason: null },
+      note: null,
+      ...{
+        others: [],
+        effect: null,
+        status: 'not-started' as const,
+        statusReason: null,
+        note: null,
+      },
       stances: file.plan.stances
         .filter((each) => each.area === area.theme && each.action === i)
         .map((each) => ({ ...each, id: each.organisation })),

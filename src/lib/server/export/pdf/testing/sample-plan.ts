@@ -79,6 +79,7 @@ function action(
     effect: null,
     status: 'not-started',
     statusReason: null,
+    note: null,
     stances: [],
     ...line,
   };
