@@ -97,7 +97,6 @@ export function fixturePlan(name: (typeof fixtures)[number]): PlanDocument {
         ...{ id: action.responsible.organisation, name: null },
         ...action.responsible,
       },
-      note: null,
       ...{
         others: [],
         effect: null,
