@@ -9,7 +9,10 @@ const signs: readonly (readonly [RegExp, OrganisationKind])[] = [
   [/\bfou\b|forskning|universitet|högskola|research|university/i, 'fou'],
   [/förening|förbund|anhörig|brukar|patientråd|röda korset|association|society/i, 'civilsamhalle'],
   [/region/i, 'region'],
-  [/kommun|socialtjänst|hemtjänst|hemsjukvård|särskilt boende|säbo|municipal|home care/i, 'kommun'],
+  [
+    /kommun|socialtjänst|hemtjänst|hemsjukvård|särskilt boende|säbo|omsorg|förvaltningen?\b|nämnd|socialkontor|municipal|home care/i,
+    'kommun',
+  ],
 ];
 
 /** A guess that whoever typed the name can change; `annan` where the name says nothing. */
