@@ -24,7 +24,7 @@ import { theme } from './themes/theme.ts';
 import { themeCount } from './themes/theme-count.ts';
 import { wish } from './groups/wish.ts';
 import { workshop } from './agenda/workshop.ts';
-import { expected } from './kinds/groups/expected.ts';
+import { hostEntities } from './kinds/host-entities.ts';
 import { kindEntities } from './kinds/kinds.ts';
 import { mutatorsOf, type DomainMutator, type Entity } from './define.ts';
 import type { Models, RecordType } from './model/models.ts';
@@ -61,8 +61,7 @@ export const entities = {
   focus,
   message,
   ...kindEntities,
-  // Only facilitators change it: phones, which load the kinds' own, do without.
-  expected,
+  ...hostEntities,
 } as const satisfies Entities;
 
 /** Every mutator by its name on the wire: `note.post`. */
