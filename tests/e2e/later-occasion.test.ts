@@ -3,12 +3,11 @@
  * for somebody who was not at it, and every surface has the same numbers.
  */
 import type { Browser, Page } from '@playwright/test';
-import { keyOf } from '#lib/sync/record.ts';
 import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
-import type { StepKind } from '#lib/workshop/kinds/models.ts';
 import { sideways, violations } from '../support/accessible.ts';
 import { held } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
+import { further, goToKind, ledPage } from '../support/later-workshop.ts';
 import { done, openLiveWorkshop, type Guest, type LiveWorkshop } from '../support/live-workshop.ts';
 import { picture } from '../support/pictures.ts';
 
@@ -24,13 +23,6 @@ const themes = [
 
 const textOf = (theme: number, note: number) => `Lapp ${note + 1} om ${themes[theme]?.[0] ?? ''}`;
 
-async function goTo({ host }: LiveWorkshop, workshop: string, kind: StepKind): Promise<string> {
-  const step = stepsOf(host.view, workshop).find((own) => own.kind === kind)?.id ?? '';
-  const from = host.view.get('workshop', workshop)?.step ?? null;
-  if (from !== step) await done(host, 'step.start', { step, from });
-  return step;
-}
-
 /** The first workshop: eight people in four groups write, sort, vote and begin the plan. */
 async function firstWorkshop(live: LiveWorkshop): Promise<void> {
   const { host, workshop } = live;
@@ -45,7 +37,7 @@ async function firstWorkshop(live: LiveWorkshop): Promise<void> {
       seats: [guests[2 * at]?.seat ?? '', guests[2 * at + 1]?.seat ?? ''],
     })),
   });
-  const notes = await goTo(live, workshop, 'notes');
+  const notes = await goToKind(live, workshop, 'notes');
   let written = 0;
   for (const [at, [, count]] of themes.entries()) {
     for (let n = 0; n < count; n += 1) {
@@ -59,12 +51,12 @@ async function firstWorkshop(live: LiveWorkshop): Promise<void> {
     }
   }
   await done(host, 'step.reveal', { step: notes, revealed: true });
-  await goTo(live, workshop, 'themes');
+  await goToKind(live, workshop, 'themes');
   for (const [at, [title, count]] of themes.entries()) {
     const lying = Array.from({ length: count }, (_, n) => `note:n${at}-${n}`);
     await done(host, 'theme.create', { id: `theme:t${at}`, workshop, title, notes: lying });
   }
-  const step = await goTo(live, workshop, 'dots');
+  const step = await goToKind(live, workshop, 'dots');
   for (const { client } of guests)
     await client.until(() => client.view.get('workshop', workshop)?.step === step);
   for (const [at, [, , dots]] of themes.entries()) {
@@ -72,7 +64,7 @@ async function firstWorkshop(live: LiveWorkshop): Promise<void> {
       await done(guest.client, 'dot.set', { step, theme: `theme:t${at}`, dots: 1 });
   }
   await done(host, 'step.reveal', { step, revealed: true });
-  await goTo(live, workshop, 'plan');
+  await goToKind(live, workshop, 'plan');
   const [organisation = null] = host.view.list('organisation').map(({ id }) => id);
   for (const at of [0, 1]) {
     const area = `area:a${at}`;
@@ -96,43 +88,10 @@ async function firstWorkshop(live: LiveWorkshop): Promise<void> {
   await done(host, 'workshop.close', { workshop });
 }
 
-/** A further workshop of the series, opened at its first step. */
-async function further(live: LiveWorkshop, agenda: string, title: string) {
-  const { host, facilitator, series } = live;
-  const before = new Set(host.view.list('workshop').map(({ id }) => id));
-  const { status } = await facilitator.post(`/s/${keyOf(series)}?/workshop`, [
-    ...Object.entries({ agenda, 'asked-of': agenda, 'workshop-title': title, place: '' }),
-    ...Object.entries({ date: '2027-03-14', 'group-size': '4', question: 'Vad ska vi göra?' }),
-    ...Object.entries({ column: 'Konkret åtgärd', 'column-tone': 'neutral' }),
-  ]);
-  expect(status).toBeLessThan(400);
-  const workshop = await host.until(
-    () => host.view.list('workshop').find(({ id }) => !before.has(id)) ?? null,
-  );
-  await host.until(() => stepsOf(host.view, workshop.id).at(-1)?.kind === 'close');
-  await done(host, 'workshop.open', { workshop: workshop.id });
-  return {
-    id: workshop.id,
-    code: workshop.code,
-    path: `/s/${keyOf(series)}/w/${keyOf(workshop.id)}`,
-  };
-}
-
 /** The console and the projector of a workshop, and the phone of somebody who is new. */
 async function surfaces(browser: Browser, live: LiveWorkshop, at: { code: string; path: string }) {
-  const cookies = live.facilitator.cookie.split('; ').map((pair) => {
-    const sign = pair.indexOf('=');
-    return { name: pair.slice(0, sign), value: pair.slice(sign + 1), url: live.url };
-  });
-  const led = async (width: number, height: number, path: string): Promise<Page> => {
-    const context = await browser.newContext({ locale: 'sv-SE', viewport: { width, height } });
-    await context.addCookies(cookies);
-    const page = await context.newPage();
-    await page.goto(`${live.url}${path}`);
-    return page;
-  };
-  const desk = await led(1440, 900, at.path);
-  const screen = await led(1920, 1080, `${at.path}/screen`);
+  const desk = await ledPage(browser, live, at.path, [1440, 900]);
+  const screen = await ledPage(browser, live, `${at.path}/screen`, [1920, 1080]);
   const phone = await (await browser.newContext(held)).newPage();
   await phone.goto(`${live.url}/${at.code}`);
   await phone.getByRole('radio', { name: 'Kommunen' }).check();
@@ -215,7 +174,7 @@ test('LO6: somebody new at the second workshop sees its themes on phone and proj
   await expect(phone.getByText('Vi ses den 14 mars.')).toBeVisible();
 
   // A proposal is written for one of the themes, and is among its notes once it is shown.
-  const notes = await goTo(live, second.id, 'notes');
+  const notes = await goToKind(live, second.id, 'notes');
   await expect(screen.getByText(/^Teman: SIP och fast vårdkontakt/)).toBeVisible();
   await phone.getByLabel('Lappen hör till').selectOption({ label: themes[1][0] });
   await phone.getByRole('textbox').fill('Vi ringer varandra före hemgång');
@@ -223,14 +182,14 @@ test('LO6: somebody new at the second workshop sees its themes on phone and proj
   await phone.getByRole('button', { name: 'Skicka lappen' }).click();
   await expect(phone.getByText('Vi ringer varandra före hemgång').first()).toBeVisible();
   await done(host, 'step.reveal', { step: notes, revealed: true });
-  await goTo(live, second.id, 'themes');
+  await goToKind(live, second.id, 'themes');
   const after = { ...expected, [themes[1][0]]: themes[1][1] + 1 };
   await expect.poll(() => counts(phone, 'summary')).toEqual(after);
   await expect.poll(() => counts(desk, 'main li:has(header)')).toEqual(after);
   await expect(screen.getByRole('heading', { name: themes[1][0] })).toBeVisible();
   expect(await countsOnScreen(screen)).toEqual(after);
 
-  await goTo(live, second.id, 'close');
+  await goToKind(live, second.id, 'close');
   await expect(desk.getByRole('textbox', { name: 'Nästa steg' })).toHaveValue('');
   await expect(phone.getByText('Processledaren berättar hur det går vidare.')).toBeVisible();
 

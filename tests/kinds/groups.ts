@@ -4,13 +4,27 @@ import { fixtureStep, type TestedKind } from './kind.ts';
 export const groups: TestedKind = {
   roles: {
     'interest.choose': ['participant'],
+    'expected.set': ['facilitator'],
   },
-  args: ({ step }) => ({ 'interest.choose': { step: `step:groups${step}`, topics: ['x'] } }),
+  args: ({ step }) => ({
+    'interest.choose': { step: `step:groups${step}`, topics: ['x'] },
+    'expected.set': { step: `step:groups${step}`, organisations: [], roles: [], groups: [] },
+  }),
   generators: {
     'interest.choose': (random, view) => ({
       step: fixtureStep(random, view, 'groups'),
       topics: random.sample(['Topic 1', 'Topic 2', 'Topic 3'], 2),
     }),
+    'expected.set': (random, view) => {
+      const organisation = random.id(view, 'organisation');
+      const chairs = [{ organisation, role: null, host: random.chance(0.5) }];
+      return {
+        step: fixtureStep(random, view, 'groups'),
+        organisations: random.chance(0.8) ? [{ organisation, count: 1 + random.below(500) }] : [],
+        roles: [],
+        groups: random.chance(0.5) ? [{ letter: 'A', place: null, chairs }] : [],
+      };
+    },
   },
   words: ['Hitta din bikupa', 'Sätt er tillsammans och hälsa på varandra.'],
   plays: async ({ seats, act }) => {

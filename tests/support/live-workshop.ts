@@ -12,7 +12,7 @@ export interface LiveWorkshop {
   readonly facilitator: Visitor;
   readonly host: Client;
   /** A person with a phone, let in by the code. */
-  join(): Promise<Guest>;
+  join(at?: { readonly id: string; readonly code: string }): Promise<Guest>;
   close(): void;
 }
 
@@ -68,23 +68,23 @@ export async function openLiveWorkshop(url: string, text?: string): Promise<Live
 
   return {
     ...{ url, series, workshop, code, facilitator, host },
-    async join() {
+    async join(at = { id: workshop, code }) {
       const visitor = new Visitor(url, signal);
-      await visitor.get(`/${code}`);
+      await visitor.get(`/${at.code}`);
       const joined = await visitor.post(
-        `/${code}?/join`,
+        `/${at.code}?/join`,
         form({
           ...{ organisation: 'own', 'own-organisation': text ?? 'Kommunen', role: 'own' },
           ...{ 'own-role': text ?? 'Chef', name: '' },
         }),
       );
       if (joined.status !== 303) throw new Error(`not let in: ${joined.status}`);
-      const data = await visitor.get(`/w/${workshop.slice('workshop:'.length)}/__data.json`);
+      const data = await visitor.get(`/w/${at.id.slice('workshop:'.length)}/__data.json`);
       const seat = /"(seat:[\w-]+)"/.exec(Buffer.from(data.body).toString())?.[1] ?? '';
       const client = page({
         cookie: visitor.cookie,
-        handshake: { series, as: 'participant', workshop },
-        actor: { role: 'participant', seat, workshop },
+        handshake: { series, as: 'participant', workshop: at.id },
+        actor: { role: 'participant', seat, workshop: at.id },
       });
       await client.until(() => client.live);
       return { seat, visitor, client };

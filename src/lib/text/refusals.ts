@@ -3,6 +3,7 @@ import type { EngineCode } from '../sync/execute.ts';
 import type { ByeCode } from '../sync/protocol/protocol.ts';
 import { most } from '../workshop/model/most.ts';
 import type { DomainCode } from '../workshop/refusals.ts';
+import { mostExpected } from '../workshop/kinds/groups/model.ts';
 import { m } from './generated/messages.js';
 
 type Sentence = () => string;
@@ -65,6 +66,7 @@ const sentences: Readonly<
   'ballot.closed': m.refusal_ballot_closed,
   'ballot.unknown-question': m.refusal_ballot_unknown_question,
   'ballot.off-scale': m.refusal_ballot_off_scale,
+  'expected.too-many': () => m.refusal_expected_too_many({ most: mostExpected }),
   'placement.closed': m.refusal_placement_closed,
   'speaker.unknown': m.refusal_speaker_unknown,
   'group.unknown': m.refusal_group_unknown,

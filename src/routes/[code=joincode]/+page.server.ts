@@ -32,6 +32,7 @@ import {
 import { markOf } from '#lib/server/rehearsal/mark.ts';
 import { serverContext } from '#lib/server/server-context.ts';
 import { joinPath, phonePath } from '#lib/server/setup/links.ts';
+import { regions } from '#lib/text/dates.ts';
 import { foreignLang } from '#lib/text/foreign-lang.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
@@ -122,6 +123,8 @@ function withSentence(code: string) {
 }
 
 function about({ room, workshop, series }: JoinTarget) {
+  const { language = 'sv' } = room.store.get('series', series) ?? {};
+  const byAlphabet = new Intl.Collator(regions[language]).compare;
   const offered = (type: Listed) =>
     namedApart<Offered>(standingNames(room.store, type)).flatMap(({ id, name, held }) =>
       // What somebody has named who waits to be let in is offered to nobody.
@@ -138,7 +141,8 @@ function about({ room, workshop, series }: JoinTarget) {
     place: workshop.place,
     planned: workshop.state === 'planned',
     organisations: offered('organisation'),
-    roles: offered('role'),
+    // Many, and nobody knows in which order they were thought of.
+    roles: offered('role').toSorted((a, b) => byAlphabet(a.name, b.name)),
   };
 }
 

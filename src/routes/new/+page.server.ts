@@ -73,9 +73,9 @@ export const actions: Actions = {
     const created = {
       title: form.title,
       code: join.code,
-      joinLink: `${serverContext().config.origin?.origin ?? reachableOrigin(url)}${joinPath(join)}`,
+      joinLink: `${serverContext().config.origin?.origin ?? reachableOrigin(url, serverContext().config.host)}${joinPath(join)}`,
       link: linkAddress(url.origin, link),
-      phoneLink: linkAddress(reachableOrigin(url), link),
+      phoneLink: linkAddress(reachableOrigin(url, serverContext().config.host), link),
       consoleHref: workshopPath(series, workshop),
       seriesHref: seriesPath(series),
       early: agenda.steps.some(({ early }) => early),

@@ -51,6 +51,14 @@ function stored(id = action) {
   return stage.room.store.get('action', id);
 }
 
+/** Opens the fields of an action. */
+async function open(title: string): Promise<void> {
+  const summary = screen.getByText(title, { selector: 'summary *' }).closest('summary');
+  if (!summary) throw new Error(`no action is called ${title}`);
+  await userEvent.click(summary);
+  await vi.waitFor(() => expect(summary.closest('details')).toHaveAttribute('open'));
+}
+
 /** Somebody else changes the area meanwhile. */
 async function elsewhere(change: object): Promise<void> {
   await must(stage.room, { role: 'facilitator', link: 'link:other', device: 'device:other' }, [
@@ -113,6 +121,7 @@ describe('the fields of the plan', () => {
   });
 
   it('hold days until they fit each other', async () => {
+    await open('Gemensam checklista');
     const start = screen.getByLabelText(m.plan_start());
     const due = screen.getByLabelText(m.plan_due());
     await userEvent.type(due, '2027-02-26');
@@ -194,6 +203,7 @@ describe('the plan editor', () => {
       { name: 'action.create', args: { id: 'action:a2', area, title: 'Andra' } },
       { name: 'action.create', args: { id: 'action:a3', area, title: 'Tredje' } },
     ]);
+    await vi.waitFor(() => open('Tredje'));
     const up = await screen.findByLabelText(m.plan_page_move_up({ name: 'Tredje' }));
     await userEvent.click(up);
     const numbers = () =>
@@ -205,7 +215,8 @@ describe('the plan editor', () => {
   });
 
   it('takes an action away and brings it back', async () => {
-    await userEvent.click(screen.getByText(m.plan_page_action_remove()));
+    await open('Gemensam checklista');
+    await userEvent.click(await screen.findByText(m.plan_page_action_remove()));
     expect(screen.getByText(m.plan_area_actions_none())).toBeInTheDocument();
     const notices = screen.getByRole('region', { name: m.common_notices() });
     await userEvent.click(within(notices).getByRole('button', { name: m.common_undo() }));

@@ -4,6 +4,11 @@ import { m } from '#lib/text/generated/messages.js';
 import { getLocale } from '#lib/text/generated/runtime.js';
 import type { Action } from '#lib/workshop/model/action.ts';
 
+/** Whether it lacks who answers for it, when it is done or when it is followed up. */
+export function lacksMost({ organisation, role, due, followUp }: Action): boolean {
+  return organisation === null || !role || due === null || followUp === null;
+}
+
 /** "Saknas: ansvarig och slutdatum", or null when nothing is missing. */
 export function missingWords(action: Action): string | null {
   const missing = [

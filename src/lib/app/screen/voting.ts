@@ -1,16 +1,22 @@
-/** While people choose among the themes: which there are, and how many have done it. */
+/** While people choose: what there is to choose among, and how many have done it. */
 import type { Step } from '#lib/workshop/model/step.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { stepCounts } from '../step-counts.ts';
-import { shownThemes, type ShownTheme } from './shown-themes.ts';
+
+/** A theme or an action. */
+export interface Choice {
+  readonly id: string;
+  readonly title: string;
+}
 
 export interface Voting {
-  readonly themes: readonly ShownTheme[];
+  readonly choices: readonly Choice[];
   readonly voters: number;
   readonly arrived: number;
 }
 
-export function votingOf(view: View, step: Step): Voting {
+export function votingOf(view: View, step: Step, choices: readonly Choice[]): Voting {
   const { voters, arrived } = stepCounts(view, step);
-  return { themes: shownThemes(view), voters, arrived };
+  const plain = choices.map(({ id, title }) => ({ id, title }));
+  return { choices: plain, voters, arrived };
 }

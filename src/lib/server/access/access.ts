@@ -115,6 +115,17 @@ export class Access {
     });
   }
 
+  /** Whether a link lets somebody lead this series now. Opens nothing. */
+  leads(series: string, token: string): boolean {
+    const known = [eq(link.hash, hashOf(token)), eq(link.room, series), isNull(link.revokedAt)];
+    const found = this.#db
+      .select({ kind: link.kind })
+      .from(link)
+      .where(and(...known))
+      .get();
+    return found?.kind === 'facilitator';
+  }
+
   /**
    * Exchanges a link for a session, or null when there is no such link any more.
    *

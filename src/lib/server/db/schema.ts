@@ -4,6 +4,7 @@
  */
 import { index, integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import type { KeyedTexts } from '#lib/workshop/model/keyed-texts.ts';
+import type { Expected } from '../../workshop/kinds/groups/model.ts';
 import type { RecordType } from '../../workshop/model/models.ts';
 import type { Organisation } from '../../workshop/model/organisation.ts';
 import type { RoleRecord } from '../../workshop/model/role.ts';
@@ -221,10 +222,20 @@ export const dot = recordTable('dot', {
 
 export const placement = recordTable('placement', {
   step: text('step').notNull(),
-  theme: text('theme').notNull(),
+  theme: text('theme'),
+  action: text('action'),
   seat: text('seat').notNull(),
   effort: integer('effort'),
   impact: integer('impact'),
+});
+
+export const expected = recordTable('expected', {
+  step: text('step').notNull(),
+  organisations: text('organisations', { mode: 'json' })
+    .$type<Expected['organisations']>()
+    .notNull(),
+  roles: text('roles', { mode: 'json' }).$type<Expected['roles']>().notNull(),
+  groups: text('groups', { mode: 'json' }).$type<Expected['groups']>().notNull(),
 });
 
 export const ballot = recordTable('ballot', {
@@ -355,6 +366,7 @@ export const area = recordTable('area', {
 
 export const action = recordTable('action', {
   area: text('area').notNull(),
+  note: text('note'),
   title: text('title').notNull(),
   organisation: text('organisation'),
   role: text('role'),
@@ -404,6 +416,7 @@ export const recordTables = {
   theme,
   themeCount,
   dot,
+  expected,
   placement,
   ballot,
   card,

@@ -1,4 +1,5 @@
 /** What the server knows of the network it stands in, for the page that tests the venue. */
+import type { Config } from '../config.ts';
 import { networkInterfaces } from 'node:os';
 import { networkAddresses } from './greeting.ts';
 import { reachableOrigin } from '../setup/links.ts';
@@ -48,10 +49,11 @@ function ones(byte: number): number {
 /**
  * @param url as the page was asked for
  * @param origin the public address, where there is one
+ * @param host what the server listens on
  */
-export function venueOf(url: URL, origin: URL | null) {
+export function venueOf(url: URL, { origin, host }: Pick<Config, 'origin' | 'host'>) {
   const local = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(url.hostname);
-  const address = origin?.origin ?? reachableOrigin(url);
+  const address = origin?.origin ?? reachableOrigin(url, host);
   return {
     address,
     /** Asked for on the computer itself, which says nothing of the network. */

@@ -21,10 +21,14 @@ export function linkAddress(origin: string, token: string): string {
 
 /**
  * The address of this server that a phone beside the computer can reach: the page's own, unless
- * that is one that only this computer knows.
+ * that is one that only this computer knows. Where the server listens to this computer alone, no other
+ * address would lead to it.
+ *
+ * @param host what the server listens on
  */
-export function reachableOrigin(url: URL): string {
-  const address = loopback.test(url.hostname) ? networkAddresses()[0] : undefined;
+export function reachableOrigin(url: URL, host: string): string {
+  const listens = !loopback.test(host) && host !== '::1';
+  const address = listens && loopback.test(url.hostname) ? networkAddresses()[0] : undefined;
   if (address === undefined) return url.origin;
   return `${url.protocol}//${address}${url.port ? `:${url.port}` : ''}`;
 }
@@ -66,7 +70,7 @@ export function arrivalPath({ series, kind }: Grant, view: View): string {
 }
 
 /** The workshop that is on, else the next one, else the last one. */
-function presentWorkshop(view: View): Workshop | null {
+export function presentWorkshop(view: View): Workshop | null {
   const all = view.list('workshop').toSorted((a, b) => a.order - b.order);
   return (
     all.findLast(({ state }) => state === 'open') ??

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { facilitator, Series, seriesFixture } from '../../../../tests/simulation/series.ts';
 import type { Actor } from '../model/actor.ts';
+import type { DomainMutation } from '../model/mutations.ts';
 import type { StepKind } from './models.ts';
 import type { StepOf } from '../model/step.ts';
 import { presentLine } from '../speakers/speaker.ts';
@@ -120,8 +121,8 @@ test('GB1: what was given to a theme that is dissolved is back with its giver an
     });
   place('a');
   const spread = () => {
-    const { voters, themes } = spreadOf(stepOf(series, 'matrix'), series.store);
-    return { voters, themes: themes.map(({ theme }) => theme) };
+    const { voters, subjects } = spreadOf(stepOf(series, 'matrix'), series.store);
+    return { voters, themes: subjects.map(({ subject }) => subject) };
   };
   const apart = { actor: facilitator, name: 'theme.remove', args: { theme: 'theme:a' } } as const;
   const back = series.inverse(apart);
@@ -130,6 +131,65 @@ test('GB1: what was given to a theme that is dissolved is back with its giver an
   for (const mutation of back) series.do({ actor: facilitator, ...mutation });
   expect(spread()).toEqual({ voters: 1, themes: ['theme:a'] });
 });
+
+/** A matrix that rates actions, at the step: two actions in one area. */
+function ratingActions(): Series {
+  const series = at('matrix');
+  expect(edit(series, 'matrix', { rates: 'actions' })).toBeNull();
+  series.must(facilitator, 'area.create', { id: 'area:a', theme: null, title: 'Hemgång' });
+  for (const key of ['x', 'y']) {
+    const args = { id: `action:${key}`, area: 'area:a', title: `Åtgärd ${key}` };
+    series.must(facilitator, 'action.create', args);
+  }
+  return series;
+}
+
+const rate = (series: Series, action: string, who = 'p0') =>
+  series.do({
+    actor: person(who),
+    name: 'placement.set',
+    args: { step: 'step:matrix', action, at: { effort: 1, impact: 5 } },
+  });
+
+const rated = (series: Series) =>
+  spreadOf(stepOf(series, 'matrix'), series.store).subjects.map(({ subject }) => subject);
+
+test('FM23: a matrix rates themes or, where the step says so, the actions of the plan, and what it rates is settled once somebody has answered', () => {
+  const series = ratingActions();
+  const theme = { step: 'step:matrix', theme: 'theme:a', at: { effort: 1, impact: 5 } };
+  expect(series.do({ actor: person('p0'), name: 'placement.set', args: theme })).toBe(
+    'action.unknown',
+  );
+  expect(rate(series, 'action:x')).toBeNull();
+  expect(rated(series)).toEqual(['action:x']);
+  expect(edit(series, 'matrix', { rates: 'themes' })).toBe('step.in-use');
+  expect(edit(series, 'matrix', { rates: 'actions' })).toBeNull();
+  const none = { step: 'step:matrix', action: 'action:x', at: null };
+  series.must(person('p0'), 'placement.set', none);
+  expect(edit(series, 'matrix', { rates: 'themes' })).toBeNull();
+});
+
+const outOfThePlan: readonly DomainMutation[] = [
+  { name: 'action.remove', args: { action: 'action:x', removed: true } },
+  { name: 'area.remove', args: { area: 'area:a', removed: true } },
+];
+
+test.each(outOfThePlan)(
+  'GB9: what was given to an action is back with its giver when the action or its area is taken out of the plan, and counts again if it comes back ($name)',
+  (mutation) => {
+    const series = ratingActions();
+    expect([rate(series, 'action:x'), rate(series, 'action:x', 'p1')]).toEqual([null, null]);
+    const away = { actor: facilitator, ...mutation };
+    const back = series.inverse(away);
+    expect(series.do(away)).toBeNull();
+    const { voters, subjects } = spreadOf(stepOf(series, 'matrix'), series.store);
+    expect([voters, subjects]).toEqual([0, []]);
+    // What lowers what somebody has given is accepted; more is not.
+    expect(rate(series, 'action:x')).toBe('action.unknown');
+    for (const mutation of back) series.do({ actor: facilitator, ...mutation });
+    expect(rated(series)).toEqual(['action:x']);
+  },
+);
 
 test('GB5: a choice of a theme follows its title and the theme that takes it in, and is free again when it is dissolved', () => {
   const series = at('groups');

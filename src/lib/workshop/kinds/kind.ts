@@ -72,6 +72,8 @@ export interface RoomKind<S extends Step = Step> {
    * perhaps somebody has, which nobody sees before it is revealed.
    */
   readonly themeAnswers?: (step: S, view: View, theme: string) => number | null;
+  /** The same for an action of the plan. */
+  readonly actionAnswers?: (step: S, view: View, action: string) => number | null;
   /** How many dots each theme got in it; undefined while that is not shown. */
   readonly themeDots?: (step: S, view: View) => ReadonlyMap<string, number> | undefined;
   /**

@@ -4,6 +4,7 @@
  */
 import { ledCard } from './cards/led.ts';
 import { decision } from './decide/decision.ts';
+import { expected } from './groups/expected.ts';
 import { ledAgreed } from './talk/led.ts';
 
-export const ledEntities = { card: ledCard, decision, agreed: ledAgreed };
+export const ledEntities = { card: ledCard, decision, agreed: ledAgreed, expected };

@@ -47,19 +47,30 @@ export function projectWorkshop(workshop: Workshop, view: View): readonly Shown[
   return [...byKind.values()].flatMap((kind) => kind.projectWorkshop?.(workshop, view) ?? []);
 }
 
-/** What people have given to a theme in one step. */
-export interface ThemeAnswers {
+/** What people have given to a theme, or to an action, in one step. */
+export interface GivenAnswers {
   readonly step: Step;
   /** How many people; null: perhaps some, which nobody sees before it is revealed. */
   readonly people: number | null;
 }
 
 /** Where people have given something to a theme that they would get back if it were dissolved. */
-export function themeAnswers(view: View, theme: string): readonly ThemeAnswers[] {
+export function themeAnswers(view: View, theme: string): readonly GivenAnswers[] {
+  return answersIn(view, (step) => roomKindOf(step).themeAnswers?.(step, view, theme));
+}
+
+/** Where people have given something to an action that they would get back if it were removed. */
+export function actionAnswers(view: View, action: string): readonly GivenAnswers[] {
+  return answersIn(view, (step) => roomKindOf(step).actionAnswers?.(step, view, action));
+}
+
+function answersIn(
+  view: View,
+  given: (step: Step) => number | null | undefined,
+): readonly GivenAnswers[] {
   return view.list('step').flatMap((step) => {
-    const { themeAnswers: given } = roomKindOf(step);
-    const people = given && step.openedAt !== null ? given(step, view, theme) : 0;
-    return people === 0 ? [] : [{ step, people }];
+    const people = step.openedAt === null ? 0 : given(step);
+    return people === 0 || people === undefined ? [] : [{ step, people }];
   });
 }
 

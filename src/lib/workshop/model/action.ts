@@ -27,6 +27,8 @@ export const actionSchema = v.strictObject({
   id: id('action'),
   area: id('area'),
   ...about,
+  /** The note that it was made from, and nothing of what that says: its text lives there only. */
+  note: v.nullable(id('note')),
   removed: v.boolean(),
   createdAt: ms,
 });
@@ -35,7 +37,12 @@ export type Action = v.InferOutput<typeof actionSchema>;
 
 /** The arguments of every mutation of a action. */
 export const actionArgs = {
-  create: v.strictObject({ id: id('action'), area: id('area'), title: about.title }),
+  create: v.strictObject({
+    id: id('action'),
+    area: id('area'),
+    title: about.title,
+    note: v.optional(v.nullable(id('note')), null),
+  }),
   edit: v.strictObject({
     action: id('action'),
     change: v.partial(v.strictObject(about)),

@@ -5,6 +5,9 @@ describe('the kind that a name speaks of', () => {
   it.each([
     ['Ängsby kommun', 'kommun'],
     ['Hemtjänsten Norr', 'kommun'],
+    ['Omsorgsförvaltningen', 'kommun'],
+    ['Vård- och omsorgsnämnden', 'kommun'],
+    ['Regionens fastighetsförvaltning', 'region'],
     ['Region Solslätten', 'region'],
     ['Vårdcentralen Ringen', 'primarvard'],
     ['Regionens primärvård', 'primarvard'],

@@ -13,7 +13,7 @@ const signs: readonly (readonly [RegExp, OrganisationKind])[] = [
   [/förening|förbund|anhörig|brukar|patientråd|röda korset|association|society/i, 'civilsamhalle'],
   [/region/i, 'region'],
   [
-    /kommun|\bstad\b|socialtjänst|hemtjänst|hemsjukvård|särskilt boende|säbo|municipal|home care/i,
+    /kommun|\bstad\b|socialtjänst|hemtjänst|hemsjukvård|särskilt boende|säbo|omsorg|förvaltningen?\b|nämnd|socialkontor|municipal|home care/i,
     'kommun',
   ],
 ];

@@ -18,6 +18,7 @@ export const action = entity({
       run(tx, args, { now }) {
         if (!tx.get('area', args.area)) return refuse('area.unknown');
         if (tx.get('action', args.id)) return undefined;
+        if (args.note !== null && !tx.get('note', args.note)) return refuse('note.unknown');
         if (tx.list('action').length >= most.actions) return refuse('action.too-many');
         const siblings = tx.list('action').filter((action) => action.area === args.area);
         const order = Math.max(0, ...siblings.map((sibling) => sibling.order)) + 1;

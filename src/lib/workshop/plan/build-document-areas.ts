@@ -2,11 +2,20 @@
 import type { View } from '../define.ts';
 import type { Organisation } from '../model/organisation.ts';
 import { namedApart, standingNames } from '../people/names.ts';
+import { notesShown } from '../notes/shown-notes.ts';
 import { standingTheme } from '../themes/themes.ts';
 import { actionsOf } from './action.ts';
 import type { Action } from '../model/action.ts';
 import { areasOf } from './areas.ts';
-import type { ActionLine, AreaLine, PlanDocument, StanceLine, ThemeLine } from './document.ts';
+import { noteLines } from './build-document-themes.ts';
+import type {
+  ActionLine,
+  AreaLine,
+  NoteLine,
+  PlanDocument,
+  StanceLine,
+  ThemeLine,
+} from './document.ts';
 import { hasAccepted } from './stance.ts';
 import { stanceId } from '../model/stance.ts';
 
@@ -75,8 +84,18 @@ function actionLine(view: View, action: Action, number: string): ActionLine {
     effect,
     status: action.status,
     statusReason: action.statusReason,
+    note: noteOf(view, action),
     stances: stanceLines(view, id),
   };
+}
+
+/**
+ * The note from which an action was made, as its readers may see it. Nothing of it where it was taken
+ * back or hidden since: what an action keeps of its note is which one it was.
+ */
+export function noteOf(view: View, { note }: Pick<Action, 'note'>): NoteLine | null {
+  const shown = note === null ? [] : notesShown(view).filter(({ id }) => id === note);
+  return noteLines(view, shown)[0] ?? null;
 }
 
 /** The days on which actions are followed up, the nearest first. */

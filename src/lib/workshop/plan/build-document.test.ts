@@ -389,3 +389,42 @@ test('abbreviations that are used are explained', async () => {
   expect(plan.glossary.map(({ term }) => term)).toEqual(['KSA', 'SIP', 'säbo']);
   expect(plan.glossary[0]?.meaning).toBe('vad KSA betyder');
 });
+
+test('PT2: an action keeps the note it was made from when its theme is merged or dissolved, and says nothing of it once the note is hidden or taken back', async () => {
+  const { room, people } = await openRoom();
+  await write(room, people, [
+    { by: 0, column: 'works', place: 'theme:t0', fate: 'stays' },
+    { by: 1, column: 'works', place: 'nowhere', fate: 'stays' },
+  ]);
+  const lead = (...mutations: Parameters<typeof must>[2]) => must(room, facilitator, mutations);
+  await lead(
+    { name: 'area.create', args: { id: 'area:p', theme: null, title: 'Område' } },
+    ...[0, 1].map((n) =>
+      mutation('action.create', {
+        ...{ id: `action:p${n}`, area: 'area:p', title: `Åtgärd ${n}`, note: `note:n${n}` },
+      }),
+    ),
+  );
+  const traces = () =>
+    read(room)
+      .areas.flatMap(({ actions }) => actions)
+      .map(({ note }) => note?.text ?? null);
+  // Until its step is shown nobody reads the note.
+  expect(traces()).toEqual([null, null]);
+  await lead({ name: 'step.reveal', args: { step: 'step:notes', revealed: true } });
+  expect(traces()).toEqual([textOf(0), textOf(1)]);
+  expect(JSON.stringify(read(room))).not.toContain('"author"');
+  await lead({ name: 'theme.merge', args: { from: 'theme:t0', into: 'theme:t1' } });
+  await lead({ name: 'theme.remove', args: { theme: 'theme:t1' } });
+  expect(traces()).toEqual([textOf(0), textOf(1)]);
+  await lead({ name: 'note.hide', args: { note: 'note:n0', hidden: true } });
+  expect(traces()).toEqual([null, textOf(1)]);
+  const [, writer] = people;
+  if (!writer) throw new Error('somebody wrote it');
+  await must(room, writer, [mutation('note.withdraw', { note: 'note:n1', withdrawn: true })]);
+  expect(traces()).toEqual([null, null]);
+  await lead({ name: 'note.hide', args: { note: 'note:n0', hidden: false } });
+  expect(traces()).toEqual([textOf(0), null]);
+  const unknown = { id: 'action:q', area: 'area:p', title: 'Q', note: 'note:nobodys' };
+  await expect(lead(mutation('action.create', unknown))).rejects.toThrow('note.unknown');
+});

@@ -114,6 +114,8 @@ export interface ActionLine {
   readonly effect: string | null;
   readonly status: ActionStatus;
   readonly statusReason: string | null;
+  /** The note that it was made from; null: none, or one that cannot be read any more. */
+  readonly note: NoteLine | null;
   /** Only organisations that have answered, in the parties' order. */
   readonly stances: readonly StanceLine[];
 }

@@ -23,7 +23,7 @@ export interface OccasionTemplate {
   readonly asksStanding?: true;
 }
 
-const { groups, themes, dots, matrix, checkin, missions } = common;
+const { groups, themes, dots, checkin, missions } = common;
 const plan = developmentPlan;
 const talks = consultation;
 const three = threeMeetings;
@@ -39,7 +39,7 @@ export const occasionTemplates = {
     words: 'template_occasion_second',
     steps: [
       ...[plan.secondWelcome, plan.secondGroups, plan.actions, plan.secondThemes],
-      ...[matrix, plan.secondDots, plan.secondPlan, plan.secondClose],
+      ...[plan.secondDots, plan.secondPlan, plan.secondMatrix, plan.secondClose],
     ],
     asks: [2],
   },

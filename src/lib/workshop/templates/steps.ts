@@ -97,6 +97,10 @@ export const developmentPlan = {
   secondThemes: step({ words: 'template_second_themes', kind: 'themes', minutes: 15 }),
   secondDots: step({ words: 'template_second_dots', kind: 'dots', minutes: 5 }),
   secondPlan: step({ words: 'template_second_plan', kind: 'plan', minutes: 40 }),
+  secondMatrix: step({
+    ...{ words: 'template_matrix_actions', kind: 'matrix', minutes: 10 },
+    settings: { rates: 'actions' },
+  }),
   secondClose: step({ words: 'template_second_close', kind: 'close', minutes: 10 }),
   followupWelcome: step({
     ...{ words: 'template_followup_welcome', kind: 'welcome', minutes: 10 },

@@ -159,8 +159,8 @@ describe('what is answered in private', () => {
     series.must(person('p1'), 'placement.set', taken);
     series.must(facilitator, 'theme.merge', { from: 'theme:u', into: 'theme:t' });
     const spread = spreadOf(stepOf(series, 'matrix'), series.store);
-    expect(spread.themes).toEqual([
-      { theme: 'theme:t', voters: 2, effort: [1, 0, 1, 0, 0], impact: [0, 0, 0, 1, 1] },
+    expect(spread.subjects).toEqual([
+      { subject: 'theme:t', voters: 2, effort: [1, 0, 1, 0, 0], impact: [0, 0, 0, 1, 1] },
     ]);
     const half = { step: 'step:matrix', theme: 'theme:t', at: { effort: 1, impact: null } };
     const sent = uncheckedMutation(person('p0'), 'placement.set', half);
@@ -183,7 +183,7 @@ test('FM15: wherever people who answered are counted, as many are counted for ea
   place(matrix, 'p0', 't', 2, 5);
   place(matrix, 'p1', 't', 2, 4);
   const spread = spreadOf(stepOf(matrix, 'matrix'), matrix.store);
-  expect(spread).toMatchObject({ voters: 3, themes: [{ voters: 2, effort: [0, 2, 0, 0, 0] }] });
+  expect(spread).toMatchObject({ voters: 3, subjects: [{ voters: 2, effort: [0, 2, 0, 0, 0] }] });
   const dots = at('dots');
   share(dots);
   for (const who of ['p0', 'p1']) {

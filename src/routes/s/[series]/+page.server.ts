@@ -37,7 +37,9 @@ export const load: PageServerLoad = async (event) => {
     mark: markOf(room.store)?.text,
     series,
     path: seriesPath(series),
-    origin: serverContext().config.origin?.origin ?? reachableOrigin(event.url),
+    origin:
+      serverContext().config.origin?.origin ??
+      reachableOrigin(event.url, serverContext().config.host),
     title: record?.title ?? '',
     next: defaultWorkshopForm(next.language, next, serverContext().now()),
     occasions: occasionOffers(next.template, next.number, next.language, next.standing),
@@ -98,7 +100,10 @@ function shown<Kind extends string>({ url }: RequestEvent, kind: Kind, token: st
   return {
     kind,
     // One's own goes on where this page is; what is handed out must be reached from elsewhere.
-    address: linkAddress(kind === 'renewed' ? url.origin : reachableOrigin(url), token),
-    phoneAddress: linkAddress(reachableOrigin(url), token),
+    address: linkAddress(
+      kind === 'renewed' ? url.origin : reachableOrigin(url, serverContext().config.host),
+      token,
+    ),
+    phoneAddress: linkAddress(reachableOrigin(url, serverContext().config.host), token),
   };
 }

@@ -28,7 +28,12 @@ export type DotsScene = VotingScene | ResultScene;
 
 export function sceneOf(view: View, _workshop: Workshop, step: StepOf<'dots'>): DotsScene {
   if (step.revealed) return resultOf(view, step);
-  return { kind: 'dots', phase: 'voting', budget: step.dotBudget, ...votingOf(view, step) };
+  return {
+    kind: 'dots',
+    phase: 'voting',
+    budget: step.dotBudget,
+    ...votingOf(view, step, themesOf(view)),
+  };
 }
 
 function resultOf(view: View, step: StepOf<'dots'>): ResultScene {

@@ -1,6 +1,7 @@
 import Shuffle from '@lucide/svelte/icons/shuffle';
 import { m } from '#lib/text/generated/messages.js';
 import { groupsOfRound } from '#lib/workshop/agenda/agenda.ts';
+import { expectedIn } from '#lib/workshop/kinds/groups/expected.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
 import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
 import type { StepConsole } from '#lib/app/console/step-console.ts';
@@ -12,8 +13,10 @@ export function stepConsole(console: ConsoleState): StepConsole<'groups'> {
     primary(step) {
       if (groupsOfRound(console.room.view, step.id).length > 0) return null;
       const { busy } = forming;
-      const label = busy ? m.group_forming() : formLabel(step);
-      return { label, icon: Shuffle, busy, run: () => void forming.form() };
+      const planned = (expectedIn(console.room.view, step)?.groups.length ?? 0) > 0;
+      const words = planned ? m.group_main_heal() : formLabel(step);
+      const run = (): void => void (planned ? forming.heal() : forming.form());
+      return { label: busy ? m.group_forming() : words, icon: Shuffle, busy, run };
     },
     leads: m.print_you_groups,
     onScreen: () => m.host_screen_shows_groups(),

@@ -8,6 +8,9 @@ const MIDDLE = SIDE / 2;
 const BESIDE = 90;
 const ABOVE = 140;
 
+/** Of the name of a quadrant, at its upper or lower edge: nothing stands on it. */
+const NAME = 60;
+
 /** The place of a level of effort, 1 to 5, from the left edge. */
 export function across(effort: number): number {
   return BESIDE + ((effort - 1) / 4) * (SIDE - 2 * BESIDE);
@@ -92,7 +95,9 @@ type Span = readonly [number, number];
 function roomOf({ effort, impact }: Judged, size: number): { readonly x: Span; readonly y: Span } {
   const low: Span = [size / 2, MIDDLE - size / 2];
   const high: Span = [MIDDLE + size / 2, SIDE - size / 2];
-  return { x: effort < 3 ? low : high, y: impact >= 3 ? low : high };
+  const upper: Span = [low[0] + NAME, low[1]];
+  const lower: Span = [high[0], high[1] - NAME];
+  return { x: effort < 3 ? low : high, y: impact >= 3 ? upper : lower };
 }
 
 function quadrantOf(judged: Judged | undefined): string {

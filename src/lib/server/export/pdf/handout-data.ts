@@ -69,4 +69,15 @@ export interface PrintParticipants extends Head {
   readonly total: string;
 }
 
-export type PrintHandout = PrintSigns | PrintSheets | PrintRunSheet | PrintParticipants;
+export interface PrintKeyCard extends Head {
+  readonly kind: 'keycard';
+  /** The picture of the facilitator's link as SVG, and what it is for. */
+  readonly qr: { readonly svg: string; readonly says: string };
+  readonly link: string;
+  /** Where participants join, and the code of their workshop; null: there is none yet. */
+  readonly address: string;
+  readonly code: { readonly digits: string; readonly of: string } | null;
+}
+
+export type PrintHandout =
+  PrintSigns | PrintSheets | PrintRunSheet | PrintParticipants | PrintKeyCard;

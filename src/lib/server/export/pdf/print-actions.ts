@@ -2,6 +2,7 @@
 import type { ActionLine, PlanDocument } from '#lib/workshop/plan/document.ts';
 import { dateWords } from '#lib/text/dates.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { traceText } from '#lib/workshop/plan/trace.ts';
 import { statusWord, type Locale } from '#lib/text/words.ts';
 import type { PrintAction, PrintFact } from './print-data.ts';
 
@@ -52,6 +53,7 @@ function actionDetails(
   const o = { locale: language } as const;
   const status = [statusWord(action.status, language), action.statusReason].filter(Boolean);
   const facts: readonly (readonly [string, string | null])[] = [
+    [m.plan_from_note({}, o), traceText(action)],
     [m.plan_support({}, o), action.support],
     [m.plan_effect({}, o), action.effect],
     [m.plan_others({}, o), action.others.join(' · ')],

@@ -33,7 +33,8 @@ export function printStances(plan: PlanDocument): PrintStances | null {
     actions: actions.map((action) => ({
       number: action.number,
       title: action.title,
-      proposed: proposedWords(action, plan.language),
+      // That nobody answers for it stands in the table of actions, once.
+      proposed: action.responsible ? proposedWords(action, plan.language) : null,
       groups: answers
         .map((kind) => ({
           kind,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { PlanDocument } from '#lib/workshop/plan/document.ts';
+import type { NoteLine, PlanDocument } from '#lib/workshop/plan/document.ts';
 import { renderPlanPdf } from './render-plan.ts';
 import { readPdf, squeezed, type ReadPdf } from './testing/read-pdf.ts';
 import { emptyPlan, samplePlan } from './testing/sample-plan.ts';
@@ -70,6 +70,30 @@ describe('a whole plan', () => {
       '2 lappar är dolda av processledaren',
     ];
     for (const expected of texts) expect(text).toContain(squeezed(expected));
+  });
+
+  test('PT1: the plan page and the PDF say from which note an action was made, by its text and never by its author', async () => {
+    const note: NoteLine = {
+      id: 'note:n',
+      text: 'Ring vårdcentralen samma dag som någon skrivs ut',
+      column: 'Konkret åtgärd',
+      tone: 'neutral',
+      occasion: 'Workshop 2',
+    };
+    const [area] = samplePlan.areas;
+    const [action] = area?.actions ?? [];
+    if (!area || !action) throw new Error('the sample has an action');
+    const traced = (title: string): PlanDocument => ({
+      ...samplePlan,
+      areas: [{ ...area, actions: [{ ...action, title, note }] }],
+    });
+    const changed = squeezed((await rendered(traced('Ordna en telefonrutin'))).text);
+    expect(changed).toContain(squeezed(`Utifrån en lapp: ${note.text}`));
+    // What the action says as the note does is not said twice.
+    const same = squeezed((await rendered(traced(note.text))).text);
+    expect(same).toContain(squeezed('Utifrån en lapp: Workshop 2'));
+    expect(same).not.toContain(squeezed(`Utifrån en lapp: ${note.text}`));
+    expect(squeezed((await rendered(samplePlan)).text)).not.toContain('Utifrånenlapp');
   });
 
   test('says which actions nobody has taken on', async () => {

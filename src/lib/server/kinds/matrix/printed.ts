@@ -12,8 +12,11 @@ export interface PrintMatrix {
   readonly kind: 'matrix';
   readonly title: string;
   readonly meta: string;
+  /** Over what was judged. */
+  readonly head: string;
   readonly rows: readonly {
-    readonly theme: string;
+    /** The theme or action. */
+    readonly subject: string;
     readonly quadrant: Quadrant;
     readonly word: string;
     readonly impact: PrintLevel;
@@ -30,9 +33,9 @@ export interface PrintLevel {
   readonly shares: readonly number[];
 }
 
-/** Each theme in its quadrant, with the means and the spread of how it was judged. */
+/** Each theme or action in its quadrant, with the means and the spread of how it was judged. */
 export function printMatrix(
-  { title, people, themes }: MatrixResult,
+  { title, people, themes, actions }: MatrixResult,
   language: Locale,
 ): PrintMatrix {
   const o = { locale: language } as const;
@@ -40,13 +43,14 @@ export function printMatrix(
     kind: 'matrix',
     title,
     meta: [m.matrix_voters({ n: people }, o), m.plan_result_levels({}, o)].join(' · '),
-    rows: themes.map(({ title: theme, corner: quadrant, impact, effort, judgements }) => ({
-      theme,
-      quadrant,
-      word: quadrantWord(quadrant, language),
-      impact: printLevel(impact, language),
-      effort: printLevel(effort, language),
-      judgements: numberWords(judgements, o),
+    head: actions.length > 0 ? m.plan_action({}, o) : m.plan_theme({}, o),
+    rows: [...themes, ...actions].map((line) => ({
+      subject: line.title,
+      quadrant: line.corner,
+      word: quadrantWord(line.corner, language),
+      impact: printLevel(line.impact, language),
+      effort: printLevel(line.effort, language),
+      judgements: numberWords(line.judgements, o),
     })),
   };
 }

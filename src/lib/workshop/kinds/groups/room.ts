@@ -23,5 +23,9 @@ export const groupsRoomKind = defineRoomKind({
     return [...choicesIn(view, step).values()].filter((chosen) => chosen.includes(title)).length;
   },
   // Groups are worked out at the console; the phone says who reads it.
-  projections: { interest: (interest) => [[['host', interest.seat], interest]] },
+  projections: {
+    interest: (interest) => [[['host', interest.seat], interest]],
+    // Who was expected is the facilitator's to know, until people sit there.
+    expected: (expected) => [[['host'], expected]],
+  },
 });

@@ -1,16 +1,16 @@
-/** The effort–impact matrix: everybody judges each theme; shown once it is closed. */
+/** The effort–impact matrix: everybody judges each theme or action; shown once it is closed. */
 import { idOf, keyOf } from '../../../sync/record.ts';
 import type { View } from '../../define.ts';
 import type { StepOf } from '../../model/step.ts';
 import { hasVoters } from '../../agenda/voters.ts';
 import { answeredAt } from '../../people/attendance.ts';
-import { countingTheme } from '../../themes/themes.ts';
+import { standingAction } from '../../plan/areas.ts';
 import { everybody } from '../../visibility/audiences.ts';
 import { isTellable } from '../../visibility/small-numbers.ts';
 import { defineRoomKind } from '../kind.ts';
 import { byGain, quadrantOf } from './levels.ts';
-import { placementLevels, type MatrixResult, type Spread } from './model.ts';
-import { placementsOf } from './placement.ts';
+import { placementLevels, type JudgedLine, type MatrixResult, type Spread } from './model.ts';
+import { countingSubject, placementsOf } from './placement.ts';
 
 type MatrixStep = StepOf<'matrix'>;
 
@@ -20,16 +20,21 @@ export const matrixRoomKind = defineRoomKind({
   voters: votersOf,
   rehearsed: (placement, { revealed }) => (revealed ? placement : null),
   project: (step, view) => (step.revealed ? [[everybody, spreadOf(step, view)]] : []),
-  themeAnswers(step, view, theme) {
-    if (!step.revealed) return hasVoters(view, step) ? null : 0;
-    return shownSpread(step.id, view)?.themes.find((line) => line.theme === theme)?.voters ?? 0;
-  },
+  themeAnswers: (step, view, theme) => (step.rates === 'themes' ? answersTo(step, view, theme) : 0),
+  actionAnswers: (step, view, action) =>
+    step.rates === 'actions' ? answersTo(step, view, action) : 0,
   results,
   exported: {
     empty: { matrix: null },
     of: (step, view) => ({ matrix: exported(step, view) }),
   },
 });
+
+function answersTo(step: MatrixStep, view: View, subject: string): number | null {
+  if (!step.revealed) return hasVoters(view, step) ? null : 0;
+  const judged = shownSpread(step.id, view)?.subjects;
+  return judged?.find((line) => line.subject === subject)?.voters ?? 0;
+}
 
 function votersOf(step: MatrixStep, view: View): Set<string> {
   return new Set(placementsOf(view, step.id).map(({ seat }) => seat));
@@ -42,46 +47,62 @@ function shownSpread(step: string, view: View): Spread | undefined {
 
 export function spreadOf(step: MatrixStep, view: View): Spread {
   const placements = placementsOf(view, step.id);
-  const byTheme = Map.groupBy(placements, ({ theme }) => countingTheme(view, theme) ?? theme);
+  const bySubject = Map.groupBy(placements, (placed) => countingSubject(view, placed) ?? '');
   return {
     type: 'spread',
     id: idOf('spread', keyOf(step.id)),
     step: step.id,
     voters: answeredAt(view, step.workshop)(placements.map(({ seat }) => seat)),
-    themes: [...byTheme]
-      .map(([theme, own]) => ({
-        theme,
+    subjects: [...bySubject]
+      .map(([subject, own]) => ({
+        subject,
         voters: new Set(own.map(({ seat }) => seat)).size,
         effort: placementLevels.map((level) => own.filter(({ effort }) => effort === level).length),
         impact: placementLevels.map((level) => own.filter(({ impact }) => impact === level).length),
       }))
-      .toSorted((a, b) => a.theme.localeCompare(b.theme)),
+      .toSorted((a, b) => a.subject.localeCompare(b.subject)),
   };
 }
 
-/** A theme that was merged counts as its heir; one that was taken apart is no theme any more. */
+/** A theme that was merged counts as its heir; what was taken apart or removed is not there any more. */
 function results(step: MatrixStep, view: View): readonly MatrixResult[] {
   const spread = shownSpread(step.id, view);
-  const themes = (spread?.themes ?? []).toSorted(byGain).flatMap((judged) => {
-    const theme = view.get('theme', judged.theme);
+  const lines = (spread?.subjects ?? []).toSorted(byGain).flatMap((judged): JudgedLine[] => {
+    const title = titleOf(view, step, judged.subject);
     const quadrant = quadrantOf(judged);
-    if (!theme || theme.removed || quadrant === null || !isTellable(judged.impact)) return [];
-    const { voters: judgements, effort, impact } = judged;
-    return [{ id: theme.id, title: theme.title, corner: quadrant, judgements, effort, impact }];
+    if (title === null || quadrant === null || !isTellable(judged.impact)) return [];
+    const { subject: id, voters: judgements, effort, impact } = judged;
+    return [{ id, title, corner: quadrant, judgements, effort, impact }];
   });
-  if (!spread || themes.length === 0) return [];
-  return [{ kind: 'matrix', title: step.title, people: spread.voters, themes }];
+  if (!spread || lines.length === 0) return [];
+  const about = { kind: 'matrix' as const, title: step.title, people: spread.voters };
+  return [{ ...about, ...byRated(step, lines) }];
 }
 
-/** Null where it was not shown; without themes that so few have judged that it would tell who did. */
-function exported({ id }: MatrixStep, view: View) {
-  const spread = shownSpread(id, view);
+function titleOf(view: View, { rates }: MatrixStep, subject: string): string | null {
+  if (rates === 'actions') return standingAction(view, subject)?.title ?? null;
+  const theme = view.get('theme', subject);
+  return theme && !theme.removed ? theme.title : null;
+}
+
+/** The lines under the name of what was judged. */
+function byRated<Line>({ rates }: MatrixStep, lines: readonly Line[]) {
+  const none: readonly Line[] = [];
+  return rates === 'actions' ? { themes: none, actions: lines } : { themes: lines, actions: none };
+}
+
+/** Null where it was not shown; without what so few have judged that it would tell who did. */
+function exported(step: MatrixStep, view: View) {
+  const spread = shownSpread(step.id, view);
   if (!spread) return null;
-  const themes = spread.themes
-    .filter(({ impact }) => isTellable(impact))
-    .map(({ theme, voters: judgements, effort, impact }) => ({
-      ...{ theme, judgements, effort, impact },
-      corner: quadrantOf({ effort, impact }),
-    }));
-  return { people: spread.voters, themes };
+  const tellable = spread.subjects.filter(({ impact }) => isTellable(impact));
+  const figures = ({ voters: judgements, effort, impact }: Spread['subjects'][number]) => {
+    return { judgements, effort, impact, corner: quadrantOf({ effort, impact }) };
+  };
+  const isOf = step.rates === 'actions';
+  return {
+    people: spread.voters,
+    themes: isOf ? [] : tellable.map((line) => ({ theme: line.subject, ...figures(line) })),
+    actions: isOf ? tellable.map((line) => ({ action: line.subject, ...figures(line) })) : [],
+  };
 }

@@ -97,7 +97,13 @@ export function fixturePlan(name: (typeof fixtures)[number]): PlanDocument {
         ...{ id: action.responsible.organisation, name: null },
         ...action.responsible,
       },
-      ...{ others: [], effect: null, status: 'not-started' as const, statusReason: null },
+      ...{
+        others: [],
+        effect: null,
+        status: 'not-started' as const,
+        statusReason: null,
+        note: null,
+      },
       stances: file.plan.stances
         .filter((each) => each.area === area.theme && each.action === i)
         .map((each) => ({ ...each, id: each.organisation })),

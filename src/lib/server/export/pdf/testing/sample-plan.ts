@@ -80,6 +80,7 @@ function action(
     effect: null,
     status: 'not-started',
     statusReason: null,
+    note: null,
     stances: [],
     ...line,
   };
@@ -187,6 +188,7 @@ export const samplePlan: PlanDocument = {
           kind: 'matrix',
           title: 'Effekt och arbetsinsats',
           people: 18,
+          actions: [],
           themes: [
             {
               ...{ id: sip.id, title: sip.title, corner: 'first', judgements: 17 },

@@ -33,7 +33,9 @@ export const load: PageServerLoad = async (event) => {
     workshop: workshop.id,
     title: workshop.title,
     methods: methodOffers(room.store.get('series', series)?.language ?? 'sv'),
-    origin: serverContext().config.origin?.origin ?? reachableOrigin(event.url),
+    origin:
+      serverContext().config.origin?.origin ??
+      reachableOrigin(event.url, serverContext().config.host),
     mark,
     /** How many made-up people go through a copy of this workshop; null: there is no copy. */
     rehearsing: serverContext().rehearsals.of({ series, workshop: workshop.id })?.people ?? null,
@@ -45,7 +47,7 @@ export const actions: Actions = {
   invite: async (event) => {
     const { series } = await requireActor(event, event.params.series, facilitator);
     const token = writeOr503(() => serverContext().access.createLink(series, 'facilitator'));
-    return { link: linkAddress(reachableOrigin(event.url), token) };
+    return { link: linkAddress(reachableOrigin(event.url, serverContext().config.host), token) };
   },
 
   /** Begins a rehearsal of the workshop, or lets in to the one that goes on meanwhile. */
@@ -139,7 +141,9 @@ export const actions: Actions = {
     if (!lent.ok) {
       return fail(statusOf(lent.refused, 409), { refused: refusalSentence(lent.refused) });
     }
-    const origin = serverContext().config.origin?.origin ?? reachableOrigin(event.url);
+    const origin =
+      serverContext().config.origin?.origin ??
+      reachableOrigin(event.url, serverContext().config.host);
     const address = `${origin}${joinPath(workshop)}?personal=${lent.code}`;
     return { code: lent.code, address };
   },

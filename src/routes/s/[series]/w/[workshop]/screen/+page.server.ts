@@ -19,7 +19,7 @@ export const load: PageServerLoad = async (event) => {
   const language = room.store.get('series', series)?.language ?? 'sv';
   // The whole hall reads it, in the language of the series and not of the computer it runs on.
   setPageLanguage(language);
-  const origin = reachableOrigin(url);
+  const origin = reachableOrigin(url, serverContext().config.host);
   // The first picture, so that a reload shows where the room stands before anything is connected.
   const seen = room.view(audiencesOf(actor, room.store) ?? []).all();
   return {

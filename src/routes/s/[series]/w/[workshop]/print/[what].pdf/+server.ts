@@ -1,9 +1,8 @@
 import { error } from '@sveltejs/kit';
-import { attachment, slugOf } from '#lib/server/export/attachment.ts';
+import { slugOf } from '#lib/server/export/attachment.ts';
 import { handout, isHandoutKind } from '#lib/server/export/handout/handout.ts';
+import { paperResponse } from '#lib/server/export/handout/paper-response.ts';
 import { readClockTime } from '#lib/server/export/handout/run-sheet.ts';
-import { renderHandoutPdf } from '#lib/server/export/pdf/render-plan.ts';
-import { logFault } from '#lib/server/log.ts';
 import { requireActor, workshopOf } from '#lib/server/http/pages.ts';
 import { serverContext } from '#lib/server/server-context.ts';
 import { reachableOrigin } from '#lib/server/setup/links.ts';
@@ -29,30 +28,11 @@ export const GET: RequestHandler = async (event) => {
   const paper = handout(what, {
     view: room.view(['host']),
     workshop,
-    origin: serverContext().config.origin?.origin ?? reachableOrigin(event.url),
+    origin:
+      serverContext().config.origin?.origin ??
+      reachableOrigin(event.url, serverContext().config.host),
     from: readClockTime(event.url.searchParams.get('from')) ?? usualStart,
   });
-  const locale = paper.lang;
-  const root = globalThis.bikupa?.root;
-  const made = await renderHandoutPdf(paper, root === undefined ? {} : { root });
-  if (!made.ok) {
-    logFault(`${made.code}: ${made.detail}`, 'print.pdf');
-    return new Response(`${m.print_failed({}, { locale })}\n`, {
-      status: 503,
-      headers: {
-        'content-type': 'text/plain; charset=utf-8',
-        'content-language': locale,
-        'retry-after': '30',
-      },
-    });
-  }
-  if (made.standard === null) logFault('not made to PDF/UA-1', 'print.pdf');
   const slug = slugOf(workshop.title) || event.params.workshop;
-  return new Response(Buffer.from(made.pdf), {
-    headers: {
-      'content-type': 'application/pdf',
-      'content-disposition': attachment(`${names[what]({ slug }, { locale })}.pdf`),
-      'cache-control': 'private, no-store',
-    },
-  });
+  return paperResponse(paper, names[what]({ slug }, { locale: paper.lang }));
 };
