@@ -30,7 +30,7 @@ export const givenMutants: readonly Mutant[] = [
   {
     name: 'placements of a dissolved theme are counted',
     file: 'src/lib/workshop/kinds/matrix/placement.ts',
-    edits: [['countingTheme(view, placement.theme) !== null,', 'true,']],
+    edits: [['countingSubject(view, placement) !== null,', 'true,']],
     by: 'GB1',
   },
   {

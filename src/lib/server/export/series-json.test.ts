@@ -149,6 +149,7 @@ test('FM18: the data of a series contains every revealed round of a poll, and no
   expect(JSON.stringify(exported())).toContain('Hemligt än');
   expect(stepsOf().matrix).toEqual({
     people: 3,
+    actions: [],
     themes: [
       {
         ...{ theme: 'theme:t1', judgements: 3, corner: 'first' },

@@ -93,7 +93,7 @@ test('MR34: a seating that was planned for those who were expected is adapted to
   expect(figures.roleSpread.worst).toBe(figures.roleSpread.best);
   expect(figures.repeatedPairs).toBe(figures.fewestRepeatedPairs);
   // Mixed without a thought of what was planned, fewer would sit there.
-  const anew = solve({ ...task, before: [], stay: false, rules: [], seed: 7 }).rounds[0] ?? [];
+  const anew = solve({ ...task, before: [], asPlanned: false, rules: [], seed: 7 }).rounds[0] ?? [];
   const letters = new Map(anew.flatMap(({ table, seats }) => seats.map((id) => [id, table])));
   const byChance = chairs.filter(({ seat, letter }) => {
     return letters.get(seat) === letter.charCodeAt(0) - 65;

@@ -49,7 +49,7 @@ export function expectedTask(view: View, step: GroupsStep, counts: Counts): Form
   return {
     ...{ method: 'mix', people: expectedPersons(counts), seed: 1 },
     ...wantedGroups(view, step.workshop),
-    ...{ met: [], rules: [], locked: [], before: [], stay: false },
+    ...{ met: [], rules: [], locked: [], before: [], staying: [], asPlanned: false },
     ...{ rounds: 1, ahead: null, topics: [], choices: new Map() },
   };
 }
@@ -149,7 +149,7 @@ export function healingTask(
     const seats = own.map(({ seat }) => seat);
     return { table: groupNumber(letter), seats, topic: null };
   });
-  return { task: { ...task, before, stay: true, rules: [...task.rules, ...rules] }, hosts };
+  return { task: { ...task, before, asPlanned: true, rules: [...task.rules, ...rules] }, hosts };
 }
 
 /** A round that was adapted, with the places that were planned where none is said since. */

@@ -58,7 +58,7 @@ export interface FormingTask {
   /** The groups of the round before. */
   readonly before: readonly Table[];
   /** `before` is where people were to sit in this very round: it is mixed with as few moves as that takes. */
-  readonly stay: boolean;
+  readonly asPlanned: boolean;
   /** How many rounds are planned together, this one among them. */
   readonly rounds: number;
   /** How many rounds come after these, as far as the agenda knows; null where it does not. */
@@ -108,7 +108,14 @@ export function solve(task: FormingTask): FormingAnswer {
   if (task.method !== 'mix' || missing < 1) return { rounds: [round, ...later], conflicts };
   // A lock holds for its own round: later ones are planned for all, who have met in this one.
   const met = [...task.met, round.map(({ seats }) => seats)];
-  const next = solve({ ...task, met, before: round, locked: [], stay: false, rounds: missing });
+  const next = solve({
+    ...task,
+    met,
+    before: round,
+    locked: [],
+    asPlanned: false,
+    rounds: missing,
+  });
   return { rounds: [round, ...later, ...next.rounds], conflicts: next.conflicts };
 }
 
@@ -174,7 +181,7 @@ function mixed(task: FormingTask, taken: ReadonlySet<number>): FormingAnswer {
   const tables = freeTables(groupsFor(people.length, wanted), taken);
   const rules = task.rules.map(({ rule }) => atPlace(rule, tables));
   const options: MixOptions = { ...wanted, seed, met, rules };
-  if (task.rounds === 1 || taken.size > 0 || task.stay) {
+  if (task.rounds === 1 || taken.size > 0 || task.asPlanned) {
     const current = tables.map((table) => seatsAt(before, table));
     const thought = { ...options, current, ahead: aheadOf(task) };
     const { rounds, conflicts } = mixRound(people, thought);

@@ -76,7 +76,7 @@ export function taskOf(
     locked: tablesOf(seatedGroups(view, step.id).filter(({ group }) => group.locked)),
     before: tablesOf(former),
     staying: method === 'hosts' ? stayingAt(view, former) : [],
-    stay: false,
+    asPlanned: false,
     rounds: together ? 1 + later.length : 1,
     ahead: method === 'hosts' ? later.length : null,
     topics: topicsOf(view, step),
