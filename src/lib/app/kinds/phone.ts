@@ -14,7 +14,7 @@ export const stepPhones = byKind(
 /** The views of the first minutes of a workshop, which come with the page. */
 export const firstPhoneViews = byKind(
   import.meta.glob<Component<{ step: Step }>>(
-    './{welcome,groups,notes,themes,dots,close}/Phone.svelte',
+    './{welcome,groups,notes,themes,close}/Phone.svelte',
     { eager: true, import: 'default' },
   ),
 );
