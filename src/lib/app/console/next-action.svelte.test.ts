@@ -127,7 +127,10 @@ it('HE11: before a workshop ends the console says what its plan lacks, and after
   expect(dialog.getByText(m.host_end_no_responsible({ n: 1 }))).toBeVisible();
   await userEvent.click(dialog.getByRole('button', { name: m.host_end_confirm() }));
   await waitFor(() => {
-    expect(actions()).toEqual({ main: [m.host_plan_page({ result: 'plan' })], also: [m.host_main_reopen()] });
+    expect(actions()).toEqual({
+      main: [m.host_plan_page({ result: 'plan' })],
+      also: [m.host_main_reopen()],
+    });
   });
   const plan = main.getByRole('link', { name: m.host_plan_page({ result: 'plan' }) });
   expect(plan).toHaveAttribute('href', '/s/s1/plan');
