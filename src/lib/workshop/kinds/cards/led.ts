@@ -41,7 +41,7 @@ export const ledCard = entity({
       args: cardArgs.restore,
       run(tx, { key, text, ...place }) {
         const before = tx.get('card', cardId(place));
-        if (!before) return refuse('heading.unknown');
+        if (!before) return refuse('note.unknown-column');
         const texts = withText(before.texts, key, text);
         if (texts.length > most.columns) return refuse('column.too-many');
         tx.put({ ...before, texts });
@@ -58,7 +58,7 @@ export const ledCard = entity({
       args: cardArgs.hide,
       run(tx, { hidden, ...place }) {
         const own = piecesOf(tx, place);
-        if (own.length === 0) return refuse('heading.unknown');
+        if (own.length === 0) return refuse('note.unknown-column');
         for (const piece of own) tx.put({ ...piece, hidden });
         return undefined;
       },
