@@ -47,7 +47,8 @@ export const ledCard = entity({
         tx.put({ ...before, texts });
         return undefined;
       },
-      undo(view, { key, text: _text, ...place }): MutationOf<'card.restore'>[] {
+      undo(view, { step, organisation, role, key }): MutationOf<'card.restore'>[] {
+        const place = { step, organisation, role };
         const before = view.get('card', cardId(place));
         const args = { ...place, key, text: textUnder(before?.texts ?? [], key) };
         return before ? [{ name: 'card.restore', args }] : [];
@@ -62,7 +63,8 @@ export const ledCard = entity({
         for (const piece of own) tx.put({ ...piece, hidden });
         return undefined;
       },
-      undo(view, { hidden: _hidden, ...place }): MutationOf<'card.hide'>[] {
+      undo(view, { step, organisation, role }): MutationOf<'card.hide'>[] {
+        const place = { step, organisation, role };
         const before = cardAt(view, place);
         return before ? [{ name: 'card.hide', args: { ...place, hidden: before.hidden } }] : [];
       },
