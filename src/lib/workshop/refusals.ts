@@ -42,7 +42,6 @@ const general = [
   'group.unknown',
   'group.uneven',
   'move.pending',
-  'heading.unknown',
   'table.hosted',
   'wish.unknown',
   'wish.too-many',

@@ -4,7 +4,7 @@
  */
 import { groupsOfRound, roundOf } from '#lib/workshop/agenda/agenda.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
-import { seatedGroups } from '#lib/workshop/kinds/groups/forming.ts';
+import { groupOf } from '#lib/workshop/groups/membership.ts';
 import { agreedIn } from '#lib/workshop/kinds/talk/agreed.ts';
 import { lengths } from '#lib/workshop/model/fields.ts';
 import { facilitate, fit, mutateAndWait, type OccasionRun } from '../../occasion-run.ts';
@@ -45,9 +45,11 @@ async function agree(run: OccasionRun, { id: step, columns }: StepOf<'talk'>): P
   const { host, workshop, phones, screen, script, watch } = run;
   const round = roundOf(host.view, workshop, step);
   if (!round || columns.length === 0) return;
-  const bySeat = new Map([...phones.values()].map(({ seat, client }) => [seat, client]));
-  for (const [at, { seats }] of seatedGroups(host.view, round.id).entries()) {
-    const client = seats.map(({ id }) => bySeat.get(id)).find((own) => own !== undefined);
+  for (const [at, { id: group }] of groupsOfRound(host.view, round.id).entries()) {
+    const own = [...phones.values()].find(
+      ({ seat }) => groupOf(host.view, round.id, seat)?.id === group,
+    );
+    const client = own?.client;
     if (!client) continue;
     for (const { key, title } of columns) {
       const said = script.notes[at % Math.max(1, script.notes.length)]?.text ?? title;

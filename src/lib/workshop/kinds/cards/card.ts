@@ -36,7 +36,7 @@ export function written(tx: Tx, asked: CardPlace, change: KeyedChange) {
   const step = tx.get('step', asked.step);
   const { key } = change;
   if (!step || !isCards(step) || !step.columns.some((column) => column.key === key)) {
-    return refuse('heading.unknown');
+    return refuse('note.unknown-column');
   }
   const place = standingPlace(tx, asked);
   const before = cardAt(tx, place);

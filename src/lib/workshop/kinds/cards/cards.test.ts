@@ -135,5 +135,5 @@ test('CD5: a heading under which something was written cannot be taken away, and
   expect(taken.map((answer) => !answer.ok && answer.code)).toEqual(['step.in-use']);
   await must(room, facilitator, edit(columns.slice(1)));
   const written = await room.submit(one, 'one', [write('responsibility', 'x')]);
-  expect(written.map((answer) => !answer.ok && answer.code)).toEqual(['heading.unknown']);
+  expect(written.map((answer) => !answer.ok && answer.code)).toEqual(['note.unknown-column']);
 });

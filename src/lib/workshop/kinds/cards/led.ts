@@ -41,13 +41,14 @@ export const ledCard = entity({
       args: cardArgs.restore,
       run(tx, { key, text, ...place }) {
         const before = tx.get('card', cardId(place));
-        if (!before) return refuse('heading.unknown');
+        if (!before) return refuse('note.unknown-column');
         const texts = withText(before.texts, key, text);
         if (texts.length > most.columns) return refuse('column.too-many');
         tx.put({ ...before, texts });
         return undefined;
       },
-      undo(view, { key, text: _text, ...place }): MutationOf<'card.restore'>[] {
+      undo(view, { step, organisation, role, key }): MutationOf<'card.restore'>[] {
+        const place = { step, organisation, role };
         const before = view.get('card', cardId(place));
         const args = { ...place, key, text: textUnder(before?.texts ?? [], key) };
         return before ? [{ name: 'card.restore', args }] : [];
@@ -58,11 +59,12 @@ export const ledCard = entity({
       args: cardArgs.hide,
       run(tx, { hidden, ...place }) {
         const own = piecesOf(tx, place);
-        if (own.length === 0) return refuse('heading.unknown');
+        if (own.length === 0) return refuse('note.unknown-column');
         for (const piece of own) tx.put({ ...piece, hidden });
         return undefined;
       },
-      undo(view, { hidden: _hidden, ...place }): MutationOf<'card.hide'>[] {
+      undo(view, { step, organisation, role }): MutationOf<'card.hide'>[] {
+        const place = { step, organisation, role };
         const before = cardAt(view, place);
         return before ? [{ name: 'card.hide', args: { ...place, hidden: before.hidden } }] : [];
       },

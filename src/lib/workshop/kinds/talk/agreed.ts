@@ -38,7 +38,7 @@ export function written(tx: Tx, place: Place, change: KeyedChange) {
   const step = tx.get('step', place.step);
   const { key } = change;
   if (!step || !isTalk(step) || !step.columns.some((column) => column.key === key)) {
-    return refuse('heading.unknown');
+    return refuse('note.unknown-column');
   }
   const id = agreedId(place.step, place.group);
   const before = tx.get('agreed', id);
