@@ -49,6 +49,13 @@ function cards(): HTMLElement[] {
   return [...document.querySelectorAll<HTMLElement>('[data-note]')];
 }
 
+/** Shows the notes of every theme. */
+async function openThemes(): Promise<void> {
+  for (const closed of document.querySelectorAll('.count[aria-expanded="false"]')) {
+    await userEvent.click(closed);
+  }
+}
+
 function noteNamed(text: string): HTMLElement {
   const found = cards().find((card) => card.textContent.includes(text));
   if (!found) throw new Error(`no note says ${text}`);
@@ -90,6 +97,7 @@ describe('the sorting surface', () => {
 
   it('takes back twenty commands, one after the other', async () => {
     const room = await open('Bemanning', 'Rutiner');
+    await openThemes();
     cards()[0]?.focus();
     for (let n = 0; n < 20; n += 1) {
       noteNamed('ett').focus();
@@ -172,6 +180,7 @@ describe('the sorting surface', () => {
 
   it('keeps the order when a note comes, goes and comes back', async () => {
     const room = await open('Bemanning');
+    await openThemes();
     const shown = () => cards().map((card) => card.dataset['note']);
     const before = shown();
     const third = before[2] ?? '';
