@@ -180,7 +180,7 @@ function cutOn(screen: Page, name: string): Promise<string[]> {
         const { bottom } = place.getBoundingClientRect();
         return [...place.querySelectorAll(':scope > .sheet li, :scope > .sheet .head')]
           .filter((item) => item.getBoundingClientRect().bottom > bottom + 1)
-          .map((item) => `${name}: ${item.textContent?.trim().slice(0, 60)}`);
+          .map((item) => `${name}: ${item.textContent.trim().slice(0, 60)}`);
       }),
     name,
   );

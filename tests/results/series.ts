@@ -121,10 +121,22 @@ export async function play(
     const notes: string[] = [];
     for (const [p, actor] of participants.entries()) {
       for (const column of columnsOf(step)) {
+        const own = { cards: 'card.write', talk: 'agreed.write' }[String(step.kind)];
+        if (own !== undefined) {
+          const said = `${column.title}: ${words[(p + at) % words.length] ?? ''}`;
+          const about = { step: step.id, key: column.key, text: said, base: '' };
+          // Those who share a card, or a table, write it once.
+          if (p < 2) await must(actor, own, about);
+          continue;
+        }
         const id = key('note');
         const text = `${column.title}: ${words[(p + at) % words.length] ?? ''} (${p + 1}.${at + 1})`;
         await must(actor, 'note.post', { id, step: step.id, column: column.key, text });
         notes.push(id);
+      }
+      if (step.kind === 'decide') {
+        const opinion = { step: step.id, course: 'adjust', reason: words[p % words.length] };
+        await must(actor, 'opinion.give', opinion);
       }
       if (step.kind !== 'poll') continue;
       for (const question of step.questions.keys()) {
@@ -133,7 +145,13 @@ export async function play(
         });
       }
     }
-    if (notes.length > 0 || step.kind === 'poll' || step.kind === 'dots') {
+    if (step.kind === 'decide' && people > 0) {
+      const wording = 'Vi fortsätter, och träffas en gång i månaden.';
+      const change = { course: 'adjust', wording, next: '2027-03-01' };
+      await must(facilitator, 'decision.write', { step: step.id, number: 1, change });
+      await must(facilitator, 'decision.make', { step: step.id, number: 1, at: series.now() });
+    }
+    if (notes.length > 0 || revealed.has(step.kind)) {
       await must(facilitator, 'step.reveal', { step: step.id, revealed: true });
     }
     if (step.kind === 'themes' && people > 0) await sort(series, workshop);
@@ -144,6 +162,9 @@ export async function play(
     await must(facilitator, 'workshop.edit', { workshop, change: { nextStep } });
   }
 }
+
+/** Kinds without notes of which something is shown. */
+const revealed: ReadonlySet<string> = new Set(['poll', 'dots', 'cards', 'talk', 'decide']);
 
 const words = [
   'vi ringer varandra innan någon går hem',

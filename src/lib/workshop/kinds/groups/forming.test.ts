@@ -9,14 +9,8 @@ import { meetingsOf } from '../../../methods/mixing/meetings.ts';
 import type { Actor } from '../../model/actor.ts';
 import type { ArgsOf } from '../../model/mutations.ts';
 import { seatsAt } from '../../people/attendance.ts';
-import {
-  isGroups,
-  groupsBefore,
-  roundsOf,
-  seatedGroups,
-  taskOf,
-  type SeatedGroup,
-} from './forming.ts';
+import { isGroups, groupsBefore, roundsOf, seatedGroups, taskOf } from './forming.ts';
+import type { SeatedGroup } from './seated-group.ts';
 import { solve, type WishConflict } from './forming-task.ts';
 import type { GroupingMethod } from './grouping.ts';
 import { earlierRounds, groupOf } from '../../groups/membership.ts';
@@ -304,17 +298,18 @@ describe('every method on real records', () => {
         for (const round of [1, 2]) {
           fixture.open(round);
           expect(fixture.form(seed)).toEqual([]);
-          const { repeatedPairs = Infinity } = fixture.figures(round) ?? {};
+          const { repeatedPairs } = fixture.figures(round);
           expect(repeatedPairs, `seed ${seed}, round ${round}`).toBeLessThanOrEqual(most);
         }
       }
     },
   );
 
-  test('MR31: however small a café, no table changes places as a whole, and at most one pair more than must meets again', () => {
-    for (const people of [6, 8, 9, 12]) {
+  test('MR31: however small a café, no table changes places as a whole, and of people who are alike at most one pair more than must meets again', () => {
+    const cafés = [6, 8, 9, 12].flatMap((people) => [1, 3].map((roles) => ({ people, roles })));
+    for (const { people, roles } of cafés) {
       for (let seed = 1; seed <= 4; seed += 1) {
-        const fixture = new FormingFixture([people], ['hosts', 'hosts'], { size: 3 });
+        const fixture = new FormingFixture([people], ['hosts', 'hosts'], { size: 3, roles });
         fixture.open(0);
         fixture.form(seed);
         fixture.open(1);
@@ -326,8 +321,9 @@ describe('every method on real records', () => {
           );
           expect([people, seed, whole]).toEqual([people, seed, []]);
         }
-        const { repeatedPairs, fewestRepeatedPairs: least } = fixture.figures(1) ?? {};
-        expect(repeatedPairs, `${people}, ${seed}`).toBeLessThanOrEqual((least ?? 0) + 1);
+        const { repeatedPairs, fewestRepeatedPairs: least } = fixture.figures(1);
+        // Roles that are spread evenly leave fewer ways to go.
+        if (roles === 1) expect(repeatedPairs, `${people}, ${seed}`).toBeLessThanOrEqual(least + 1);
       }
     }
   });

@@ -17,6 +17,7 @@ import type { View } from '../../define.ts';
 import type { Seat } from '../../model/seat.ts';
 import { isKind, type Step, type StepOf } from '../../model/step.ts';
 import { ruleOf, wishesOf } from '../../groups/wish.ts';
+import type { SeatedGroup } from './seated-group.ts';
 
 export interface FormedGroup {
   readonly id: string;
@@ -37,12 +38,6 @@ export const isGroups = isKind('groups');
 export interface FormedRound {
   readonly round: string;
   readonly groups: readonly FormedGroup[];
-}
-
-/** A group with those who sit in it. */
-export interface SeatedGroup {
-  readonly group: Group;
-  readonly seats: readonly Seat[];
 }
 
 /** How many rounds are planned together at the most: more make the search no better. */

@@ -5,7 +5,7 @@ import { onTable } from '../../groups/seating.ts';
 import { hostWish, wishesOf } from '../../groups/wish.ts';
 import type { Group } from '../../model/group.ts';
 import type { Seat } from '../../model/seat.ts';
-import type { SeatedGroup } from './forming.ts';
+import type { SeatedGroup } from './seated-group.ts';
 
 export interface Hosting {
   readonly group: Group;

@@ -10,8 +10,8 @@ import {
   wantedGroups,
   type FormedGroup,
   type FormedRound,
-  type SeatedGroup,
 } from './forming.ts';
+import type { SeatedGroup } from './seated-group.ts';
 import { earlierRounds } from '../../groups/membership.ts';
 import type { View } from '../../define.ts';
 import type { Step } from '../../model/step.ts';
