@@ -108,6 +108,7 @@ describe('a running server', () => {
         'l/[token]': ['/l/none', '', 404],
         new: ['/new', '', 200],
         's/[series]': [`/s/${s}`, desk, 200],
+        's/[series]/key.pdf': [`/s/${s}/key.pdf`, desk, 405],
         's/[series]/plan.pdf': [`/s/${s}/plan.pdf`, desk, 200],
         's/[series]/plan': [`/s/${s}/plan`, desk, 200],
         's/[series]/series.json': [`/s/${s}/series.json`, desk, 200],
