@@ -22,7 +22,10 @@ export const privacyMutants: readonly Mutant[] = [
     name: 'breadth is counted again in every step',
     file: 'src/lib/workshop/agenda/step.ts',
     edits: [
-      ['if (next.openedAt === null) countThemes(tx, workshop);', 'countThemes(tx, workshop);'],
+      [
+        'if (next.openedAt === null) {\n          countThemes',
+        'countThemes(tx, workshop);\n        if (next.openedAt === null) {\n          countThemes',
+      ],
     ],
     by: 'AN2',
   },

@@ -312,7 +312,8 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
       return reached('notes') ? null : 'step.not-now';
     case 'tableHost.offer':
       if (of === 'of another workshop') return 'step.unknown';
-      return reached('groups') ? null : 'step.not-now';
+      // Those who sit there are no table of a world café.
+      return reached('groups') ? 'group.unknown' : 'step.not-now';
     case 'move.go':
       // Nobody is on the way in the other workshop: then there is nothing to do.
       return of === 'own' || of === 'of another workshop' ? null : 'access.not-yours';

@@ -135,7 +135,15 @@ const afterClose: ReadonlySet<string> = new Set(['note.post', ...kindsAfterClose
 
 /** What the device that somebody has may still do while another is lent to the seat. */
 const whileLent: ReadonlySet<string> = new Set([
-  ...['note.post', 'note.edit', 'note.withdraw', 'idea.write', 'move.go'],
+  ...[
+    'note.post',
+    'note.edit',
+    'note.withdraw',
+    'idea.write',
+    'card.write',
+    'agreed.write',
+    'move.go',
+  ],
   ...['call.set', 'inquiry.answer'],
 ]);
 

@@ -62,23 +62,34 @@ export function seriesFixture(seats = 6): ActorMutation[] {
 
 /** Forms groups, and goes to a step in which something happens. */
 export function openingFixture(random: Random): ActorMutation[] {
+  const cafe = random.chance(0.3);
   const groups = [0, 1].map((g) => ({
     id: `group:g${g}`,
     letter: g === 0 ? 'A' : 'B',
     place: null,
     seats: [0, 1, 2].map((i) => `seat:p${2 * i + g}`),
+    ...(cafe && { locked: false, cafe, after: null }),
   }));
   const acts = (mutations: readonly DomainMutation[]): ActorMutation[] =>
     mutations.map((made) => ({ actor: facilitator, ...made }));
   const start = (step: string, from: string) =>
     mutation('step.start', { step: `step:${step}`, from: `step:${from}` });
   const theme = { workshop: 'workshop:w1', notes: [] };
-  return acts([
+  const led = acts([
     mutation('group.form', { round: 'step:groups', groups }),
-    start('brainwriting', 'welcome'),
+    start('groups', 'welcome'),
+    start('brainwriting', 'groups'),
     start('notes', 'brainwriting'),
     ...(random.chance(0.5)
-      ? [start('poll', 'notes'), start('matrix', 'poll'), start('dots', 'matrix')]
+      ? [
+          ...[start('poll', 'notes'), start('matrix', 'poll'), start('dots', 'matrix')],
+          ...[start('cards', 'dots'), start('talk', 'cards'), start('decide', 'talk')],
+          mutation('decision.write', {
+            step: 'step:decide',
+            number: 1,
+            change: { course: 'adjust' },
+          }),
+        ]
       : []),
     // Now and then the other one is still to begin.
     ...(random.chance(0.25) ? [] : [mutation('workshop.open', { workshop: 'workshop:w2' })]),
@@ -88,4 +99,18 @@ export function openingFixture(random: Random): ActorMutation[] {
     mutation('area.create', { id: 'area:a1', theme: 'theme:t1', title: 'Area' }),
     mutation('action.create', { id: 'action:c1', area: 'area:a1', title: 'Action' }),
   ]);
+  if (random.chance(0.6)) return led;
+  // Somebody is asked about a note that is shown.
+  const note = 'note:f0';
+  const step = 'step:notes';
+  const writer: Actor = { role: 'participant', seat: 'seat:p0', workshop: 'workshop:w1' };
+  const written = mutation('note.post', { id: note, step, column: 'works', text: 'Note' });
+  return [
+    ...led,
+    { actor: writer, ...written },
+    ...acts([
+      mutation('step.reveal', { step, revealed: true }),
+      mutation('inquiry.ask', { note, text: 'What do you mean?' }),
+    ]),
+  ];
 }

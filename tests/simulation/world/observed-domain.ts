@@ -146,6 +146,8 @@ function notRestored(store: View, name: string, args: unknown, before: AnyRecord
   if (name === 'step.start' && before.type === 'step' && before.id === step) {
     return { openedAt: before.openedAt, settled: before.settled, without: before.without };
   }
+  // What was asked when somebody was removed is not asked again: see decision 27.
+  if (before.type === 'inquiry' && name.startsWith('seat.remove')) return before;
   // What removed people gave was left out when it was shown, and stays so.
   if (before.type === 'step') return { settled: before.settled, without: before.without };
   if (before.type === 'note' && isRemoved(store, before.author)) {

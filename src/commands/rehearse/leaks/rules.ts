@@ -20,8 +20,9 @@
  * 10. A note on a sheet is sent, until it is revealed, to its author and to whoever holds the sheet and
  *    got it after the note had come. Who holds a sheet is sent to that person alone, and in which round
  *    a note came to its author alone.
- * 11. A card is sent, until cards are shown, to participants (those whose card it is; tested with its
- *    step kind) and facilitators; what a group agreed on to its group and facilitators; then to
+ * 11. Who is expected is sent to facilitators alone. A card is sent, until cards are shown, to
+ *    participants (those whose card it is; tested with its step kind)
+ *    and facilitators; what a group agreed on to its group and facilitators; then to
  *    everybody at the workshop and readers, without its texts where it is hidden. The draft of a
  *    decision is sent to facilitators alone; who hosts a table to those who come to it.
  * 12. That somebody calls is sent to those who call, their group, and facilitators. What is asked of the
@@ -136,6 +137,7 @@ const judges: Readonly<Record<string, Judge>> = {
     const isTheirs = seat !== null && facts.sitsIn(seat, textOf(record, 'group'));
     return unless(isHost(viewer) || isTheirs || isShownText(record, facts), 11);
   },
+  expected: (_record, viewer) => unless(isHost(viewer), 11),
   decision: (record, viewer) => unless(isHost(viewer) || typeof record['madeAt'] === 'number', 11),
   tableHost: (record, viewer, facts) => {
     const { seat } = viewer;

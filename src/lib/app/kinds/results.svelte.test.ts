@@ -41,7 +41,9 @@ test('FM17: the plan page gives each answer its number and shows the first few o
       ...{ effort: [3, 4, 0, 0, 0], impact: [2, 0, 0, 0, 5] },
     },
   ];
-  render(MatrixResult, { result: { kind: 'matrix', title: 'Effekt', people: 8, themes, actions: [] } });
+  render(MatrixResult, {
+    result: { kind: 'matrix', title: 'Effekt', people: 8, themes, actions: [] },
+  });
   const line = screen.getByRole('listitem');
   for (const words of [
     'Kontakt',

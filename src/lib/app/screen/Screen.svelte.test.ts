@@ -7,6 +7,7 @@ import { m } from '#lib/text/generated/messages.js';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { audiencesOf } from '#lib/workshop/visibility/visibility.ts';
+import { NoSizes } from '../../../../tests/support/no-sizes.ts';
 import { openHarness, type Harness } from '../../../../tests/support/room-harness.ts';
 import {
   buildWorkshop,
@@ -20,12 +21,6 @@ const workshop = 'workshop:w1';
 const actor: Actor = { role: 'screen', workshop };
 const join = { url: 'https://bikupa.example/48217306', address: 'bikupa.example' };
 
-/** jsdom lays nothing out: nothing ever changes its size. */
-class NoSizes {
-  observe = () => undefined;
-  unobserve = () => undefined;
-  disconnect = () => undefined;
-}
 vi.stubGlobal('ResizeObserver', NoSizes);
 
 let harness: Harness;

@@ -437,7 +437,12 @@ test('RH12: the second workshop of a series is rehearsed with the results of the
   const form = defaultWorkshopForm('sv', wish, context.now());
   const added = await addWorkshop(context, room, workshopInput(form, agenda));
   if (!added.ok) throw new Error(added.code);
+  const [matrix] = room.store
+    .list('step')
+    .filter(({ workshop, kind }) => workshop === added.workshop && kind === 'matrix');
   await must(room, facilitator, [
+    // It rates the actions that the room has just written; here, what the first occasion found.
+    mutation('step.edit', { step: matrix?.id ?? '', change: { rates: 'themes' } }),
     mutation('workshop.open', { workshop: place.workshop }),
     mutation('theme.create', {
       id: 'theme:t',

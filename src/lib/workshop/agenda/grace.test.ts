@@ -44,7 +44,7 @@ test('TM3: a note in progress can be sent after the step was left or revealed, a
   expect(made.do(post('too-late'), noon + graceAfterClose)).toBe('workshop.closed');
 });
 
-test('TM4: after the workshop is closed only notes are accepted, and only within the grace period', () => {
+test('TM4: after the workshop is closed only notes, cards and what a group agrees on are accepted, and only within the grace period', () => {
   const made = writing();
   made.must(facilitator, 'workshop.close', { workshop });
   const mine = Object.keys(allowed).filter((name) => allowed[name]?.includes('participant'));
@@ -57,7 +57,7 @@ test('TM4: after the workshop is closed only notes are accepted, and only within
       { actor: writer, now: noon },
     );
     // An idea of brainwriting is a note.
-    const expected = ['note.post', 'idea.write'].includes(name)
+    const expected = ['note.post', 'idea.write', 'card.write', 'agreed.write'].includes(name)
       ? {}
       : { refused: 'workshop.closed' };
     expect({ name, ...judged }).toEqual({ name, ...expected });

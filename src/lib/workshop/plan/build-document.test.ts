@@ -326,7 +326,8 @@ describe('what was answered in private', () => {
       return occasion;
     };
     expect(told().results).toEqual([]);
-    expect(told().questions).toEqual(['Kan vi göra så?', 'Vill vi det?']);
+    const later = 'Hur gör vi med vår samverkan framöver?';
+    expect(told().questions).toEqual(['Kan vi göra så?', 'Vill vi det?', later]);
 
     await must(room, facilitator, [
       mutation('theme.remove', { theme: 'theme:v' }),
@@ -350,6 +351,7 @@ describe('what was answered in private', () => {
             ...{ effort: [0, 0, 0, 2, 1], impact: [0, 0, 0, 3, 0] },
           },
         ],
+        actions: [],
       },
       {
         kind: 'poll',
@@ -359,7 +361,7 @@ describe('what was answered in private', () => {
       },
     ]);
     // What has answers that can be told is not asked once more; the others are.
-    expect(told().questions).toEqual(['Vill vi det?']);
+    expect(told().questions).toEqual(['Vill vi det?', later]);
     expect(JSON.stringify(read(room))).not.toMatch(/seat:|Hemligt än|Ensam röst/u);
 
     await must(room, facilitator, [reveal('step:poll')]);

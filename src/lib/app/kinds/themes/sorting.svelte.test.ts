@@ -10,16 +10,11 @@ import {
   pageProps,
   type ConsoleRoom,
 } from '#lib/app/console/testing/console-room.ts';
+import { NoSizes } from '../../../../../tests/support/no-sizes.ts';
 
 vi.mock('#lib/client/connect.ts', () => import('#lib/app/console/testing/console-room.ts'));
 beforeAll(fillBrowser);
 
-/** jsdom lays nothing out: there is nothing to observe. */
-class NoSizes {
-  observe = () => undefined;
-  unobserve = () => undefined;
-  disconnect = () => undefined;
-}
 vi.stubGlobal('ResizeObserver', NoSizes);
 
 const texts = ['ett', 'två', 'tre', 'fyra', 'fem'];

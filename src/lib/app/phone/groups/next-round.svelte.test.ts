@@ -38,11 +38,12 @@ beforeEach(async () => {
   const first = groups({ A: ['längst fram', 'p1', 'p2'], B: ['i hörnet', 'p3', 'p4'] }, 'one');
   const second = groups({ A: ['längst fram', 'p2', 'p4'], C: ['vid fönstret', 'p1', 'p3'] }, 'two');
   const about = { title: 'Ny runda', instruction: '', questions: [], minutes: null };
+  const order = (stage.room.store.get('step', 'step:notes')?.order ?? 0) + 0.5;
   await lead(
     [
       'step.add',
       {
-        ...{ id: 'step:again', workshop: 'workshop:w1', kind: 'groups', order: 4.5, ...about },
+        ...{ id: 'step:again', workshop: 'workshop:w1', kind: 'groups', order, ...about },
       },
     ],
     ['group.form', { round: 'step:groups', groups: first }],

@@ -83,8 +83,8 @@ test('PR3: there are paper notes for each column, with its question and lines to
     { name: 'step.edit', args: { step: 'step:notes', change } },
   ]);
   const pdf = await printed('sheets', harness);
-  // And one for the sheets of brainwriting.
-  expect(pdf.pages).toBe(3);
+  // And one each for the sheets of brainwriting and for cards.
+  expect(pdf.pages).toBe(4);
   const text = squeezed(pdf.text);
   for (const said of [...change.questions, 'Bikupa______']) {
     expect(text.split(squeezed(said)).length - 1).toBe(said.startsWith('Bikupa') ? 12 : 6);
