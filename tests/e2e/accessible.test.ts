@@ -138,7 +138,7 @@ async function drive(browser: Browser, url: string, contexts: BrowserContext[]):
   await narrow(phone, 'join');
   await tabTo(phone, phone.getByRole('radio', { name: 'Socialförvaltningen' }));
   await phone.keyboard.press('Space');
-  await tabTo(phone, phone.getByRole('radio', { name: 'Förvaltningschef' }));
+  await tabTo(phone, phone.locator('fieldset').nth(1).getByRole('radio').first());
   await phone.keyboard.press('Space');
   await tabTo(phone, phone.getByRole('button', { name: 'Gå med' }));
   await phone.keyboard.press('Enter');

@@ -19,7 +19,7 @@ test('MR36: groups are planned on the page of the series from the numbers that a
   }
   const setup = await ledPage(browser, live, `/s/${keyOf(live.series)}`, [1440, 900]);
   await setup.locator('summary', { hasText: '7 moment' }).click();
-  await setup.getByRole('button', { name: /Hitta din bikupa/ }).click();
+  await setup.getByRole('button', { name: /^Hitta din bikupa/ }).click();
   await setup.locator('summary', { hasText: 'De ni väntar' }).click();
   const planned = setup.locator('details', { hasText: 'De ni väntar' }).last();
   for (const [name, count] of [

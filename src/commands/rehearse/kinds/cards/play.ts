@@ -8,7 +8,7 @@ import type { StepPlay } from '../play.ts';
 
 export const play: StepPlay<'cards'> = {
   async play(run, step) {
-    const { phones, script, watch, screen } = run;
+    const { phones, watch, screen } = run;
     const answers = [...phones.values()].flatMap(({ person }, at) => {
       const column = step.columns[at % Math.max(1, step.columns.length)];
       return column ? [{ by: person.id, column, at }] : [];
@@ -19,7 +19,8 @@ export const play: StepPlay<'cards'> = {
       if (!own) return;
       const place = { ...own, step: step.id };
       const base = textUnder(cardAt(client.view, place)?.texts ?? [], column.key);
-      const said = script.notes[at % Math.max(1, script.notes.length)]?.text ?? column.title;
+      // No note of the script: what a note says must not be known before it is shown.
+      const said = `${column.title} ${at + 1}`;
       // Whoever shares the card goes on writing where the other has.
       const text = fit(base === '' ? said : `${base}\n${said}`, lengths.comment);
       await mutateAndWait(run, client, 'card.write', {

@@ -42,7 +42,7 @@ async function talk(run: OccasionRun, talking: StepOf<'talk'>): Promise<boolean>
 
 /** One phone of each group writes, and what they wrote is shown. */
 async function agree(run: OccasionRun, { id: step, columns }: StepOf<'talk'>): Promise<void> {
-  const { host, workshop, phones, screen, script, watch } = run;
+  const { host, workshop, phones, screen, watch } = run;
   const round = roundOf(host.view, workshop, step);
   if (!round || columns.length === 0) return;
   for (const [at, { id: group }] of groupsOfRound(host.view, round.id).entries()) {
@@ -52,8 +52,8 @@ async function agree(run: OccasionRun, { id: step, columns }: StepOf<'talk'>): P
     const client = own?.client;
     if (!client) continue;
     for (const { key, title } of columns) {
-      const said = script.notes[at % Math.max(1, script.notes.length)]?.text ?? title;
-      const text = fit(said, lengths.comment);
+      // No note of the script: what a note says must not be known before it is shown.
+      const text = fit(`${title} ${at + 1}`, lengths.comment);
       await mutateAndWait(run, client, 'agreed.write', { step, key, text, base: '' });
     }
   }
