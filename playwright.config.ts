@@ -3,9 +3,8 @@ import { chromiumPath } from './tests/support/chromium.ts';
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // What takes too long for `npm test` is run by `npm run nightly -- --only tests`, and only that.
-  testMatch:
-    process.env['NIGHTLY'] === undefined ? '**/!(*.nightly).test.ts' : '**/*.nightly.test.ts',
+  // What takes too long for `npm test` has a tag; `npm run nightly -- --only tests` runs only that.
+  ...(process.env['NIGHTLY'] === undefined ? { grepInvert: /@nightly/ } : { grep: /@nightly/ }),
   // Each worker runs a server and browsers of its own; more than two starve a small machine.
   workers: 2,
   // A test that passes the second time has found something.

@@ -107,46 +107,48 @@ async function seen(page: Page, name: string): Promise<void> {
   await page.emulateMedia({ colorScheme: 'light' });
 }
 
-test('DF3: if the disk fills up during a scripted rehearsal, phones and console say so, and once there is room all is stored exactly once', async ({
-  browser,
-}) => {
-  test.setTimeout(240_000);
-  const disk = await serverOnFailingDisk('mounted');
-  const { server } = disk;
-  const people = visitors(browser, server.url);
-  const out = await mkdtemp(join(tmpdir(), 'bikupa-disk-'));
-  try {
-    const input = join(root, 'tests/fixtures/solna-1.json');
-    const run = rehearse('--input', input, '--out', out, '--url', server.url, '--speed', '10');
-    await run.says(/deltagare är här/);
-    const { cookies, phonePath, consolePath } = await takePart(disk);
-    await run.says(/telefoner tappar/);
-    disk.fill();
-    // Nobody gets any further now: there is time to look.
-    const host = await people.open('console', cookies);
-    await host.goto(consolePath);
-    const phone = await people.open('phone', cookies);
-    await phone.goto(phonePath);
-    await expect(status(phone, phoneBanner)).toBeVisible();
-    await expect(status(host, consoleBanner)).toBeVisible();
-    await seen(phone, 'disk-full-phone');
-    await seen(host, 'disk-full-console');
-    expect(run.child.exitCode).toBeNull();
+test(
+  'DF3: if the disk fills up during a scripted rehearsal, phones and console say so, and once there is room all is stored exactly once',
+  { tag: '@nightly' },
+  async ({ browser }) => {
+    test.setTimeout(240_000);
+    const disk = await serverOnFailingDisk('mounted');
+    const { server } = disk;
+    const people = visitors(browser, server.url);
+    const out = await mkdtemp(join(tmpdir(), 'bikupa-disk-'));
+    try {
+      const input = join(root, 'tests/fixtures/solna-1.json');
+      const run = rehearse('--input', input, '--out', out, '--url', server.url, '--speed', '10');
+      await run.says(/deltagare är här/);
+      const { cookies, phonePath, consolePath } = await takePart(disk);
+      await run.says(/telefoner tappar/);
+      disk.fill();
+      // Nobody gets any further now: there is time to look.
+      const host = await people.open('console', cookies);
+      await host.goto(consolePath);
+      const phone = await people.open('phone', cookies);
+      await phone.goto(phonePath);
+      await expect(status(phone, phoneBanner)).toBeVisible();
+      await expect(status(host, consoleBanner)).toBeVisible();
+      await seen(phone, 'disk-full-phone');
+      await seen(host, 'disk-full-console');
+      expect(run.child.exitCode).toBeNull();
 
-    disk.free();
-    await expect(status(phone, phoneBanner)).toBeHidden();
-    await expect(status(host, consoleBanner)).toBeHidden();
-    expect(await run.status, run.said()).toBe(0);
-    const report = JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report;
-    expect(report.notes).toEqual({ sent: 200, acked: 200, stored: 200, lost: 0, duplicated: 0 });
-    expect(look(disk, (db) => db.pragma('integrity_check', { simple: true }))).toBe('ok');
-    expectOnlyTheDisk(disk);
-  } finally {
-    await people.close();
-    await disk.close();
-    await rm(out, { recursive: true, force: true });
-  }
-});
+      disk.free();
+      await expect(status(phone, phoneBanner)).toBeHidden();
+      await expect(status(host, consoleBanner)).toBeHidden();
+      expect(await run.status, run.said()).toBe(0);
+      const report = JSON.parse(await readFile(join(out, 'report.json'), 'utf8')) as Report;
+      expect(report.notes).toEqual({ sent: 200, acked: 200, stored: 200, lost: 0, duplicated: 0 });
+      expect(look(disk, (db) => db.pragma('integrity_check', { simple: true }))).toBe('ok');
+      expectOnlyTheDisk(disk);
+    } finally {
+      await people.close();
+      await disk.close();
+      await rm(out, { recursive: true, force: true });
+    }
+  },
+);
 
 /** A facilitator’s link and a seat more in the only series that there is, without their pages. */
 async function takePart(disk: FailingDisk) {
@@ -199,95 +201,97 @@ function expectOnlyTheDisk({ server, kind }: FailingDisk): void {
   expect(server.pid).not.toBeNull();
 }
 
-test('DF4: on a failing disk every form says so and keeps its input, and read-only pages work', async ({
-  browser,
-}) => {
-  test.setTimeout(120_000);
-  const disk = await serverOnFailingDisk('limited');
-  const people = visitors(browser, disk.server.url);
-  let live: LiveWorkshop | undefined;
-  try {
-    live = await openLiveWorkshop(disk.server.url);
-    const { code } = live;
-    const path = `/s/${live.series.slice('series:'.length)}`;
-    const host = await people.open('console', cookiesOf(live.facilitator, live.url));
-    await host.goto(`${path}/w/${live.workshop.slice('workshop:'.length)}`);
-    await expect(host.getByRole('group', { name: 'Tid och moment' })).toBeVisible();
-    const inside = await people.open('phone');
-    await joinAs(inside, code);
-    await expect(inside.getByRole('textbox')).toBeVisible();
-    const outside = await people.open('phone');
-    await outside.goto(`/${code}`);
-    const maker = await people.open('console');
-    await maker.goto('/new');
-    const { token } = inviteInto(disk);
-    const origin = disk.server.url;
-    const paths = { link: `/l/${token}`, desk: `${path}?/link` };
-    disk.fill();
+test(
+  'DF4: on a failing disk every form says so and keeps its input, and read-only pages work',
+  { tag: '@nightly' },
+  async ({ browser }) => {
+    test.setTimeout(120_000);
+    const disk = await serverOnFailingDisk('limited');
+    const people = visitors(browser, disk.server.url);
+    let live: LiveWorkshop | undefined;
+    try {
+      live = await openLiveWorkshop(disk.server.url);
+      const { code } = live;
+      const path = `/s/${live.series.slice('series:'.length)}`;
+      const host = await people.open('console', cookiesOf(live.facilitator, live.url));
+      await host.goto(`${path}/w/${live.workshop.slice('workshop:'.length)}`);
+      await expect(host.getByRole('group', { name: 'Tid och moment' })).toBeVisible();
+      const inside = await people.open('phone');
+      await joinAs(inside, code);
+      await expect(inside.getByRole('textbox')).toBeVisible();
+      const outside = await people.open('phone');
+      await outside.goto(`/${code}`);
+      const maker = await people.open('console');
+      await maker.goto('/new');
+      const { token } = inviteInto(disk);
+      const origin = disk.server.url;
+      const paths = { link: `/l/${token}`, desk: `${path}?/link` };
+      disk.fill();
 
-    // A note: it is on the phone, also when the page is opened anew.
-    const text = 'Skriven när disken var full';
-    await write(inside, text);
-    await expect(inside.getByText('Sparad i telefonen').first()).toBeVisible();
-    await expect(status(inside, phoneBanner)).toBeVisible();
-    await expect(status(host, consoleBanner)).toBeVisible();
-    await seen(inside, 'disk-full-note');
-    // A seat.
-    await joinAs(outside, code);
-    const sorry = /kan inte spara just nu/;
-    await expect(outside.getByText(sorry).first()).toBeVisible();
-    await expect(outside.getByRole('radio').first()).toBeChecked();
-    await seen(outside, 'disk-full-join');
-    // A series.
-    await maker.locator('[name="title"]').fill('En serie som väntar');
-    await maker.locator('[name="organisation"]').first().fill('Kommunen');
-    await maker.locator('[name="organisation-kind"]').first().selectOption('kommun');
-    await maker.locator('[name="title"]').press('Enter');
-    await expect(maker.getByText(sorry).first()).toBeVisible();
-    await expect(maker.locator('[name="title"]')).toHaveValue('En serie som väntar');
-    // A link that is opened, and one that is made.
-    const reader = await people.open('phone');
-    expect((await reader.goto(paths.link))?.status()).toBe(503);
-    await expect(
-      reader.getByRole('heading', { name: 'Bikupa kan inte spara just nu' }),
-    ).toBeVisible();
-    await seen(reader, 'disk-full-link');
-    const made = await host.request.post(paths.desk, {
-      form: { kind: 'plan' },
-      headers: { origin },
-    });
-    expect(made.status()).toBe(503);
-    // Who is inside stays, whichever way they come; what is there is read and exported.
-    await inside.goto(`/${code}`);
-    await inside.waitForURL(/\/w\//);
-    await expect(inside.getByText(text).filter({ visible: true }).first()).toBeVisible();
-    await expect(inside.getByText('Sparad i telefonen').first()).toBeVisible();
-    expect(notesIn(disk, text)).toBe(0);
-    const pdf = await host.request.get(`${path}/plan.pdf`);
-    expect([pdf.status(), (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
-    expect((await host.request.get(`${path}/series.json`)).status()).toBe(200);
-    expect(disk.server.pid).not.toBeNull();
+      // A note: it is on the phone, also when the page is opened anew.
+      const text = 'Skriven när disken var full';
+      await write(inside, text);
+      await expect(inside.getByText('Sparad i telefonen').first()).toBeVisible();
+      await expect(status(inside, phoneBanner)).toBeVisible();
+      await expect(status(host, consoleBanner)).toBeVisible();
+      await seen(inside, 'disk-full-note');
+      // A seat.
+      await joinAs(outside, code);
+      const sorry = /kan inte spara just nu/;
+      await expect(outside.getByText(sorry).first()).toBeVisible();
+      await expect(outside.getByRole('radio').first()).toBeChecked();
+      await seen(outside, 'disk-full-join');
+      // A series.
+      await maker.locator('[name="title"]').fill('En serie som väntar');
+      await maker.locator('[name="organisation"]').first().fill('Kommunen');
+      await maker.locator('[name="organisation-kind"]').first().selectOption('kommun');
+      await maker.locator('[name="title"]').press('Enter');
+      await expect(maker.getByText(sorry).first()).toBeVisible();
+      await expect(maker.locator('[name="title"]')).toHaveValue('En serie som väntar');
+      // A link that is opened, and one that is made.
+      const reader = await people.open('phone');
+      expect((await reader.goto(paths.link))?.status()).toBe(503);
+      await expect(
+        reader.getByRole('heading', { name: 'Bikupa kan inte spara just nu' }),
+      ).toBeVisible();
+      await seen(reader, 'disk-full-link');
+      const made = await host.request.post(paths.desk, {
+        form: { kind: 'plan' },
+        headers: { origin },
+      });
+      expect(made.status()).toBe(503);
+      // Who is inside stays, whichever way they come; what is there is read and exported.
+      await inside.goto(`/${code}`);
+      await inside.waitForURL(/\/w\//);
+      await expect(inside.getByText(text).filter({ visible: true }).first()).toBeVisible();
+      await expect(inside.getByText('Sparad i telefonen').first()).toBeVisible();
+      expect(notesIn(disk, text)).toBe(0);
+      const pdf = await host.request.get(`${path}/plan.pdf`);
+      expect([pdf.status(), (await pdf.body()).subarray(0, 5).toString()]).toEqual([200, '%PDF-']);
+      expect((await host.request.get(`${path}/series.json`)).status()).toBe(200);
+      expect(disk.server.pid).not.toBeNull();
 
-    disk.free();
-    await expect(inside.getByText('Skickad').first()).toBeVisible();
-    await expect(status(inside, phoneBanner)).toBeHidden();
-    expect(notesIn(disk, text)).toBe(1);
-    await outside.getByRole('button', { name: 'Gå med' }).click();
-    await outside.waitForURL(/\/w\//);
-    await maker.locator('[name="title"]').press('Enter');
-    await expect(maker.getByRole('heading', { name: 'Serien är skapad' })).toBeVisible();
-    expect((await reader.goto(paths.link))?.status()).toBe(200);
-    await expect(status(host, consoleBanner)).toBeHidden();
-    const seats = look(disk, (db) => db.prepare('SELECT count(*) FROM seat').pluck().get());
-    expect(seats).toBe(2);
-    expect(notesIn(disk, text)).toBe(1);
-    expectOnlyTheDisk(disk);
-  } finally {
-    live?.close();
-    await people.close();
-    await disk.close();
-  }
-});
+      disk.free();
+      await expect(inside.getByText('Skickad').first()).toBeVisible();
+      await expect(status(inside, phoneBanner)).toBeHidden();
+      expect(notesIn(disk, text)).toBe(1);
+      await outside.getByRole('button', { name: 'Gå med' }).click();
+      await outside.waitForURL(/\/w\//);
+      await maker.locator('[name="title"]').press('Enter');
+      await expect(maker.getByRole('heading', { name: 'Serien är skapad' })).toBeVisible();
+      expect((await reader.goto(paths.link))?.status()).toBe(200);
+      await expect(status(host, consoleBanner)).toBeHidden();
+      const seats = look(disk, (db) => db.prepare('SELECT count(*) FROM seat').pluck().get());
+      expect(seats).toBe(2);
+      expect(notesIn(disk, text)).toBe(1);
+      expectOnlyTheDisk(disk);
+    } finally {
+      live?.close();
+      await people.close();
+      await disk.close();
+    }
+  },
+);
 
 test('DF5: a server that cannot write at start-up gives the reason in one sentence and exits with status 1', async () => {
   const disk = await serverOnFailingDisk('mounted');

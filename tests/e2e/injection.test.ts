@@ -197,124 +197,125 @@ async function joinAs(live: LiveWorkshop, signal: AbortSignal): Promise<string[]
   return listed;
 }
 
-test(`IC6: nothing is executed on any surface, and every text is shown as it is stored (${strings.length})`, async ({
-  server,
-  browser,
-}) => {
-  test.setTimeout(400_000);
-  const stop = new AbortController();
-  const live = await openLiveWorkshop(server.url);
-  const guests = await Promise.all(Array.from({ length: WRITERS }, () => live.join()));
-  const [notes, themes, listed] = [
-    await writeNotes(live, guests),
-    await makeThemes(live),
-    await joinAs(live, stop.signal),
-  ];
-  expect(notes.length).toBeGreaterThan(500);
-  expect(themes.length).toBeGreaterThan(500);
-  expect(listed.length).toBeGreaterThan(150);
+test(
+  `IC6: nothing is executed on any surface, and every text is shown as it is stored (${strings.length})`,
+  { tag: '@nightly' },
+  async ({ server, browser }) => {
+    test.setTimeout(400_000);
+    const stop = new AbortController();
+    const live = await openLiveWorkshop(server.url);
+    const guests = await Promise.all(Array.from({ length: WRITERS }, () => live.join()));
+    const [notes, themes, listed] = [
+      await writeNotes(live, guests),
+      await makeThemes(live),
+      await joinAs(live, stop.signal),
+    ];
+    expect(notes.length).toBeGreaterThan(500);
+    expect(themes.length).toBeGreaterThan(500);
+    expect(listed.length).toBeGreaterThan(150);
 
-  // The rest of the plan, each field with its own string.
-  const usable = strings.filter((text) => 'kept' in outcome(text, lengths.name, 'required'));
-  let next = 0;
-  const planned: string[] = [];
-  const some = (): string => {
-    const text = usable[(next += 1) % usable.length] ?? '';
-    planned.push(kept(text));
-    return text;
-  };
-  const { step } = notesPlace(live.host);
-  const must = async (...mutation: MutationCall): Promise<void> =>
-    expect([mutation[0], await refusalOf(live.host, ...mutation)]).toEqual([mutation[0], null]);
-  for (let i = 0; i < 24; i += 1) {
-    const area = `area:ic-${i}`;
-    await must('area.create', { id: area, theme: i === 0 ? 'theme:ic-0' : null, title: some() });
-    await must('area.edit', { area, change: { currentState: some(), goal: some() } });
-    for (let k = 0; k < 2; k += 1) {
-      const action = `action:ic-${i}-${k}`;
-      await must('action.create', { id: action, area, title: some() });
-      const change = { role: some(), name: some(), indicator: some(), support: some() };
-      await must('action.edit', { action, change: { ...change, effect: some() } });
+    // The rest of the plan, each field with its own string.
+    const usable = strings.filter((text) => 'kept' in outcome(text, lengths.name, 'required'));
+    let next = 0;
+    const planned: string[] = [];
+    const some = (): string => {
+      const text = usable[(next += 1) % usable.length] ?? '';
+      planned.push(kept(text));
+      return text;
+    };
+    const { step } = notesPlace(live.host);
+    const must = async (...mutation: MutationCall): Promise<void> =>
+      expect([mutation[0], await refusalOf(live.host, ...mutation)]).toEqual([mutation[0], null]);
+    for (let i = 0; i < 24; i += 1) {
+      const area = `area:ic-${i}`;
+      await must('area.create', { id: area, theme: i === 0 ? 'theme:ic-0' : null, title: some() });
+      await must('area.edit', { area, change: { currentState: some(), goal: some() } });
+      for (let k = 0; k < 2; k += 1) {
+        const action = `action:ic-${i}-${k}`;
+        await must('action.create', { id: action, area, title: some() });
+        const change = { role: some(), name: some(), indicator: some(), support: some() };
+        await must('action.edit', { action, change: { ...change, effect: some() } });
+      }
     }
-  }
-  const question = some();
-  await must('step.edit', { step, change: { questions: [question], title: some() } });
-  const stepTitle = planned.at(-1) ?? '';
-  await must('workshop.edit', {
-    workshop: live.workshop,
-    change: { title: some(), place: some(), nextStep: some() },
-  });
-  const about = { title: some(), purpose: some(), authority: some() };
-  await must('series.edit', { series: live.series, change: about });
-  await must('step.reveal', { step, revealed: true });
-
-  const key = (id: string): string => id.slice(id.indexOf(':') + 1);
-  const path = `/s/${key(live.series)}`;
-  const desk = await watched(await browser.newContext(), server.url, live.facilitator.cookie);
-  const [guest] = guests;
-  const phoneContext = await browser.newContext({ viewport: { width: 390, height: 844 } });
-  const phone = await watched(phoneContext, server.url, guest?.visitor.cookie ?? '');
-  const visitor = await watched(await browser.newContext(), server.url, 'none=1');
-
-  // Notes, on phone, projector and console.
-  const phonePage = await phone.open(`/w/${key(live.workshop)}`);
-  await shows(phonePage, 'phone', [...notes, kept(question), stepTitle]);
-  const screenPage = await desk.open(`${path}/w/${key(live.workshop)}/screen`);
-  await shows(screenPage, 'projector', notes, oneLine);
-  const consolePage = await desk.open(`${path}/w/${key(live.workshop)}`);
-  await shows(consolePage, 'console', notes);
-  // Themes, on all three.
-  const themesStep = live.host.view.list('step').find(({ kind }) => kind === 'themes');
-  await must('step.start', { step: themesStep?.id ?? '', from: step });
-  await shows(phonePage, 'phone, themes', themes);
-  await shows(screenPage, 'projector, themes', themes, oneLine);
-  await shows(consolePage, 'console, themes', themes);
-  await shows(await visitor.open(`/${live.code}`), 'join page', listed, sameName);
-  const planPage = await desk.open(`${path}/plan`);
-  await shows(planPage, 'plan', [...themes, ...planned.slice(0, -9)]);
-  await desk.open(path);
-
-  // The downloads.
-  const cookie = live.facilitator.cookie;
-  const json = await send(`${server.url}${path}/series.json`, { headers: { cookie } });
-  const exported = JSON.parse(json.body) as {
-    notes: { text: string }[];
-    themes: { title: string }[];
-  };
-  expect(exported.notes.map(({ text }) => text).toSorted()).toEqual(notes.toSorted());
-  expect(exported.themes.map(({ title }) => title).toSorted()).toEqual(themes.toSorted());
-  const pdf = await live.facilitator.get(`${path}/plan.pdf`);
-  expect(pdf.status).toBe(200);
-  const { text: pages } = await readPdf(pdf.body);
-  expect(notPrinted([...notes, ...themes], pages)).toEqual([]);
-  // Titles as names of files, over the wire.
-  for (const title of usable.filter((_, i) => i % 12 === 0)) {
-    await must('series.edit', { series: live.series, change: { title } });
-    const { status, headers } = await send(`${server.url}${path}/series.json`, {
-      headers: { cookie },
+    const question = some();
+    await must('step.edit', { step, change: { questions: [question], title: some() } });
+    const stepTitle = planned.at(-1) ?? '';
+    await must('workshop.edit', {
+      workshop: live.workshop,
+      change: { title: some(), place: some(), nextStep: some() },
     });
-    expect([title, status]).toEqual([title, 200]);
-    expect(headers['content-disposition']).toMatch(
-      /^attachment; filename="bikupa-[\w.-]+\.json"; f/,
-    );
-    expect(headers['set-cookie']).toBeUndefined();
-    expect(headers['location']).toBeUndefined();
-  }
-  // The control: what listens does hear.
-  expect([...desk.wrong, ...phone.wrong, ...visitor.wrong]).toEqual([]);
-  await planPage.evaluate(() => {
-    const image = document.createElement('img');
-    image.setAttribute('onerror', '__executed=1');
-    image.src = 'https://evil.example/x.png';
-    document.body.append(image);
-    (window as unknown as { __executed: number }).__executed = 2;
-    alert('heard');
-  });
-  await expect.poll(() => desk.wrong.join('\n')).toMatch(/evil\.example/);
-  expect(desk.wrong.join('\n')).toMatch(/policy: script-src-attr/);
-  expect(desk.wrong.join('\n')).toMatch(/executed: 2/);
-  expect(desk.wrong.join('\n')).toMatch(/dialog: heard/);
-  stop.abort();
-  live.close();
-  await Promise.all(browser.contexts().map((context) => context.close()));
-});
+    const about = { title: some(), purpose: some(), authority: some() };
+    await must('series.edit', { series: live.series, change: about });
+    await must('step.reveal', { step, revealed: true });
+
+    const key = (id: string): string => id.slice(id.indexOf(':') + 1);
+    const path = `/s/${key(live.series)}`;
+    const desk = await watched(await browser.newContext(), server.url, live.facilitator.cookie);
+    const [guest] = guests;
+    const phoneContext = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const phone = await watched(phoneContext, server.url, guest?.visitor.cookie ?? '');
+    const visitor = await watched(await browser.newContext(), server.url, 'none=1');
+
+    // Notes, on phone, projector and console.
+    const phonePage = await phone.open(`/w/${key(live.workshop)}`);
+    await shows(phonePage, 'phone', [...notes, kept(question), stepTitle]);
+    const screenPage = await desk.open(`${path}/w/${key(live.workshop)}/screen`);
+    await shows(screenPage, 'projector', notes, oneLine);
+    const consolePage = await desk.open(`${path}/w/${key(live.workshop)}`);
+    await shows(consolePage, 'console', notes);
+    // Themes, on all three.
+    const themesStep = live.host.view.list('step').find(({ kind }) => kind === 'themes');
+    await must('step.start', { step: themesStep?.id ?? '', from: step });
+    await shows(phonePage, 'phone, themes', themes);
+    await shows(screenPage, 'projector, themes', themes, oneLine);
+    await shows(consolePage, 'console, themes', themes);
+    await shows(await visitor.open(`/${live.code}`), 'join page', listed, sameName);
+    const planPage = await desk.open(`${path}/plan`);
+    await shows(planPage, 'plan', [...themes, ...planned.slice(0, -9)]);
+    await desk.open(path);
+
+    // The downloads.
+    const cookie = live.facilitator.cookie;
+    const json = await send(`${server.url}${path}/series.json`, { headers: { cookie } });
+    const exported = JSON.parse(json.body) as {
+      notes: { text: string }[];
+      themes: { title: string }[];
+    };
+    expect(exported.notes.map(({ text }) => text).toSorted()).toEqual(notes.toSorted());
+    expect(exported.themes.map(({ title }) => title).toSorted()).toEqual(themes.toSorted());
+    const pdf = await live.facilitator.get(`${path}/plan.pdf`);
+    expect(pdf.status).toBe(200);
+    const { text: pages } = await readPdf(pdf.body);
+    expect(notPrinted([...notes, ...themes], pages)).toEqual([]);
+    // Titles as names of files, over the wire.
+    for (const title of usable.filter((_, i) => i % 12 === 0)) {
+      await must('series.edit', { series: live.series, change: { title } });
+      const { status, headers } = await send(`${server.url}${path}/series.json`, {
+        headers: { cookie },
+      });
+      expect([title, status]).toEqual([title, 200]);
+      expect(headers['content-disposition']).toMatch(
+        /^attachment; filename="bikupa-[\w.-]+\.json"; f/,
+      );
+      expect(headers['set-cookie']).toBeUndefined();
+      expect(headers['location']).toBeUndefined();
+    }
+    // The control: what listens does hear.
+    expect([...desk.wrong, ...phone.wrong, ...visitor.wrong]).toEqual([]);
+    await planPage.evaluate(() => {
+      const image = document.createElement('img');
+      image.setAttribute('onerror', '__executed=1');
+      image.src = 'https://evil.example/x.png';
+      document.body.append(image);
+      (window as unknown as { __executed: number }).__executed = 2;
+      alert('heard');
+    });
+    await expect.poll(() => desk.wrong.join('\n')).toMatch(/evil\.example/);
+    expect(desk.wrong.join('\n')).toMatch(/policy: script-src-attr/);
+    expect(desk.wrong.join('\n')).toMatch(/executed: 2/);
+    expect(desk.wrong.join('\n')).toMatch(/dialog: heard/);
+    stop.abort();
+    live.close();
+    await Promise.all(browser.contexts().map((context) => context.close()));
+  },
+);

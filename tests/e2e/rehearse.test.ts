@@ -66,47 +66,51 @@ async function written(script: Script): Promise<string> {
   return path;
 }
 
-test('MR21: a scripted rehearsal uses every grouping method and reports how even each mix was', async () => {
-  const twelve = cut(await script(), 12);
-  const out = join(folder, 'out');
-  const rounds = [
-    ...(['mix', 'keep', 'hosts', 'hosts', 'cross'] as const),
-    ...(['pairs', 'fours', 'organisation', 'interest'] as const),
-  ];
-  const ways = ['--rounds', rounds.join(',')];
-  const run = rehearse('--input', await written(twelve), '--out', out, '--seed', '7', ...ways);
-  expect(await run.status, run.said()).toBe(0);
+test(
+  'MR21: a scripted rehearsal uses every grouping method and reports how even each mix was',
+  { tag: '@nightly' },
+  async () => {
+    const twelve = cut(await script(), 12);
+    const out = join(folder, 'out');
+    const rounds = [
+      ...(['mix', 'keep', 'hosts', 'hosts', 'cross'] as const),
+      ...(['pairs', 'fours', 'organisation', 'interest'] as const),
+    ];
+    const ways = ['--rounds', rounds.join(',')];
+    const run = rehearse('--input', await written(twelve), '--out', out, '--seed', '7', ...ways);
+    expect(await run.status, run.said()).toBe(0);
 
-  const report = await reportIn(out);
-  expect(Object.keys(report)).toEqual([
-    ...['participants', 'rounds', 'notes', 'refusals', 'ackMs', 'screenMs', 'durationMs'],
-    ...['occasions', 'total'],
-  ]);
-  expect(report.participants).toBe(12);
-  const n = twelve.notes.length;
-  expect(report.notes).toEqual({ sent: n, acked: n, stored: n, lost: 0, duplicated: 0 });
-  expect(report.refusals).toEqual([]);
-  const coming = (late: boolean) =>
-    twelve.participants.flatMap(({ id, arrives }) => (late || arrives !== 'collect' ? id : []));
-  const [everybody, early] = [coming(true).sort(), coming(false).sort()];
-  expect(report.rounds).toHaveLength(rounds.length);
-  for (const [at, round] of report.rounds.entries()) {
-    expect(round.method).toBe(rounds[at]);
-    // Who comes while people write sits in the last round alone.
-    const there = at === rounds.length - 1 ? everybody : early;
-    expect(round.groups.flat().sort()).toEqual(there);
-    const { organisationSpread: organisations, roleSpread: roles, solveMs } = round;
-    for (const { worst, best } of [organisations, roles])
-      expect(worst).toBeGreaterThanOrEqual(best);
-    expect(round.repeatedPairs).toBeGreaterThanOrEqual(round.repeatedPairsBound);
-    expect(solveMs).toBeGreaterThanOrEqual(0);
-  }
-  expect(report.rounds[0]).toMatchObject({ repeatedPairs: 0, moves: 0 });
-  expect(report.rounds[1]?.moves).toBe(0);
-  expect(report.ackMs.p50).not.toBeNull();
-  expect(report.screenMs.p50).not.toBeNull();
-  expect((await readFile(join(out, 'plan.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
-});
+    const report = await reportIn(out);
+    expect(Object.keys(report)).toEqual([
+      ...['participants', 'rounds', 'notes', 'refusals', 'ackMs', 'screenMs', 'durationMs'],
+      ...['occasions', 'total'],
+    ]);
+    expect(report.participants).toBe(12);
+    const n = twelve.notes.length;
+    expect(report.notes).toEqual({ sent: n, acked: n, stored: n, lost: 0, duplicated: 0 });
+    expect(report.refusals).toEqual([]);
+    const coming = (late: boolean) =>
+      twelve.participants.flatMap(({ id, arrives }) => (late || arrives !== 'collect' ? id : []));
+    const [everybody, early] = [coming(true).sort(), coming(false).sort()];
+    expect(report.rounds).toHaveLength(rounds.length);
+    for (const [at, round] of report.rounds.entries()) {
+      expect(round.method).toBe(rounds[at]);
+      // Who comes while people write sits in the last round alone.
+      const there = at === rounds.length - 1 ? everybody : early;
+      expect(round.groups.flat().sort()).toEqual(there);
+      const { organisationSpread: organisations, roleSpread: roles, solveMs } = round;
+      for (const { worst, best } of [organisations, roles])
+        expect(worst).toBeGreaterThanOrEqual(best);
+      expect(round.repeatedPairs).toBeGreaterThanOrEqual(round.repeatedPairsBound);
+      expect(solveMs).toBeGreaterThanOrEqual(0);
+    }
+    expect(report.rounds[0]).toMatchObject({ repeatedPairs: 0, moves: 0 });
+    expect(report.rounds[1]?.moves).toBe(0);
+    expect(report.ackMs.p50).not.toBeNull();
+    expect(report.screenMs.p50).not.toBeNull();
+    expect((await readFile(join(out, 'plan.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
+  },
+);
 
 for (const name of ['samradsgrupp', 'tre-traffar', 'erfarenhetskonferens', 'motesplats']) {
   test(`TP19: a scripted rehearsal of every format plays to its end without losing anything (${name})`, async () => {
@@ -168,7 +172,7 @@ test('TP21: a scripted rehearsal plays every occasion of its format, with some p
   expect(data.actions.map(({ status }) => status)).not.toContain('not-started');
 });
 
-test('what people paste arrives as they pasted it', async () => {
+test('what people paste arrives as they pasted it', { tag: '@nightly' }, async () => {
   const twelve = cut(await script(), 12);
   const pasted = [
     '<script>alert(1)</script><img src=x onerror=alert(2)>',
@@ -201,21 +205,25 @@ test('what people paste arrives as they pasted it', async () => {
   expect(refusals).toEqual([]);
 });
 
-test('all sixty-two, while the power is cut in the middle of the writing', async ({ server }) => {
-  test.setTimeout(180_000);
-  const out = join(folder, 'out');
-  const run = rehearse('--input', whole, '--out', out, '--url', server.url, '--speed', '8');
-  await run.says(/telefoner tappar/);
-  // The second time it goes down just as the phones come back to it.
-  await server.kill();
-  await server.restart();
-  await server.restart();
-  expect(await run.status, run.said()).toBe(0);
-  const { participants, notes, refusals } = await reportIn(out);
-  expect(participants).toBe(62);
-  expect(notes).toEqual({ sent: 200, acked: 200, stored: 200, lost: 0, duplicated: 0 });
-  expect(refusals).toEqual([]);
-});
+test(
+  'all sixty-two, while the power is cut in the middle of the writing',
+  { tag: '@nightly' },
+  async ({ server }) => {
+    test.setTimeout(180_000);
+    const out = join(folder, 'out');
+    const run = rehearse('--input', whole, '--out', out, '--url', server.url, '--speed', '8');
+    await run.says(/telefoner tappar/);
+    // The second time it goes down just as the phones come back to it.
+    await server.kill();
+    await server.restart();
+    await server.restart();
+    expect(await run.status, run.said()).toBe(0);
+    const { participants, notes, refusals } = await reportIn(out);
+    expect(participants).toBe(62);
+    expect(notes).toEqual({ sent: 200, acked: 200, stored: 200, lost: 0, duplicated: 0 });
+    expect(refusals).toEqual([]);
+  },
+);
 
 test.describe('what cannot be played is said in one sentence', () => {
   for (const [name, args, words] of [

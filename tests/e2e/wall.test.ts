@@ -203,91 +203,93 @@ test('WL1: on a laptop at least 24 of 46 notes are read at once, with eight them
   });
 });
 
-test('WL2: sixty notes are sorted into eight themes by keyboard alone, by touch alone and by mouse, in at most 75 acts, and every act is taken back', async ({
-  browser,
-}) => {
-  test.setTimeout(240_000);
-  await withWall(browser, { notes: 60, named: true }, async ({ open, meant }) => {
-    const wanted = wantedCounts(meant);
-    const none = themes.map(() => 0);
-    const desk = await open(laptop);
-    await expect(loose(desk)).toBeVisible();
+test(
+  'WL2: sixty notes are sorted into eight themes by keyboard alone, by touch alone and by mouse, in at most 75 acts, and every act is taken back',
+  { tag: '@nightly' },
+  async ({ browser }) => {
+    test.setTimeout(240_000);
+    await withWall(browser, { notes: 60, named: true }, async ({ open, meant }) => {
+      const wanted = wantedCounts(meant);
+      const none = themes.map(() => 0);
+      const desk = await open(laptop);
+      await expect(loose(desk)).toBeVisible();
 
-    // By keyboard: a number for each note, Enter where the suggestion is right; the focus goes on by itself.
-    const focused = () =>
-      desk.evaluate(() => (document.activeElement as HTMLElement).dataset['note'] ?? '');
-    await loose(desk).locator('[data-note]').first().focus();
-    let presses = 0;
-    let left = (await looseNotes(desk)).length;
-    while (left > 0) {
-      const id = await focused();
-      const card = desk.locator(`[data-note="${id}"]`);
-      const chip = card.locator('.suggestion .number');
-      const number = String(meant.get(id) ?? 0);
-      const key =
-        (await chip.count()) > 0 && (await chip.innerText()) === number ? 'Enter' : number;
-      await desk.keyboard.press(key);
-      presses += 1;
-      left -= 1;
-      await expect(loose(desk).locator('[data-note]')).toHaveCount(left);
-    }
-    expect(await counts(desk)).toEqual(wanted);
-    expect(presses / meant.size).toBeLessThanOrEqual(1.3);
-    for (let n = 0; n < presses; n += 1) await desk.keyboard.press('z');
-    await expect.poll(() => counts(desk)).toEqual(none);
+      // By keyboard: a number for each note, Enter where the suggestion is right; the focus goes on by itself.
+      const focused = () =>
+        desk.evaluate(() => (document.activeElement as HTMLElement).dataset['note'] ?? '');
+      await loose(desk).locator('[data-note]').first().focus();
+      let presses = 0;
+      let left = (await looseNotes(desk)).length;
+      while (left > 0) {
+        const id = await focused();
+        const card = desk.locator(`[data-note="${id}"]`);
+        const chip = card.locator('.suggestion .number');
+        const number = String(meant.get(id) ?? 0);
+        const key =
+          (await chip.count()) > 0 && (await chip.innerText()) === number ? 'Enter' : number;
+        await desk.keyboard.press(key);
+        presses += 1;
+        left -= 1;
+        await expect(loose(desk).locator('[data-note]')).toHaveCount(left);
+      }
+      expect(await counts(desk)).toEqual(wanted);
+      expect(presses / meant.size).toBeLessThanOrEqual(1.3);
+      for (let n = 0; n < presses; n += 1) await desk.keyboard.press('z');
+      await expect.poll(() => counts(desk)).toEqual(none);
 
-    // By mouse: notes are clicked, then where they go; the last ones by a rectangle.
-    let clicks = 0;
-    for (const [at, { title }] of themes.entries()) {
-      for (const id of await looseNotes(desk)) {
-        if (meant.get(id) !== at + 1) continue;
-        await desk.locator(`[data-note="${id}"]`).click({ position: { x: 60, y: 8 } });
+      // By mouse: notes are clicked, then where they go; the last ones by a rectangle.
+      let clicks = 0;
+      for (const [at, { title }] of themes.entries()) {
+        for (const id of await looseNotes(desk)) {
+          if (meant.get(id) !== at + 1) continue;
+          await desk.locator(`[data-note="${id}"]`).click({ position: { x: 60, y: 8 } });
+          clicks += 1;
+        }
+        await desk
+          .getByRole('listitem')
+          .filter({ has: desk.getByRole('button', { name: title, exact: true }) })
+          .getByRole('button', { name: /hit/i })
+          .click();
         clicks += 1;
       }
-      await desk
-        .getByRole('listitem')
-        .filter({ has: desk.getByRole('button', { name: title, exact: true }) })
-        .getByRole('button', { name: /hit/i })
-        .click();
-      clicks += 1;
-    }
-    await expect.poll(() => counts(desk)).toEqual(wanted);
-    expect(clicks).toBeLessThanOrEqual(75);
-    for (let taken = 0; taken < themes.length; taken += 1) await desk.keyboard.press('z');
-    await expect.poll(() => counts(desk)).toEqual(none);
-    const ground = await desk.locator('.loose').boundingBox();
-    if (!ground) throw new Error('there is no wall');
-    await desk.mouse.move(ground.x + 3, ground.y + 60);
-    await desk.mouse.down();
-    await desk.mouse.move(ground.x + 450, ground.y + 300, { steps: 4 });
-    await desk.mouse.up();
-    const drawn = await desk.locator('[aria-selected="true"]').count();
-    expect(drawn).toBeGreaterThan(3);
-    await desk.keyboard.press('Escape');
+      await expect.poll(() => counts(desk)).toEqual(wanted);
+      expect(clicks).toBeLessThanOrEqual(75);
+      for (let taken = 0; taken < themes.length; taken += 1) await desk.keyboard.press('z');
+      await expect.poll(() => counts(desk)).toEqual(none);
+      const ground = await desk.locator('.loose').boundingBox();
+      if (!ground) throw new Error('there is no wall');
+      await desk.mouse.move(ground.x + 3, ground.y + 60);
+      await desk.mouse.down();
+      await desk.mouse.move(ground.x + 450, ground.y + 300, { steps: 4 });
+      await desk.mouse.up();
+      const drawn = await desk.locator('[aria-selected="true"]').count();
+      expect(drawn).toBeGreaterThan(3);
+      await desk.keyboard.press('Escape');
 
-    // By touch, on a phone in the hand.
-    const phone = await open({ ...held });
-    await expect(loose(phone)).toBeVisible();
-    let taps = 0;
-    for (const [at] of themes.entries()) {
-      for (const id of await looseNotes(phone)) {
-        if (meant.get(id) !== at + 1) continue;
-        await phone.locator(`[data-note="${id}"]`).tap({ position: { x: 60, y: 8 } });
+      // By touch, on a phone in the hand.
+      const phone = await open({ ...held });
+      await expect(loose(phone)).toBeVisible();
+      let taps = 0;
+      for (const [at] of themes.entries()) {
+        for (const id of await looseNotes(phone)) {
+          if (meant.get(id) !== at + 1) continue;
+          await phone.locator(`[data-note="${id}"]`).tap({ position: { x: 60, y: 8 } });
+          taps += 1;
+        }
+        if (at === 0) {
+          await picture(phone, 'wall-60-phone');
+          expect(await violations(phone, 'wall in the hand')).toEqual([]);
+          expect(await sideways(phone, 'wall in the hand')).toEqual([]);
+        }
+        const into = phone.getByRole('group', { name: 'Markerade lappar' }).getByRole('list');
+        await into.getByRole('button').nth(at).tap();
         taps += 1;
       }
-      if (at === 0) {
-        await picture(phone, 'wall-60-phone');
-        expect(await violations(phone, 'wall in the hand')).toEqual([]);
-        expect(await sideways(phone, 'wall in the hand')).toEqual([]);
-      }
-      const into = phone.getByRole('group', { name: 'Markerade lappar' }).getByRole('list');
-      await into.getByRole('button').nth(at).tap();
-      taps += 1;
-    }
-    await expect.poll(() => counts(desk)).toEqual(wanted);
-    expect(taps).toBeLessThanOrEqual(75);
-  });
-});
+      await expect.poll(() => counts(desk)).toEqual(wanted);
+      expect(taps).toBeLessThanOrEqual(75);
+    });
+  },
+);
 
 test('WL3: two who sort at once see what the other has selected, and no note is lost, doubled or moved under the hand', async ({
   browser,

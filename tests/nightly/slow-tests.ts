@@ -1,4 +1,4 @@
-/** The tests whose files end in `.nightly.test.ts`: what takes too long for `npm test`. */
+/** What takes too long for `npm test`: files `*.nightly.test.ts`, and browser tests tagged `@nightly`. */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { resolve } from 'node:path';
