@@ -59,7 +59,9 @@ function at(kind: StepKind): Series {
   made.must(facilitator, 'group.form', {
     round: 'step:groups',
     groups: ['A', 'B'].map((letter, g) => {
-      return { id: `group:g${g}`, letter, place: null, seats: people(g) };
+      // Tables of a world café, so that somebody can host one.
+      const table = { locked: false, cafe: true, after: null };
+      return { id: `group:g${g}`, letter, place: null, seats: people(g), ...table };
     }),
   });
   for (const [seat, group] of [
@@ -125,6 +127,13 @@ function at(kind: StepKind): Series {
   for (const [i, next] of stepKinds.entries()) {
     if (i > stepKinds.indexOf(kind)) break;
     if (i > 0) start(`step:${next}`, `step:${stepKinds[i - 1] ?? ''}`);
+    const text = { key: 'works', text: 'x', base: '' };
+    const card = { step: 'step:cards', organisation: 'organisation:o1', role: 'role:r1' };
+    if (next === 'cards') made.must(facilitator, 'card.fill', { ...card, ...text });
+    const group = { step: 'step:talk', group: 'group:g0' };
+    if (next === 'talk') made.must(facilitator, 'agreed.fill', { ...group, ...text });
+    const draft = { step: 'step:decide', number: 1, change: { course: 'adjust' } } as const;
+    if (next === 'decide') made.must(facilitator, 'decision.write', draft);
     if (next !== 'notes') continue;
     const line = ['p0', 'p1', 'p2'].map((seat) => ({ who: `seat:${seat}`, label: 'x' }));
     made.must(facilitator, 'speaker.line', { step: 'step:notes', line });
@@ -312,8 +321,7 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
       return reached('notes') ? null : 'step.not-now';
     case 'tableHost.offer':
       if (of === 'of another workshop') return 'step.unknown';
-      // Those who sit there are no table of a world café.
-      return reached('groups') ? 'group.unknown' : 'step.not-now';
+      return reached('groups') ? null : 'step.not-now';
     case 'move.go':
       // Nobody is on the way in the other workshop: then there is nothing to do.
       return of === 'own' || of === 'of another workshop' ? null : 'access.not-yours';
