@@ -23,7 +23,15 @@ interface Data {
   readonly workshops: readonly {
     readonly id: string;
     readonly state: string;
-    readonly steps: readonly { readonly poll: { readonly rounds: readonly unknown[] } | null }[];
+    readonly steps: readonly {
+      readonly kind: string;
+      readonly decisions: readonly {
+        readonly number: number;
+        readonly people: number;
+        readonly organisations: readonly string[];
+      }[];
+      readonly leanings: { readonly voters: number } | null;
+    }[];
   }[];
   readonly notes: readonly { readonly workshop: string }[];
   readonly areas: readonly unknown[];
@@ -165,9 +173,11 @@ test('TP21: a scripted rehearsal plays every occasion of its format, with some p
     ({ id }) => data.notes.filter(({ workshop }) => workshop === id).length,
   );
   expect(written).toEqual(sums.map(({ stored }) => stored));
-  // The last occasion asks whether to go on, twice; what was planned at the first has moved on.
-  const polls = data.workshops[2]?.steps.flatMap(({ poll }) => poll?.rounds.length ?? []);
-  expect(polls).toEqual([2]);
+  // The last occasion asks everybody whether to go on and decides; what was planned at the first has
+  // moved on.
+  const asked = data.workshops[2]?.steps.filter(({ kind }) => kind === 'decide') ?? [];
+  expect(asked).toMatchObject([{ decisions: [{ number: 1, people: 6 }], leanings: { voters: 6 } }]);
+  expect(asked[0]?.decisions[0]?.organisations).toHaveLength(2);
   expect(data.actions.length).toBeGreaterThan(0);
   expect(data.actions.map(({ status }) => status)).not.toContain('not-started');
 });

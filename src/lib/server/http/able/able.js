@@ -45,7 +45,7 @@
     if (shown || started) return;
     root.setAttribute('data-told', reason);
     shown = document.createElement('div');
-    shown.className = 'told';
+    shown.className = 'unable';
     shown.setAttribute('role', 'alert');
     shown
       .appendChild(document.createElement('h1'))

@@ -48,7 +48,7 @@ export function withCheck(html: string, routeId: string | null): string {
   return put(
     withHead,
     places.body,
-    () => `<noscript><div class="told"><h1>${title}</h1><p>${scripts}</p></div></noscript>`,
+    () => `<noscript><div class="unable"><h1>${title}</h1><p>${scripts}</p></div></noscript>`,
   );
 }
 
