@@ -21,13 +21,18 @@ const base: Group = {
   minShareCount: 5,
 };
 
+/** Texts of every page: its name, its foot, and what it says when it fails. */
+const everyPages =
+  /\/generated\/messages\/(?:product_name|able_failed_title|pages_(?:error|footer)_\w+)\.js$/;
+
 /**
  * Texts, of which every page has its own: all of them are imported by one list, which does not tell
- * who uses what. In one file for those who use the same.
+ * who uses what. In one file for those who use the same, and few texts with others: what the start
+ * page says of one's own series comes with its view, not with all that facilitators prepare.
  */
 const words = {
   name: 'words',
-  test: /\/src\/lib\/text\/generated\/messages/,
+  test: /\/src\/lib\/text\/generated\/messages(?!\/pages_own_series\.js)/,
   minShareCount: 2,
   entriesAware: true,
   entriesAwareMergeThreshold: 7_168,
@@ -48,16 +53,18 @@ const later =
  * and in a full room a request takes longer than its bytes. What one page alone needs is in its own file,
  * and what a page loads later is in none of these.
  *
+ * @param texts that belong to it too
  * @param paths of the modules that load it, under src
  */
-function sharedBy(name: string, ...paths: readonly string[]): Group {
+function sharedBy(name: string, texts: RegExp | null, ...paths: readonly string[]): Group {
   let ids: ReadonlySet<string> | null = null;
   const roots = paths.map((path) =>
     path === preload ? path : join(import.meta.dirname, 'src', path),
   );
   return {
     debugName: name,
-    name: (id, graph) => ((ids ??= loadedBy(roots, graph)).has(id) ? name : null),
+    name: (id, graph) =>
+      texts?.test(id) === true || (ids ??= loadedBy(roots, graph)).has(id) ? name : null,
     minShareCount: 2,
   };
 }
@@ -81,11 +88,12 @@ function loadedBy(roots: readonly string[], graph: Graph): ReadonlySet<string> {
 const groups = [
   sharedBy(
     'join',
+    everyPages,
     ...[preload, 'params/joincode.ts', 'routes/+layout.svelte', 'routes/+error.svelte'],
     'routes/[code=joincode]/+page.svelte',
   ),
   words,
-  sharedBy('phone', 'routes/w/[workshop]/+page.svelte'),
+  sharedBy('phone', null, 'routes/w/[workshop]/+page.svelte'),
   base,
 ];
 

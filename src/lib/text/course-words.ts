@@ -3,7 +3,8 @@ import type { Course } from '../workshop/kinds/decide/model.ts';
 import { longDateWords, regions } from './dates.ts';
 import { m } from './generated/messages.js';
 import { getLocale } from './generated/runtime.js';
-import { say, type Locale, type Words } from './words.ts';
+import { say } from './say.ts';
+import type { Locale, Words } from './words.ts';
 
 const answers: Words<Course> = {
   continue: m.decide_continue,

@@ -4,7 +4,8 @@ import type { Quadrant } from '../workshop/model/terms.ts';
 import { m } from './generated/messages.js';
 import { getLocale } from './generated/runtime.js';
 import { numberWords } from './numbers.ts';
-import { say, type Locale, type Words } from './words.ts';
+import { say } from './say.ts';
+import type { Locale, Words } from './words.ts';
 
 const quadrants: Words<Quadrant> = {
   first: m.matrix_first,

@@ -1,7 +1,8 @@
 /** Whether a theme is a problem of everyday work or a question for the organisations, in words. */
 import type { ThemeNature } from '../workshop/model/terms.ts';
 import { m } from './generated/messages.js';
-import { say, type Locale, type Words } from './words.ts';
+import { say } from './say.ts';
+import type { Locale, Words } from './words.ts';
 
 const natures: Words<ThemeNature> = {
   everyday: m.result_nature_everyday,

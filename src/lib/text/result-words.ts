@@ -3,7 +3,8 @@ import type { PlanDocument } from '../workshop/plan/document.ts';
 import type { PartWord, SectionKey } from '../workshop/results/sections.ts';
 import type { StandingState } from '../workshop/model/standing-item.ts';
 import { m } from './generated/messages.js';
-import { say, type Locale, type Words } from './words.ts';
+import { say } from './say.ts';
+import type { Locale, Words } from './words.ts';
 
 type Titled = Pick<PlanDocument, 'result' | 'years' | 'sections' | 'language'>;
 type Title = (document: Titled, options: { locale: Locale }) => string;

@@ -1,7 +1,8 @@
 /** The words of scales and their values: apart, since only polls need them. */
 import type { ScaleName } from '../workshop/kinds/poll/scales.ts';
 import { m } from './generated/messages.js';
-import { say, type Locale, type Message, type Words } from './words.ts';
+import { say } from './say.ts';
+import type { Locale, Message, Words } from './words.ts';
 
 const scaleWords: Words<ScaleName> = {
   gradients: m.word_scale_gradients,

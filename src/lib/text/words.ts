@@ -9,15 +9,11 @@ import type {
 import type { StepKind } from '../workshop/kinds/models.ts';
 import type { Workshop } from '../workshop/model/workshop.ts';
 import { m } from './generated/messages.js';
+import { say } from './say.ts';
 
 export type Locale = 'sv' | 'en';
 export type Message = (inputs: Record<string, never>, options: { locale?: Locale }) => string;
 export type Words<Code extends string> = Readonly<Record<Code, Message>>;
-
-/** A word in a language, or the reader's. */
-export function say(message: Message, locale: Locale | undefined): string {
-  return message({}, locale ? { locale } : {});
-}
 
 const organisationKinds: Words<OrganisationKind> = {
   kommun: m.word_organisation_kommun,
