@@ -19,7 +19,7 @@ test('MR36: groups are planned on the page of the series from the numbers that a
   }
   const setup = await ledPage(browser, live, `/s/${keyOf(live.series)}`, [1440, 900]);
   await setup.locator('summary', { hasText: '7 moment' }).click();
-  await setup.getByRole('button', { name: /^Hitta din bikupa/ }).click();
+  await setup.getByRole('button', { name: /^2 Hitta din bikupa/ }).click();
   await setup.locator('summary', { hasText: 'De ni väntar' }).click();
   const planned = setup.locator('details', { hasText: 'De ni väntar' }).last();
   for (const [name, count] of [
@@ -51,9 +51,11 @@ test('MR36: groups are planned on the page of the series from the numbers that a
   const desk = await ledPage(browser, live, path, [1440, 900]);
   await desk.getByRole('button', { name: 'Anpassa till dem som kom' }).click();
   const proof = desk.locator('summary', { hasText: 'Alla har en plats.' });
-  await expect(proof).toContainText('6 personer sitter som förberett.');
+  await expect(proof).toContainText('4 personer sitter som förberett.');
   await proof.click();
   await expect(desk.getByRole('row', { name: 'Personer 12 8' })).toBeVisible();
+  await expect(desk.getByRole('row', { name: 'Bikupor 3 2' })).toBeVisible();
+  await expect(desk.getByText('2 personer sitter i en annan bikupa än förberett')).toBeVisible();
   await expect(desk.getByText('2 personer var inte väntade')).toBeVisible();
   const groups = () => seatedGroups(host.view, step);
   expect(groups().find(({ group }) => group.letter === 'A')?.group.place).toBe('Vid fönstret');
