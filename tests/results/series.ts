@@ -121,7 +121,7 @@ export async function play(
     const notes: string[] = [];
     for (const [p, actor] of participants.entries()) {
       for (const column of columnsOf(step)) {
-        const own = { cards: 'card.write', talk: 'agreed.write' }[String(step.kind)];
+        const own = ownWrites[step.kind];
         if (own !== undefined) {
           const said = `${column.title}: ${words[(p + at) % words.length] ?? ''}`;
           const about = { step: step.id, key: column.key, text: said, base: '' };
@@ -135,7 +135,8 @@ export async function play(
         notes.push(id);
       }
       if (step.kind === 'decide') {
-        const opinion = { step: step.id, course: 'adjust', reason: words[p % words.length] };
+        const reason = words[p % words.length] ?? null;
+        const opinion = { step: step.id, course: 'adjust', reason } as const;
         await must(actor, 'opinion.give', opinion);
       }
       if (step.kind !== 'poll') continue;
@@ -147,7 +148,7 @@ export async function play(
     }
     if (step.kind === 'decide' && people > 0) {
       const wording = 'Vi fortsätter, och träffas en gång i månaden.';
-      const change = { course: 'adjust', wording, next: '2027-03-01' };
+      const change = { course: 'adjust', wording, next: '2027-03-01' } as const;
       await must(facilitator, 'decision.write', { step: step.id, number: 1, change });
       await must(facilitator, 'decision.make', { step: step.id, number: 1, at: series.now() });
     }
@@ -162,6 +163,12 @@ export async function play(
     await must(facilitator, 'workshop.edit', { workshop, change: { nextStep } });
   }
 }
+
+/** How people write in steps whose texts are no notes. */
+const ownWrites: Readonly<Partial<Record<string, 'card.write' | 'agreed.write'>>> = {
+  cards: 'card.write',
+  talk: 'agreed.write',
+};
 
 /** Kinds without notes of which something is shown. */
 const revealed: ReadonlySet<string> = new Set(['poll', 'dots', 'cards', 'talk', 'decide']);
