@@ -99,7 +99,7 @@ export function openingFixture(random: Random): ActorMutation[] {
     mutation('area.create', { id: 'area:a1', theme: 'theme:t1', title: 'Area' }),
     mutation('action.create', { id: 'action:c1', area: 'area:a1', title: 'Action' }),
   ]);
-  if (random.chance(0.6)) return led;
+  if (!random.chance(0.4)) return led;
   // Somebody is asked about a note that is shown.
   const note = 'note:f0';
   const step = 'step:notes';
