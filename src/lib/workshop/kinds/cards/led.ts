@@ -28,7 +28,9 @@ export const ledCard = entity({
         { key, text, base, ...place },
       ): (MutationOf<'card.fill'> | MutationOf<'card.restore'>)[] {
         const pieces = piecesOf(view, place);
-        const isApart = pieces.length > 1 || pieces.some(({ id }) => id !== cardId(place));
+        // What is written goes to the card that stands, also from one whose organisation was merged.
+        const standing = cardId(standingPlace(view, place));
+        const isApart = pieces.length > 1 || pieces.some(({ id }) => id !== standing);
         if (isApart) return apart(view, place, pieces, key);
         const before = textUnder(cardAt(view, place)?.texts ?? [], key);
         const after = mergedText({ key, text, base }, before) ?? before;
