@@ -254,7 +254,7 @@ test(
       }
       await expect.poll(() => counts(desk)).toEqual(wanted);
       expect(clicks).toBeLessThanOrEqual(75);
-      for (let taken = 0; taken < themes.length; taken += 1) await desk.keyboard.press('z');
+      for (let taken = 0; taken < eight.size; taken += 1) await desk.keyboard.press('z');
       await expect.poll(() => counts(desk)).toEqual(none);
       const ground = await desk.locator('.loose').boundingBox();
       if (!ground) throw new Error('there is no wall');

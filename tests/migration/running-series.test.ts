@@ -314,12 +314,14 @@ function withoutNewer(data: typeof exports.series): unknown {
     ...workshop,
     nextStep: undefined,
   }));
-  const { plan: _plan, ...rest } = { ...data, notes, workshops };
-  const text = JSON.stringify(rest, (key, value: unknown) => {
-    if (newer.includes(key)) return undefined;
-    // Actions are judged as well.
-    return key === 'matrix' && value ? { ...value, actions: undefined } : value;
-  });
+  const text = JSON.stringify(
+    { ...data, notes, workshops, plan: undefined },
+    (key, value: unknown) => {
+      if (newer.includes(key)) return undefined;
+      // Actions are judged as well.
+      return key === 'matrix' && value ? { ...value, actions: undefined } : value;
+    },
+  );
   return JSON.parse(text);
 }
 

@@ -14,7 +14,6 @@ import type { GroupingMethod } from './grouping.ts';
 import { hostingOf } from './hosts.ts';
 import { choicesIn, topicsOf } from './interest.ts';
 import type { View } from '../../define.ts';
-import type { Seat } from '../../model/seat.ts';
 import { isKind, type Step, type StepOf } from '../../model/step.ts';
 import { ruleOf, wishesOf } from '../../groups/wish.ts';
 import type { SeatedGroup } from './seated-group.ts';
