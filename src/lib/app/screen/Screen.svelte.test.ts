@@ -1,13 +1,12 @@
 import { mutation } from '#lib/workshop/model/mutations.ts';
 import { cleanup, render, screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, expect, it, test, vi } from 'vitest';
+import { beforeEach, expect, it, test } from 'vitest';
 import { wholeRoom } from '#lib/client/whole-room.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { audiencesOf } from '#lib/workshop/visibility/visibility.ts';
-import { NoSizes } from '../../../../tests/support/no-sizes.ts';
 import { openHarness, type Harness } from '../../../../tests/support/room-harness.ts';
 import {
   buildWorkshop,
@@ -20,8 +19,6 @@ import Screen from './Screen.svelte';
 const workshop = 'workshop:w1';
 const actor: Actor = { role: 'screen', workshop };
 const join = { url: 'https://bikupa.example/48217306', address: 'bikupa.example' };
-
-vi.stubGlobal('ResizeObserver', NoSizes);
 
 let harness: Harness;
 let people: readonly Actor[];

@@ -10,12 +10,10 @@ import {
   pageProps,
   type ConsoleRoom,
 } from '#lib/app/console/testing/console-room.ts';
-import { NoSizes } from '../../../../../tests/support/no-sizes.ts';
 import { must } from '../../../../../tests/support/workshop-builder.ts';
 
 vi.mock('#lib/client/connect.ts', () => import('#lib/app/console/testing/console-room.ts'));
 beforeAll(fillBrowser);
-vi.stubGlobal('ResizeObserver', NoSizes);
 beforeEach(() => localStorage.clear());
 
 /** Two people have given three dots each, one two of them to one theme. */

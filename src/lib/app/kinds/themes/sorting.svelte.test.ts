@@ -10,12 +10,9 @@ import {
   pageProps,
   type ConsoleRoom,
 } from '#lib/app/console/testing/console-room.ts';
-import { NoSizes } from '../../../../../tests/support/no-sizes.ts';
 
 vi.mock('#lib/client/connect.ts', () => import('#lib/app/console/testing/console-room.ts'));
 beforeAll(fillBrowser);
-
-vi.stubGlobal('ResizeObserver', NoSizes);
 
 const texts = ['ett', 'två', 'tre', 'fyra', 'fem'];
 
