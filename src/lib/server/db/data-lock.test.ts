@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { configSentence } from '../config.ts';
 import { lockDirectory } from './open-database.ts';
 import { takeDataLock } from './data-lock.ts';
@@ -23,6 +23,8 @@ async function holder(directory: string) {
   const child = spawn(process.execPath, ['--input-type=module', '-e', program, directory], {
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  // A test that fails would leave it, and nothing that waits for its output would end.
+  onTestFinished(() => void child.kill('SIGKILL'));
   await once(child.stdout, 'data');
   return child;
 }
