@@ -29,6 +29,15 @@ export function testsOf(by: string): string[] {
     .flat();
 }
 
+/** Only these are loaded: each costs a second before its first test. */
+function projectsOf(files: readonly string[]): string[] {
+  const components = files.filter((file) => file.endsWith('.svelte.test.ts'));
+  return [
+    ...(components.length < files.length ? ['--project', 'node'] : []),
+    ...(components.length > 0 ? ['--project', 'component'] : []),
+  ];
+}
+
 /** A contract is a module that several test files call. */
 function testsThatUse(file: string): string[] {
   const name = file.slice(file.lastIndexOf('/') + 1);
@@ -50,14 +59,15 @@ function isRule(by: string): boolean {
 export async function hunt({ by }: Pick<Mutant, 'by'>, mutant: string | null): Promise<Catch> {
   const folder = mkdtempSync(join(tmpdir(), 'bikupa-mutant-'));
   const report = join(folder, 'report.json');
+  const files = testsOf(by);
   const pattern = isRule(by) ? `(^| )${by}: ` : `(^| )${by}`;
   const child = spawn(
     process.execPath,
     [
       join(root, 'node_modules/vitest/vitest.mjs'),
-      ...['run', '--project', 'node', '--project', 'component'],
+      ...['run', ...projectsOf(files)],
       ...['--reporter=json', `--outputFile=${report}`],
-      ...['--bail', '3', '-t', pattern, ...testsOf(by)],
+      ...['--bail', '3', '-t', pattern, ...files],
     ],
     {
       cwd: root,
