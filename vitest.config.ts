@@ -30,8 +30,7 @@ export default defineConfig({
   test: {
     // A small machine has nothing else to do meanwhile.
     maxWorkers: Math.max(2, availableParallelism() - 1),
-    // What is cached must never be a source with a bug in it, nor take its place.
-    fsModuleCache: process.env['MUTANT'] === undefined,
+    fsModuleCache: true,
     projects: [
       {
         plugins: [mutantPlugin()],

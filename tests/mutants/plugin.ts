@@ -1,6 +1,7 @@
 /** Puts one bug into the source as Vitest reads it; no file is changed. */
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import type {} from 'vitest/config';
 import { mutants, type Mutant } from './mutants.ts';
 
 const root = resolve(import.meta.dirname, '../..');
@@ -27,6 +28,10 @@ export function mutantPlugin(): Plugin | null {
   return {
     name: 'mutant',
     enforce: 'pre',
+    // What is cached must never be a source with a bug in it, nor take its place.
+    configureVitest({ defineCacheKeyGenerator }) {
+      defineCacheKeyGenerator(({ id }) => (id === file ? false : null));
+    },
     // The styles of a component are read from the same file, by an address with a query.
     transform: (code, id) => (id === file ? mutated(code, mutant) : null),
   };
