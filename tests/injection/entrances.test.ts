@@ -227,6 +227,21 @@ const entrances: readonly Entrance[] = [
     args: (wording) => ({ step: 'step:decide', number: 1, change: { wording } }),
     id: () => 'decision:decide.1',
   }),
+  own('proposal.add', {
+    ...{ actor: writer, most: name, field: 'required', path: 'text' },
+    args: (text) => ({ id: 'proposal:own', step: 'step:naming', text }),
+    id: () => 'proposal:own',
+  }),
+  own('proposal.put', {
+    ...{ actor: host, most: name, field: 'required', path: 'text' },
+    args: (text) => ({ id: 'proposal:put', step: 'step:naming', text, withdrawn: false }),
+    id: () => 'proposal:put',
+  }),
+  own('proposal.retitle', {
+    ...{ actor: host, most: line, field: 'required', path: 'title' },
+    args: (title) => ({ proposal: 'proposal:named', title }),
+    id: () => 'proposal:named',
+  }),
   own('claim.set', {
     ...{ actor: host, most: name, field: 'optional', path: 'name' },
     args: (text) => ({ workshop: w1, name: text, notes: ['note:edited'] }),
@@ -261,7 +276,7 @@ const entrances: readonly Entrance[] = [
 
 /** What is made each time, not changed: or it would hold both texts, as of two who write at once. */
 const anew: ReadonlySet<string> = new Set([
-  ...['note.post', 'note.copy', 'idea.write', 'message.send'],
+  ...['note.post', 'note.copy', 'idea.write', 'message.send', 'proposal.add'],
   ...['card.write', 'card.fill', 'agreed.write', 'agreed.fill'],
 ]);
 
@@ -280,7 +295,10 @@ function made(): Series {
   series.must(host, 'step.start', { step: 'step:cards', from: 'step:poll' });
   series.must(host, 'step.start', { step: 'step:talk', from: 'step:cards' });
   series.must(host, 'step.start', { step: 'step:decide', from: 'step:talk' });
-  series.must(host, 'step.start', { step: 'step:notes', from: 'step:decide' });
+  series.must(host, 'step.start', { step: 'step:naming', from: 'step:decide' });
+  series.must(host, 'step.start', { step: 'step:notes', from: 'step:naming' });
+  const named = { id: 'proposal:named', step: 'step:naming', text: 'x', withdrawn: false };
+  series.must(host, 'proposal.put', named);
   const card = { step: 'step:cards', organisation: 'organisation:o0', role: 'role:r0' };
   series.must(host, 'card.fill', { ...card, key: 'works', text: 'x', base: '' });
   series.must(host, 'standingItem.add', { id: 'standingItem:i1', text: 'x' });

@@ -9,6 +9,7 @@ import { decide } from './decide.ts';
 import { dots } from './dots.ts';
 import { groups } from './groups.ts';
 import { matrix } from './matrix.ts';
+import { naming } from './naming.ts';
 import { notes } from './notes.ts';
 import { plan } from './plan.ts';
 import { poll } from './poll.ts';
@@ -25,6 +26,7 @@ export const testedKinds: Readonly<Record<StepKind, TestedKind>> = {
   talk,
   notes,
   brainwriting,
+  naming,
   themes,
   dots,
   matrix,

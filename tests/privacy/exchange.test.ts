@@ -28,6 +28,7 @@ import { viewOf } from './views.ts';
 const inPrivate: ReadonlySet<string> = new Set([
   ...['note.post', 'note.edit', 'note.withdraw'],
   ...['dot.set', 'placement.set', 'ballot.cast', 'inquiry.answer'],
+  ...['proposal.add', 'proposal.withdraw', 'backing.set'],
 ]);
 /** Those two; others of all kinds act as well. */
 const [one, other] = ['seat:p0', 'seat:p1'];
@@ -44,8 +45,12 @@ function exchanged(act: ActorMutation): ActorMutation {
   return { ...act, actor: { ...actor, seat } };
 }
 
-/** Breadth is what is told of authors: how much that is, another test measures. */
+/**
+ * Breadth is what is told of authors: how much that is, another test measures. How many groups have
+ * proposed names is told as well: it is what groups do, and says neither who nor what.
+ */
 function withoutBreadth(record: AnyRecord): unknown {
+  if (record.type === 'nameCounts') return { ...record, proposing: 0 };
   if (record.type !== 'breadth') return record;
   const themes = record.themes.map(({ theme, notes }) => ({ theme, notes }));
   return { ...record, themes: themes.toSorted((a, b) => (a.theme < b.theme ? -1 : 1)) };
@@ -64,9 +69,12 @@ function seenIn(series: Series): unknown {
   const exported = exportSeries({
     ...{ archive, host: viewOf(series.store, ['host']), plan, unshown, now: noon },
   });
-  const plain = JSON.stringify(exported, (key, value: unknown) =>
-    key === 'breadth' ? null : value,
-  );
+  const plain = JSON.stringify(exported, (key, value: unknown) => {
+    if (key === 'breadth') return null;
+    // The broadest come first: that order is a figure of breadth.
+    if (key !== 'strengths' || !Array.isArray(value)) return value;
+    return value.map((line) => JSON.stringify(line)).toSorted();
+  });
   return { views, plain };
 }
 

@@ -193,6 +193,10 @@ function comparable(
       return [[id, { ...record, mergedInto: null }]];
     }
     if (name === 'group.form' && record.type === 'move') return [];
+    // Who had come is worked out anew whenever it is made.
+    if (name === 'decision.make' && record.type === 'decision') {
+      return [[id, { ...record, people: 0, organisations: [] }]];
+    }
     if (id === started) return [[id, { ...record, openedAt: null }]];
     if (name === 'organisation.remove' || name === 'role.remove') {
       if (record.type === 'organisation' || record.type === 'role') {

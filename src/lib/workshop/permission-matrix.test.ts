@@ -134,6 +134,10 @@ function at(kind: StepKind): Series {
     if (next === 'talk') made.must(facilitator, 'agreed.fill', { ...group, ...text });
     const draft = { step: 'step:decide', number: 1, change: { course: 'adjust' } } as const;
     if (next === 'decide') made.must(facilitator, 'decision.write', draft);
+    const proposed = { id: 'proposal:x', step: 'step:naming', text: 'x' };
+    if (next === 'naming') made.must(person('p0'), 'proposal.add', proposed);
+    const shown = { step: 'step:naming', revealed: true };
+    if (next === 'themes') made.must(facilitator, 'step.reveal', shown);
     if (next !== 'notes') continue;
     const line = ['p0', 'p1', 'p2'].map((seat) => ({ who: `seat:${seat}`, label: 'x' }));
     made.must(facilitator, 'speaker.line', { step: 'step:notes', line });
@@ -328,6 +332,14 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
     case 'stance.set':
     case 'stance.clear':
       return of === 'own' ? null : 'stance.other-organisation';
+    case 'proposal.add':
+    case 'proposal.withdraw':
+    case 'backing.set':
+      if (of === 'of another workshop') return 'step.unknown';
+      if (!reached('naming')) return 'step.not-now';
+      // Names are shown when the room goes on.
+      if (name === 'backing.set') return reached('themes') ? null : 'step.not-now';
+      return reached('themes') ? 'naming.shown' : null;
     default: {
       const own = kindOfAnswer(name);
       if (own === undefined) return null;
@@ -355,6 +367,14 @@ function toldWhileLent(name: string, of: Whose, kind: StepKind, onLent: boolean)
       return 'access.not-yours';
     case 'move.go':
       return of === 'of another workshop' ? null : 'access.not-yours';
+    case 'proposal.add':
+    case 'proposal.withdraw':
+    case 'backing.set': {
+      const isReached = stepKinds.indexOf(kind) >= stepKinds.indexOf('naming');
+      if (!onLent || of === 'of another workshop' || !isReached) return 'seat.lent';
+      // What was proposed is of another group.
+      return name === 'proposal.withdraw' && otherwise === null ? 'naming.unknown' : otherwise;
+    }
     case 'seat.represent':
     case 'seat.showName':
     case 'seat.count':

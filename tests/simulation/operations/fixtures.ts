@@ -83,7 +83,8 @@ export function openingFixture(random: Random): ActorMutation[] {
     ...(random.chance(0.5)
       ? [
           ...[start('poll', 'notes'), start('matrix', 'poll'), start('dots', 'matrix')],
-          ...[start('cards', 'dots'), start('talk', 'cards'), start('decide', 'talk')],
+          ...[start('cards', 'dots'), start('talk', 'cards'), start('naming', 'talk')],
+          start('decide', 'naming'),
           mutation('decision.write', {
             step: 'step:decide',
             number: 1,

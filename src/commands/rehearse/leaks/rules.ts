@@ -25,6 +25,7 @@
  *    and facilitators; what a group agreed on to its group and facilitators; then to
  *    everybody at the workshop and readers, without its texts where it is hidden. The draft of a
  *    decision is sent to facilitators alone; who hosts a table to those who come to it.
+ *    What a group has proposed is sent to it, and to facilitators once it is shown.
  * 12. That somebody calls is sent to those who call, their group, and facilitators. What is asked of the
  * writer of a note is sent to facilitators and that writer alone; the answer to the writer, and to
  * facilitators once it is told; that it is left to the writer alone.
@@ -93,6 +94,8 @@ const derivedFor: Readonly<Record<string, readonly Actor['role'][]>> = {
   cardCounts: ['facilitator', 'screen'],
   agreedCounts: ['facilitator', 'screen'],
   breadth: ['facilitator', 'screen', 'reader', 'participant'],
+  nameCounts: ['facilitator', 'screen'],
+  nameNotes: ['participant'],
   speakerQueue: ['screen', 'participant'],
   presence: [],
   themeCount: [],
@@ -137,6 +140,20 @@ const judges: Readonly<Record<string, Judge>> = {
     const isTheirs = seat !== null && facts.sitsIn(seat, textOf(record, 'group'));
     return unless(isHost(viewer) || isTheirs || isShownText(record, facts), 11);
   },
+  proposal: (record, viewer, facts) => {
+    const { seat } = viewer;
+    const isTheirs = seat !== null && facts.sitsIn(seat, textOf(record, 'group'));
+    const isShown = isHost(viewer) && typeof record['group'] !== 'string';
+    const isTold =
+      isShown && (facts.isRevealed(textOf(record, 'step')) || record['added'] === true);
+    const isOwn = seat !== null && record['author'] === seat;
+    return [
+      ...unless(isOwn || isTheirs || isTold, 11),
+      ...unless(othersIn(record, viewer.seat).length === 0, 2),
+    ];
+  },
+  nameList: (record, _viewer, facts) =>
+    unless(facts.isRevealed(textOf(record, 'step')) && othersIn(record, null).length === 0, 11),
   expected: (_record, viewer) => unless(isHost(viewer), 11),
   decision: (record, viewer) => unless(isHost(viewer) || typeof record['madeAt'] === 'number', 11),
   tableHost: (record, viewer, facts) => {

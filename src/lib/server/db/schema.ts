@@ -269,6 +269,27 @@ export const opinion = recordTable('opinion', {
   reason: text('reason'),
 });
 
+export const proposal = recordTable('proposal', {
+  step: text('step').notNull(),
+  group: text('group'),
+  author: text('author'),
+  added: flag('added').notNull(),
+  text: text('text').notNull(),
+  withdrawn: flag('withdrawn').notNull(),
+  hidden: flag('hidden').notNull(),
+  title: text('title'),
+  into: text('into'),
+  apart: flag('apart').notNull(),
+  theme: text('theme'),
+});
+
+export const backing = recordTable('backing', {
+  step: text('step').notNull(),
+  proposal: text('proposal').notNull(),
+  seat: text('seat').notNull(),
+  backs: flag('backs').notNull(),
+});
+
 export const decision = recordTable('decision', {
   step: text('step').notNull(),
   number: integer('number').notNull(),
@@ -422,6 +443,8 @@ export const recordTables = {
   card,
   agreed,
   opinion,
+  proposal,
+  backing,
   decision,
   tableHost,
   speaker,

@@ -11,6 +11,7 @@ import { decide } from './decide/kind.ts';
 import { dots } from './dots/kind.ts';
 import { groups } from './groups/kind.ts';
 import { matrix } from './matrix/kind.ts';
+import { naming } from './naming/kind.ts';
 import { notes } from './notes/kind.ts';
 import { plan } from './plan/kind.ts';
 import { poll } from './poll/kind.ts';
@@ -28,6 +29,7 @@ const kinds: { readonly [K in StepKind]: ServerKind<K> } = {
   talk,
   notes,
   brainwriting,
+  naming,
   themes,
   dots,
   matrix,
@@ -51,9 +53,10 @@ export function behaviourOf(kind: StepKind): StepBehaviour {
   return kindOf(kind).behaviour;
 }
 
-/** What a step asks of people now, by name; nothing once its results are shown. */
+/** What a step asks of people now, by name; mostly nothing once what they gave is shown. */
 export function promptsOf(step: Step, view: View): readonly string[] {
-  return step.revealed ? [] : behaviourOf(step.kind).prompts(step, view);
+  const { prompts, goesOn } = behaviourOf(step.kind);
+  return step.revealed && !goesOn ? [] : prompts(step, view);
 }
 
 /** What one person plans to do about a prompt. */

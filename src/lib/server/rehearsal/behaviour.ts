@@ -47,6 +47,8 @@ export interface StepBehaviour<K extends StepKind = StepKind> {
    * @param view what all phones of the workshop see
    */
   readonly prompts: (step: StepOf<K>, view: View) => readonly string[];
+  /** It asks something also when what people gave is shown. */
+  readonly goesOn?: true;
   /** What one person plans to do about a prompt, drawn with the prompt's random numbers. */
   readonly plan: (prompt: Prompt<K>) => readonly PlannedMutation[];
 }

@@ -21,8 +21,9 @@ export function show(tx: Tx, step: Step): void {
   kindOf(step).leaveOut?.(tx, step, removed);
 }
 
-/** A poll asks several times, and shows each time anew. */
+/** A poll asks several times, and shows each time anew; who wants a name is counted after it is shown. */
 function timesAsked(step: Step): number {
+  if ('counted' in step && step.counted) return 2;
   return 'asked' in step ? step.asked : 1;
 }
 

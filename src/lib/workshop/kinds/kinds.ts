@@ -13,6 +13,7 @@ import { groupsKind } from './groups/kind.ts';
 import type { Kind } from './kind.ts';
 import { matrixKind } from './matrix/kind.ts';
 import type { Intersection, StepKind } from './models.ts';
+import { namingKind } from './naming/kind.ts';
 import { notesKind } from './notes/kind.ts';
 import { pollKind } from './poll/kind.ts';
 import { talkKind } from './talk/kind.ts';
@@ -24,6 +25,7 @@ const own = [
   talkKind,
   notesKind,
   brainwritingKind,
+  namingKind,
   dotsKind,
   matrixKind,
   pollKind,

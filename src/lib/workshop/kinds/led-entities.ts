@@ -5,6 +5,14 @@
 import { ledCard } from './cards/led.ts';
 import { decision } from './decide/decision.ts';
 import { expected } from './groups/expected.ts';
+import { ledBacking, ledProposal } from './naming/led.ts';
 import { ledAgreed } from './talk/led.ts';
 
-export const ledEntities = { card: ledCard, decision, agreed: ledAgreed, expected };
+export const ledEntities = {
+  card: ledCard,
+  decision,
+  agreed: ledAgreed,
+  expected,
+  proposal: ledProposal,
+  backing: ledBacking,
+};

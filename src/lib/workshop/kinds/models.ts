@@ -9,6 +9,7 @@ import { dotsModel, type DotUse, type Score } from './dots/model.ts';
 import { groupsModel, type MixShown } from './groups/model.ts';
 import { plainKind, type KindModel } from './kind-model.ts';
 import { matrixModel, type MatrixResult, type Spread } from './matrix/model.ts';
+import { namingModel, type NameCounts, type NameList, type NameNotes } from './naming/model.ts';
 import { notesModel } from './notes/model.ts';
 import { pollModel, type Outcome, type PollResult } from './poll/model.ts';
 import { talkModel, type AgreedCounts, type TalkResult } from './talk/model.ts';
@@ -23,6 +24,7 @@ export const kindModels = {
   talk: talkModel,
   notes: notesModel,
   brainwriting: brainwritingModel,
+  naming: namingModel,
   themes: plainKind,
   dots: dotsModel,
   matrix: matrixModel,
@@ -55,7 +57,18 @@ export const kindRefusals: readonly KindRefusal[] = stepKinds.flatMap(
 
 /** What rooms work out for steps of one kind and send like records. */
 export type KindDerived =
-  MixShown | DotUse | Score | Spread | Outcome | RoundCounts | CardCounts | AgreedCounts | Leanings;
+  | MixShown
+  | DotUse
+  | Score
+  | Spread
+  | Outcome
+  | RoundCounts
+  | CardCounts
+  | AgreedCounts
+  | Leanings
+  | NameNotes
+  | NameCounts
+  | NameList;
 
 /** What the plan document says of steps of one kind. */
 export type KindResult = CardsResult | DecideResult | MatrixResult | PollResult | TalkResult;

@@ -10,6 +10,7 @@ import { groupsRoomKind } from './groups/room.ts';
 import type { Projections, RoomKind, Shown } from './kind.ts';
 import { matrixRoomKind } from './matrix/room.ts';
 import type { StepKind } from './models.ts';
+import { namingRoomKind } from './naming/room.ts';
 import { notesRoomKind } from './notes/room.ts';
 import { pollRoomKind } from './poll/room.ts';
 import { talkRoomKind } from './talk/room.ts';
@@ -21,6 +22,7 @@ const own = [
   talkRoomKind,
   notesRoomKind,
   brainwritingRoomKind,
+  namingRoomKind,
   dotsRoomKind,
   matrixRoomKind,
   pollRoomKind,

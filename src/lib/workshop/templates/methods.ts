@@ -124,6 +124,10 @@ export const methodTemplates = {
       { words: 'template_jigsaw', kind: 'talk', minutes: 15, questions: proposal },
     ],
   },
+  naming: {
+    words: 'template_method_naming',
+    steps: [{ words: 'template_naming', kind: 'naming', minutes: 15 }],
+  },
   sorting: {
     words: 'template_method_sorting',
     steps: [{ words: 'template_sorting', kind: 'themes', minutes: 15 }],

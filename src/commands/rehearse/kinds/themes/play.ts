@@ -10,6 +10,8 @@ import type { StepPlay } from '../play.ts';
 export const play: StepPlay<'themes'> = {
   async play(run) {
     if (run.themes.size === 0) await nameThemes(run);
+    // The room has named them.
+    else await sortNotes(run);
     run.progress.say(m.rehearse_themes({ n: run.themes.size }));
     return {};
   },

@@ -1,0 +1,31 @@
+CREATE TABLE `backing` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`room` text NOT NULL,
+	`id` text NOT NULL,
+	`step` text NOT NULL,
+	`proposal` text NOT NULL,
+	`seat` text NOT NULL,
+	`backs` integer NOT NULL,
+	FOREIGN KEY (`room`) REFERENCES `room`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `backing_id` ON `backing` (`room`,`id`);--> statement-breakpoint
+CREATE TABLE `proposal` (
+	`seq` integer PRIMARY KEY NOT NULL,
+	`room` text NOT NULL,
+	`id` text NOT NULL,
+	`step` text NOT NULL,
+	`group` text,
+	`author` text,
+	`added` integer NOT NULL,
+	`text` text NOT NULL,
+	`withdrawn` integer NOT NULL,
+	`hidden` integer NOT NULL,
+	`title` text,
+	`into` text,
+	`apart` integer NOT NULL,
+	`theme` text,
+	FOREIGN KEY (`room`) REFERENCES `room`(`id`) ON UPDATE no action ON DELETE cascade
+);
+--> statement-breakpoint
+CREATE UNIQUE INDEX `proposal_id` ON `proposal` (`room`,`id`);
