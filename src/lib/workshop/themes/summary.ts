@@ -2,7 +2,7 @@
 import { mergeTexts } from '../../methods/merge-texts.ts';
 import { refuse } from '../../sync/mutation.ts';
 import { typeOf } from '../../sync/record.ts';
-import { entity, mutator, type View } from '../define.ts';
+import { entity, mutator } from '../define.ts';
 import { lengths } from '../model/fields.ts';
 import type { DomainMutation, MutationOf } from '../model/mutations.ts';
 import { summaryArgs, summaryId, summarySchema, type Summary } from '../model/summary.ts';
@@ -61,18 +61,6 @@ export const summary = entity({
     }),
   },
 });
-
-/** Whether everybody may read a summary: it is shown, and what it sums up stands. */
-export function isTold({ about, shown }: Summary, view: View): boolean {
-  if (!shown) return false;
-  return typeOf(about) === 'workshop' || view.get('theme', about)?.removed === false;
-}
-
-/** The summary of a theme or workshop that everybody may read; null: none. */
-export function summaryOf(view: View, about: string): string | null {
-  const summary = view.get('summary', summaryId(about));
-  return summary && isTold(summary, view) ? summary.text : null;
-}
 
 function writtenOver(before: Summary | undefined, wanted: string, base: string | undefined) {
   return before && base !== undefined ? mergeTexts(base, wanted, before.text) : wanted;

@@ -29,7 +29,7 @@ import type { View } from '../define.ts';
 import type { Workshop } from '../model/workshop.ts';
 import { asTold } from '../plan/action.ts';
 import { stands } from '../plan/stance.ts';
-import { isTold } from '../themes/summary.ts';
+import { isTold } from '../themes/summaries.ts';
 import { unshownForReaders, unshownOf } from './unshown.ts';
 import type { AnyRecord, StoredRecord } from '../model/records.ts';
 
