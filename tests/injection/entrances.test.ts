@@ -260,6 +260,11 @@ const entrances: readonly Entrance[] = [
     args: (keyword) => ({ theme: 'theme:t1', keyword, present: true }),
     id: () => 'theme:t1',
   }),
+  own('summary.write', {
+    ...{ actor: host, most: paragraph, field: 'open', path: 'text' },
+    args: (text) => ({ about: 'theme:t1', text }),
+    id: () => 'summary:theme.t1',
+  }),
   own('standingItem.word', {
     ...{ actor: host, most: comment, field: 'required', path: 'text' },
     args: (text) => ({ item: 'standingItem:i1', text }),

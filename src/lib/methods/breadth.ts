@@ -70,3 +70,23 @@ export function lowerBound(count: number, bit: 0 | 1): number | null {
 function distinct(values: readonly (string | null)[]): number {
   return new Set(values.filter((value) => value !== null && value !== '')).size;
 }
+
+/**
+ * Of how many kinds the organisations are at least that a told number speaks of, whichever they are: as
+ * if they were of the kinds that have most. It is worked out from what is told already, so that it tells
+ * nothing more of anybody. Null where the number is too small to be told.
+ *
+ * @param told so many organisations at least
+ * @param ofKind how many organisations there are of each kind
+ * @param unknown of how many nobody has said what kind they are: they may be of any
+ */
+export function leastKinds(
+  told: number | null,
+  ofKind: readonly number[],
+  unknown: number,
+): number | null {
+  if (told === null) return null;
+  let left = told - unknown;
+  const kinds = ofKind.toSorted((a, b) => b - a).findIndex((count) => (left -= count) <= 0) + 1;
+  return kinds < leastTold ? null : kinds;
+}

@@ -1,14 +1,29 @@
 /** Breadth in words: "minst 6 av 9 bikupor". What may not be told has no word. */
 import type { ThemeLine } from '../workshop/plan/document.ts';
 import { m } from './generated/messages.js';
+import { numberWords } from './numbers.ts';
 import type { Locale } from './words.ts';
 
 /** A part of the room that raised something, with the two numbers to draw. */
 export interface BreadthShare {
-  readonly of: 'groups' | 'organisations';
+  readonly of: 'groups' | 'organisations' | 'kinds';
   readonly part: number;
   readonly whole: number;
   readonly text: string;
+}
+
+/** The same of a theme, with of how many kinds its organisations are. */
+export function themeShares(
+  { breadth, kinds }: Pick<ThemeLine, 'breadth' | 'kinds'>,
+  locale?: Locale,
+): BreadthShare[] {
+  const shares = breadthShares(breadth, locale);
+  if (kinds === null) return shares;
+  const o = locale && { locale };
+  const [n, of] = [numberWords(kinds.least, o ?? {}), numberWords(kinds.of, o ?? {})];
+  const text =
+    kinds.least === kinds.of ? m.evidence_kinds_all({ n }, o) : m.evidence_kinds({ n, of }, o);
+  return [...shares, { of: 'kinds', part: kinds.least, whole: kinds.of, text }];
 }
 
 /** The groups and the organisations that raised a theme, as far as that is told. */

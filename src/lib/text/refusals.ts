@@ -63,6 +63,8 @@ const sentences: Readonly<
   'theme.same-title': m.refusal_theme_same_title,
   'theme.too-many': m.refusal_theme_too_many,
   'theme.too-many-keywords': m.refusal_theme_too_many_keywords,
+  'theme.too-many-quotes': m.refusal_theme_too_many_quotes,
+  'summary.unknown': m.refusal_summary_unknown,
   'dot.over-budget': m.refusal_dot_over_budget,
   'dot.closed': m.refusal_dot_closed,
   'table.hosted': m.refusal_table_hosted,

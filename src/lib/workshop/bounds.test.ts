@@ -139,7 +139,7 @@ const full: readonly (readonly [
     most.themes,
     (n) => ({
       ...{ type: 'theme', id: `theme:t${n}`, workshop: 'workshop:w', title: 'T', order: n },
-      ...{ nature: null, keywords: [], mergedInto: null, removed: true, createdAt: 0 },
+      ...{ nature: null, keywords: [], quotes: [], mergedInto: null, removed: true, createdAt: 0 },
     }),
     facilitator,
     'theme.create',

@@ -105,6 +105,7 @@ function at(kind: StepKind): Series {
   ] as const) {
     const args = { id: `theme:${key}`, workshop: `workshop:${workshop}`, title: key, notes: [] };
     made.must(facilitator, 'theme.create', args);
+    made.must(facilitator, 'summary.write', { about: args.id, text: key });
     made.must(facilitator, 'area.create', { id: `area:${key}`, theme: `theme:${key}`, title: key });
     made.must(facilitator, 'action.create', {
       id: `action:${key}`,
@@ -270,6 +271,9 @@ function argsFor(name: MutationName, to: (typeof whose)[Whose], now: StepKind): 
     'note.hideMany': { notes: [here.note], hidden: true },
     'theme.create': { id: 'theme:new', workshop: here.workshop, title: 'x', notes: [] },
     'theme.keyword': { theme: here.theme, keyword: 'x', present: true },
+    'theme.quote': { theme: here.theme, note: here.note, present: true },
+    'summary.write': { about: here.theme, text: 'x' },
+    'summary.show': { about: here.theme, shown: true },
     'theme.rename': { theme: here.theme, title: 'x' },
     'theme.sort': { theme: here.theme, nature: 'everyday' },
     'theme.move': { theme: here.theme, order: 3 },

@@ -38,6 +38,8 @@ const general = [
   'theme.same-title',
   'theme.too-many',
   'theme.too-many-keywords',
+  'theme.too-many-quotes',
+  'summary.unknown',
   'speaker.unknown',
   'group.unknown',
   'group.uneven',

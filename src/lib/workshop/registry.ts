@@ -24,6 +24,7 @@ import { standingItem } from './agenda/standing-item.ts';
 import { series } from './agenda/series.ts';
 import { speaker } from './speakers/speaker.ts';
 import { step } from './agenda/step.ts';
+import { summary } from './themes/summary.ts';
 import { tableHost } from './groups/table-host.ts';
 import { theme } from './themes/theme.ts';
 import { themeCount } from './themes/theme-count.ts';
@@ -58,6 +59,7 @@ export const entities = {
   note,
   theme,
   themeCount,
+  summary,
   speaker,
   ready,
   area,

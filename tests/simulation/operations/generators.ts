@@ -402,6 +402,19 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
     keyword: random.pick(['skola', 'Skola', 'möte', 'plan']),
     present: random.chance(0.7),
   }),
+  'theme.quote': (random, view) => ({
+    theme: random.id(view, 'theme'),
+    note: random.id(view, 'note'),
+    present: random.chance(0.8),
+  }),
+  'summary.write': (random, view) => ({
+    about: random.id(view, random.chance(0.7) ? 'theme' : 'workshop'),
+    text: random.chance(0.9) ? random.text() : '',
+  }),
+  'summary.show': (random, view) => ({
+    about: (random.chance(0.8) ? view.list('summary')[0]?.about : null) ?? random.id(view, 'theme'),
+    shown: random.chance(0.7),
+  }),
   'theme.move': (random, view) => ({ theme: random.id(view, 'theme'), order: random.below(9) / 2 }),
   'theme.sort': (random, view) => ({
     theme: random.id(view, 'theme'),

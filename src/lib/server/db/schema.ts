@@ -196,6 +196,7 @@ export const theme = recordTable('theme', {
   title: text('title').notNull(),
   nature: text('nature'),
   keywords: text('keywords', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
+  quotes: text('quotes', { mode: 'json' }).$type<readonly string[]>().notNull().default([]),
   order: real('order').notNull(),
   mergedInto: text('merged_into'),
   removed: flag('removed').notNull(),
@@ -211,6 +212,12 @@ export const themeCount = recordTable('themeCount', {
   organisations: integer('organisations'),
   ofOrganisations: integer('of_organisations').notNull(),
   times: integer('times').notNull(),
+});
+
+export const summary = recordTable('summary', {
+  about: text('about').notNull(),
+  text: text('text').notNull(),
+  shown: flag('shown').notNull(),
 });
 
 export const dot = recordTable('dot', {
@@ -436,6 +443,7 @@ export const recordTables = {
   idea,
   theme,
   themeCount,
+  summary,
   dot,
   expected,
   placement,

@@ -19,6 +19,7 @@ import type { Action } from '#lib/workshop/model/action.ts';
 import { areasOf } from '#lib/workshop/plan/areas.ts';
 import type { Area } from '#lib/workshop/model/area.ts';
 import { namedApart, standingNames } from '#lib/workshop/people/names.ts';
+import { summaryOf } from '#lib/workshop/themes/summaries.ts';
 import { themeLines, workshopsOf } from '#lib/workshop/plan/build-document-themes.ts';
 import { notesShown } from '#lib/workshop/notes/shown-notes.ts';
 import { organisationsOf } from '#lib/workshop/plan/build-document-areas.ts';
@@ -59,6 +60,8 @@ export interface WorkshopExport extends Pick<
   Workshop,
   'id' | 'title' | 'date' | 'place' | 'state' | 'groupSize' | 'groupCount' | 'nextStep'
 > {
+  /** What a person has written of it; empty: nothing. */
+  readonly summary: string;
   readonly steps: readonly StepExport[];
   /** How many of each organisation and role took part. */
   readonly census: readonly {
@@ -113,6 +116,10 @@ export interface ThemeExport extends Pick<
   readonly breadth: Breadth | null;
   /** Of the latest vote that is closed; null where it had no part in one. */
   readonly dots: number | null;
+  /** Notes that people have chosen to speak for it, by id. */
+  readonly quotes: readonly string[];
+  /** What a person has written of it; empty: nothing. */
+  readonly summary: string;
 }
 
 /** What the export is made of: redacted views, each for what only it holds. */
@@ -175,6 +182,7 @@ function exportWorkshop(archive: View, host: View, workshop: Workshop): Workshop
     groupSize,
     groupCount,
     nextStep,
+    summary: summaryOf(archive, id),
     steps: stepsOf(archive, id).map((step) => exportStep(archive, step)),
     census: (census?.lines ?? []).map(({ organisation, role, count }) => ({
       organisation,
@@ -241,6 +249,8 @@ function exportThemes(view: View): readonly ThemeExport[] {
       mergedInto,
       breadth: standing.get(id)?.breadth ?? null,
       dots: standing.get(id)?.dots ?? null,
+      quotes: (standing.get(id)?.quotes ?? []).map((note) => note.id),
+      summary: standing.get(id)?.summary ?? '',
     }));
 }
 

@@ -12,6 +12,8 @@ import type { KindRecord } from '../kinds/kind.ts';
 import { roomKindOf } from '../kinds/room-kinds.ts';
 import type { kindRecords } from '../kinds/models.ts';
 import { asNew, firstStateOf } from '../model/step.ts';
+import type { Note } from '../model/note.ts';
+import { summaryId } from '../model/summary.ts';
 import { themeCountId } from '../model/theme-count.ts';
 import { entities } from '../registry.ts';
 import type { RecordType } from '../model/models.ts';
@@ -106,6 +108,8 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
   const elsewhere = <R extends { readonly workshop: string }>(record: R): R | null =>
     isOwn(record.workshop) ? null : { ...record, workshop: renamed(record.workshop) };
   const none = (): null => null;
+  const goes = (note: Note | undefined): boolean =>
+    note !== undefined && stepOf(note.step)?.revealed === true && !(note.withdrawn || note.hidden);
   return {
     series: (series) => ({ ...series, id: wish.series, rehearsal: true, planDecidedBy: null }),
     // What was merged stays so; whom it concerned is nobody's to read in a copy.
@@ -141,14 +145,24 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
     wish: none,
     // A copy of a seat can be handed to anybody: in it nothing is anybody's.
     note: (note) =>
-      stepOf(note.step)?.revealed && !(note.withdrawn || note.hidden)
+      goes(note)
         ? {
             ...note,
             ...{ author: null, organisation: null, group: null, postedAt: null, lent: false },
             workshop: renamed(note.workshop),
           }
         : null,
-    theme: (theme) => ({ ...theme, workshop: renamed(theme.workshop) }),
+    theme: (theme) => ({
+      ...theme,
+      workshop: renamed(theme.workshop),
+      // Of notes that go along.
+      quotes: theme.quotes.filter((id) => goes(view.get('note', id))),
+    }),
+    // A draft goes along as well: it is facilitators who rehearse.
+    summary(summary) {
+      const about = renamed(summary.about);
+      return { ...summary, id: summaryId(about), about };
+    },
     standingItem: (item) => ({ ...item, workshops: item.workshops.map(renamed).toSorted() }),
     themeCount(count) {
       const workshop = renamed(count.workshop);

@@ -22,6 +22,7 @@ import { speakerArgs, speakerSchema } from './speaker.ts';
 import { stanceArgs, stanceSchema } from './stance.ts';
 import { standingItemArgs, standingItemSchema } from './standing-item.ts';
 import { stepArgs, stepSchema } from './step.ts';
+import { summaryArgs, summarySchema } from './summary.ts';
 import { tableHostArgs, tableHostSchema } from './table-host.ts';
 import { themeArgs, themeSchema } from './theme.ts';
 import { themeCountSchema } from './theme-count.ts';
@@ -44,6 +45,7 @@ export const models = {
   note: { schema: noteSchema, args: noteArgs },
   theme: { schema: themeSchema, args: themeArgs },
   themeCount: { schema: themeCountSchema, args: {} },
+  summary: { schema: summarySchema, args: summaryArgs },
   speaker: { schema: speakerSchema, args: speakerArgs },
   ready: { schema: readySchema, args: readyArgs },
   area: { schema: areaSchema, args: areaArgs },

@@ -25,6 +25,8 @@ export const most = {
   themes: 2_000,
   /** By which notes are suggested for one theme. */
   keywords: 20,
+  /** Notes that were chosen to speak for one theme. */
+  quotes: 3,
   /** Notes that one device of a facilitator holds, and devices that hold any, in a workshop. */
   claimed: 200,
   claims: 50,

@@ -14,6 +14,8 @@ export const themeSchema = v.strictObject({
   nature: v.nullable(v.picklist(themeNatures)),
   /** Words by which notes are suggested for it, beside those of its title. */
   keywords: v.pipe(v.array(text(lengths.name)), v.maxLength(most.keywords)),
+  /** Notes that were chosen to speak for it, by id; one that lies elsewhere by now does not. */
+  quotes: v.pipe(v.array(id('note')), v.maxLength(most.quotes)),
   order: v.number(),
   /** The theme that took it in, so that its dots follow; null while it stands for itself. */
   mergedInto: v.nullable(id('theme')),
@@ -46,6 +48,8 @@ export const themeArgs = {
     keyword: text(lengths.name),
     present: v.boolean(),
   }),
+  /** Lets a note speak for the theme, or no longer. */
+  quote: v.strictObject({ theme: id('theme'), note: id('note'), present: v.boolean() }),
   move: v.strictObject({ theme: id('theme'), order: v.number() }),
   merge: v.strictObject({ from: id('theme'), into: id('theme') }),
   remove: v.strictObject({ theme: id('theme') }),

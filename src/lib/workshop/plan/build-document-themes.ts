@@ -8,9 +8,14 @@ import { columnsOf } from '../notes/columns.ts';
 import { notesShown } from '../notes/shown-notes.ts';
 import type { Note } from '../model/note.ts';
 import type { View } from '../define.ts';
+import { quotesOf } from '../themes/quotes.ts';
+import { summaryOf } from '../themes/summaries.ts';
+import { standingNames } from '../people/names.ts';
 import { standingTheme, themesOf } from '../themes/themes.ts';
 import type { Workshop } from '../model/workshop.ts';
 import { areasOf } from './areas.ts';
+import { leastKinds } from '../../methods/breadth.ts';
+import { ranksOf } from '../../methods/ranking.ts';
 import type { Breadth } from '../../methods/breadth.ts';
 import type { NoteLine, ThemeLine } from './document.ts';
 import type { ColumnTone } from '../model/terms.ts';
@@ -21,21 +26,28 @@ export function themeLines(view: View): readonly ThemeLine[] {
   const columns = columnsByTitle(view, notes);
   const dots = dotsPerTheme(view);
   const areas = areaNumbers(view);
-  return themesOf(view).map((theme) => {
+  const themes = themesOf(view);
+  const ranks = ranksOf(themes.map(({ id }) => dots(id)));
+  return themes.map((theme, at) => {
     const own = noteLines(
       view,
       notes.filter((note) => note.theme === theme.id),
     );
+    const breadth = breadthOfTheme(view, theme.id);
     return {
       id: theme.id,
       title: theme.title,
-      breadth: breadthOfTheme(view, theme.id),
+      breadth,
+      kinds: kindsOf(view, breadth),
       columns: columns.flatMap(({ title, tone }) => {
         const count = own.filter((note) => note.column === title).length;
         return count === 0 ? [] : [{ title, tone, count }];
       }),
       dots: dots(theme.id),
+      rank: ranks[at] ?? null,
       notes: own,
+      quotes: noteLines(view, quotesOf(view, theme.id)),
+      summary: summaryOf(view, theme.id),
       area: areas.get(theme.id) ?? null,
     };
   });
@@ -94,6 +106,18 @@ function breadthOfTheme(view: View, theme: string): Breadth {
     organisations: own?.organisations ?? null,
     ofOrganisations: own?.ofOrganisations ?? 0,
   };
+}
+
+/** Of all organisations of the series, which is more than were there: the number holds for those too. */
+function kindsOf(view: View, { organisations }: Breadth): ThemeLine['kinds'] {
+  const kinds = standingNames(view, 'organisation').map(({ kind }) => kind);
+  const known = Map.groupBy(
+    kinds.filter((kind) => kind !== 'unknown'),
+    (kind) => kind,
+  );
+  const sizes = [...known.values()].map(({ length }) => length);
+  const least = leastKinds(organisations, sizes, kinds.filter((kind) => kind === 'unknown').length);
+  return least === null ? null : { least, of: sizes.length };
 }
 
 /** The dots of the latest vote that is closed; null for themes that came after it. */

@@ -32,6 +32,7 @@ import { filledSections } from '../results/filled-sections.ts';
 import { occasionView } from '../results/occasion-view.ts';
 import { resultDeclarations } from '../results/results.ts';
 import { blockSections } from '../results/sections.ts';
+import { summaryOf } from '../themes/summaries.ts';
 import { nextStepOf } from './next-step.ts';
 import { termsIn, type GlossaryTerm } from './glossary.ts';
 
@@ -146,6 +147,7 @@ function occasionOf(view: View, workshop: Workshop, result: Result): OccasionLin
     ),
     groups: summary?.groups ?? 0,
     notes: notesShown(view).filter((note) => note.workshop === workshop.id).length,
+    summary: summaryOf(view, workshop.id),
     questions: [...new Set(questions)].filter((question) => !answered.has(question)),
     results: given.flatMap(({ results, elsewhere }) => (elsewhere ? [] : results)),
     unshown: unshownLines(view, workshop),

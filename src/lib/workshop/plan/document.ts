@@ -15,6 +15,7 @@ import type {
   StandingLine,
 } from '../results/sections.ts';
 import type { Breadth } from '../../methods/breadth.ts';
+import type { Rank } from '../../methods/ranking.ts';
 import type {
   ActionStatus,
   ColumnTone,
@@ -32,6 +33,8 @@ export interface OccasionLine {
   readonly participants: number;
   readonly groups: number;
   readonly notes: number;
+  /** What a person has written of it in a few sentences; empty: nothing that is shown. */
+  readonly summary: string;
   /** What was asked, but for what `results` answer. */
   readonly questions: readonly string[];
   /** What its steps gave, as the room was shown it, in the order of the agenda. */
@@ -70,6 +73,8 @@ export interface ThemeLine {
   readonly id: string;
   readonly title: string;
   readonly breadth: Breadth;
+  /** Of how many kinds the organisations are at least; null: too few to be told. */
+  readonly kinds: { readonly least: number; readonly of: number } | null;
   /** Notes per column, in the columns' order; those that have none are left out. */
   readonly columns: readonly {
     readonly title: string;
@@ -78,7 +83,13 @@ export interface ThemeLine {
   }[];
   /** null: the room has not voted, or voting is still blind. */
   readonly dots: number | null;
+  /** Its place by dots; null: it has none. */
+  readonly rank: Rank | null;
   readonly notes: readonly NoteLine[];
+  /** Those that people have chosen to speak for it. */
+  readonly quotes: readonly NoteLine[];
+  /** What a person has written of it in a few sentences; empty: nothing that is shown. */
+  readonly summary: string;
   /** The number of the priority area that came from this theme, or null. */
   readonly area: number | null;
 }

@@ -221,12 +221,14 @@ function themesOfNature(view: View, { themes }: Known, nature: ThemeNature | nul
     ...themeOf(theme, theme.notes.length),
     breadth: theme.breadth,
     dots: theme.dots,
+    summary: theme.summary,
+    quotes: theme.quotes,
   }));
   return [block({ parts: [part({ themes: lines })] })];
 }
 
 function themeOf({ id, title }: ThemeLine, count: number): SectionTheme {
-  return { id, title, count, breadth: null, dots: null };
+  return { id, title, count, breadth: null, dots: null, summary: '', quotes: [] };
 }
 
 /** What the year was about: what it was to focus on, and what each meeting spoke of. */

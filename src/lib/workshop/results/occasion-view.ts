@@ -17,6 +17,10 @@ export function occasionView(view: View, workshop: string): View {
         const theme = view.get('theme', record.theme ?? '');
         return theme !== undefined && isOfIt(theme);
       }
+      case 'summary': {
+        const theme = view.get('theme', record.about);
+        return theme ? isOfIt(theme) : record.about === workshop;
+      }
       case 'standingItem':
         return record.workshops.includes(workshop);
       default:

@@ -57,6 +57,9 @@ export interface SectionTheme {
   /** null: of no interest here. */
   readonly breadth: Breadth | null;
   readonly dots: number | null;
+  /** What a person has written of it; empty: nothing, or told elsewhere. */
+  readonly summary: string;
+  readonly quotes: readonly NoteLine[];
 }
 
 export interface SectionPart {

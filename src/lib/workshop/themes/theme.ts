@@ -9,7 +9,8 @@ import { themeRenamed } from '../kinds/kinds.ts';
 import type { MutationOf } from '../model/mutations.ts';
 import { mutator, entity, type View } from '../define.ts';
 import { most } from '../model/most.ts';
-import { themeSchema, themeArgs } from '../model/theme.ts';
+import { themeSchema, themeArgs, type Theme } from '../model/theme.ts';
+import { speaksFor } from './quotes.ts';
 
 export const theme = entity({
   type: 'theme',
@@ -36,6 +37,7 @@ export const theme = entity({
                 title,
                 nature: null,
                 keywords: [],
+                quotes: [],
                 order,
                 mergedInto: null,
                 removed: false,
@@ -130,6 +132,42 @@ export const theme = entity({
         return [{ name: 'theme.keyword', args }];
       },
     }),
+    /**
+     * One note at a time, so that two who choose at once lose none. Where there are as many as there may
+     * be, the place of one that lies elsewhere by now is free.
+     */
+    quote: mutator({
+      policy: { roles: ['facilitator'] },
+      args: themeArgs.quote,
+      run(tx, { theme: themeId, note, present }) {
+        const before = tx.get('theme', themeId);
+        if (!before) return refuse('theme.unknown');
+        const others = before.quotes.filter((id) => id !== note);
+        if (!present) {
+          tx.put({ ...before, quotes: others });
+          return undefined;
+        }
+        if (others.length < before.quotes.length) return undefined;
+        if (!tx.get('note', note)) return refuse('note.unknown');
+        const left = lapsedQuote(tx, before);
+        if (left === null) return refuse('theme.too-many-quotes');
+        const kept = others.filter((id) => id !== left);
+        // In one order: a note that comes back stands where it stood.
+        tx.put({ ...before, quotes: [...kept, note].toSorted() });
+        return undefined;
+      },
+      undo(view, { theme: themeId, note, present }) {
+        const before = view.get('theme', themeId);
+        if (!before) return [];
+        const quote = (id: string, there: boolean): MutationOf<'theme.quote'> => ({
+          name: 'theme.quote',
+          args: { theme: themeId, note: id, present: there },
+        });
+        const was = before.quotes.includes(note);
+        const left = present && !was ? lapsedQuote(view, before) : null;
+        return [quote(note, was), ...(left ? [quote(left, true)] : [])];
+      },
+    }),
     move: mutator({
       policy: { roles: ['facilitator'] },
       args: themeArgs.move,
@@ -180,6 +218,12 @@ export const theme = entity({
     }),
   },
 });
+
+/** Whose place a further quote takes: undefined while one is free, null where none is. */
+function lapsedQuote(view: View, theme: Theme): string | null | undefined {
+  if (theme.quotes.length < most.quotes) return undefined;
+  return theme.quotes.find((note) => !speaksFor(view, note, theme.id)) ?? null;
+}
 
 function restore(view: View, themeId: string): MutationOf<'theme.create'>[] {
   const before = view.get('theme', themeId);

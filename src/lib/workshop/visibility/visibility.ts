@@ -29,6 +29,7 @@ import type { View } from '../define.ts';
 import type { Workshop } from '../model/workshop.ts';
 import { asTold } from '../plan/action.ts';
 import { stands } from '../plan/stance.ts';
+import { isTold } from '../themes/summaries.ts';
 import { unshownForReaders, unshownOf } from './unshown.ts';
 import type { AnyRecord, StoredRecord } from '../model/records.ts';
 
@@ -86,6 +87,8 @@ const rules: Rules = {
   standingItem: (item) => to(everybody, item),
   // What is told of it is in the breadth of the series.
   themeCount: () => [],
+  // Until somebody shows it, it is a draft.
+  summary: (summary, view) => to(isTold(summary, view) ? everybody : ['host'], summary),
   speaker: (speaker) => to(['host', speaker.who], speaker),
   ready: (ready) => to([ready.seat], ready),
   area: (area) => to(everybody, area),

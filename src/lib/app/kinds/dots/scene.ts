@@ -1,3 +1,4 @@
+import { ranksOf, type Rank } from '#lib/methods/ranking.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { View } from '#lib/workshop/define.ts';
@@ -21,6 +22,8 @@ export interface ResultScene extends StepScene {
     readonly id: string;
     readonly title: string;
     readonly dots: number;
+    /** Its place, shared by those with as many; null: it has none. */
+    readonly rank: Rank | null;
   }[];
 }
 
@@ -41,9 +44,12 @@ function resultOf(view: View, step: StepOf<'dots'>): ResultScene {
   const dots = new Map(score?.themes.map((line) => [line.theme, line.dots]));
   // Themes that nobody chose stay in sight: they stay in the record too.
   const themes = themesOf(view).map(({ id, title }) => ({ id, title, dots: dots.get(id) ?? 0 }));
+  const ranks = ranksOf(themes.map((theme) => theme.dots));
   return {
     ...{ kind: 'dots', phase: 'result', voters: score?.voters ?? 0 },
     givenBack: score?.givenBack ?? 0,
-    themes: themes.toSorted((a, b) => b.dots - a.dots),
+    themes: themes
+      .map((theme, at) => ({ ...theme, rank: ranks[at] ?? null }))
+      .toSorted((a, b) => b.dots - a.dots),
   };
 }

@@ -2,6 +2,8 @@
 import type { View } from '#lib/workshop/define.ts';
 import { nameOf } from '#lib/workshop/people/names.ts';
 import { actionsOf } from '#lib/workshop/plan/action.ts';
+import { agreementOn, type AgreementPart } from '#lib/workshop/plan/agreement.ts';
+import { buildAreas, organisationsOf } from '#lib/workshop/plan/build-document-areas.ts';
 import { areasOf } from '#lib/workshop/plan/areas.ts';
 import { hasAccepted } from '#lib/workshop/plan/stance.ts';
 import type { StepScene } from '#lib/app/screen/step-scene.ts';
@@ -23,6 +25,8 @@ export interface ShownArea {
   readonly number: number;
   readonly title: string;
   readonly goal: string;
+  /** What the organisations have said to its actions, counted. */
+  readonly agreement: readonly AgreementPart[];
   readonly actions: readonly ShownAction[];
 }
 
@@ -36,7 +40,11 @@ export function sceneOf(view: View): PlanScene {
 }
 
 function shownAreas(view: View): ShownArea[] {
+  const lines = buildAreas(view, []);
+  const parties = organisationsOf(view).length;
+  const agreements = new Map(lines.map((line) => [line.id, agreementOn(line, parties)]));
   return areasOf(view).map(({ id, title, goal }, index) => ({
+    agreement: agreements.get(id) ?? [],
     id,
     number: index + 1,
     title,

@@ -1,5 +1,8 @@
 import type { View } from '#lib/workshop/define.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
+import { focusOf } from '#lib/workshop/agenda/focus.ts';
+import { themeLines } from '#lib/workshop/plan/build-document-themes.ts';
+import type { ThemeLine } from '#lib/workshop/plan/document.ts';
 import type { ColumnTone } from '#lib/workshop/model/terms.ts';
 import { columnsOf } from '#lib/workshop/notes/columns.ts';
 import { unsortedNotes } from '#lib/workshop/notes/shown-notes.ts';
@@ -16,7 +19,15 @@ export interface WallNote {
   readonly column: string;
 }
 
+/** What is known of the theme that is discussed. */
+export type ShownAbout = Pick<
+  ThemeLine,
+  'id' | 'title' | 'summary' | 'columns' | 'breadth' | 'kinds' | 'quotes'
+> & { readonly notes: number };
+
 export interface ThemesScene extends StepScene {
+  /** Where nothing is left to sort, the theme that is discussed. */
+  readonly about: ShownAbout | null;
   readonly themes: readonly ShownTheme[];
   /** The notes that lie in no theme yet. */
   readonly wall: readonly WallNote[];
@@ -31,13 +42,33 @@ export function sceneOf(view: View, workshop: Workshop): ThemesScene {
       const { tone = 'neutral', title = '' } = column ?? {};
       return { id, text: text.replace(/\s+/g, ' '), hidden, tone, column: title };
     });
-  return { kind: 'themes', themes: shownThemes(view), wall };
+  const about = wall.length > 0 ? null : aboutOf(view, workshop);
+  // A page is turned in the view of that one theme.
+  const phase = about && { phase: `about ${about.id}` };
+  return { kind: 'themes', ...phase, themes: shownThemes(view), wall, about };
+}
+
+/** The theme that whoever leads has opened, also while its pages are turned. */
+function aboutOf(view: View, workshop: Workshop): ShownAbout | null {
+  const focus = focusOf(view, workshop.id);
+  const turned = focus && focus.page !== null ? /theme:[\w-]+/.exec(focus.place)?.[0] : null;
+  const on = focus?.on ?? turned ?? null;
+  const line = on === null ? undefined : themeLines(view).find(({ id }) => id === on);
+  if (!line) return null;
+  const { id, title, summary, columns, breadth, kinds, quotes, notes } = line;
+  return { id, title, summary, columns, breadth, kinds, quotes, notes: notes.length };
 }
 
 /** A note that was hidden or withdrawn, or whose step was covered, is covered here too. */
 export function heldScene(scene: ThemesScene, view: View): ThemesScene {
+  const now = scene.about && themeLines(view).find(({ id }) => id === scene.about?.id);
   return {
     ...scene,
+    about: scene.about && {
+      ...scene.about,
+      summary: scene.about.summary === now?.summary ? scene.about.summary : '',
+      quotes: scene.about.quotes.filter(({ id }) => now?.notes.some((note) => note.id === id)),
+    },
     wall: scene.wall.map((note) => {
       const now = view.get('note', note.id);
       return now && !now.hidden ? note : { ...note, text: '', hidden: true };

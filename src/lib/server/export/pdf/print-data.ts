@@ -40,6 +40,7 @@ export interface PrintNote {
 export interface PrintOccasion {
   readonly title: string;
   readonly meta: string;
+  readonly summary: readonly string[];
   readonly questions: readonly string[];
   readonly results: readonly PrintResult[];
   /** A sentence for each step of which something was never shown. */
@@ -58,6 +59,12 @@ export interface PrintTheme {
   readonly breadth: PrintBreadth | null;
   readonly tallies: readonly PrintTally[];
   readonly dots: string;
+  /** Of the most dots, from 0 to 1. */
+  readonly dotShare: number;
+  /** "delad plats 2", or null. */
+  readonly rank: string | null;
+  readonly summary: readonly string[];
+  readonly quotes: readonly PrintNote[];
   /** "Blev område 1", or null. */
   readonly became: string | null;
 }
@@ -109,6 +116,18 @@ export interface PrintStanceGroup {
 }
 
 export interface PrintStances {
+  /** How far the organisations agree, area by area. */
+  readonly agreement: readonly {
+    readonly label: string;
+    readonly title: string;
+    readonly parts: readonly {
+      readonly kind: StanceKind | 'missing';
+      readonly word: string;
+      readonly count: string;
+      /** From 0 to 1; together 1. */
+      readonly share: number;
+    }[];
+  }[];
   /** Action numbers in slices that fit the width of the page. */
   readonly matrices: readonly {
     readonly numbers: readonly string[];
@@ -143,7 +162,12 @@ export interface PrintBlock {
     readonly title: string;
     readonly lines: readonly string[];
     /** `meta`: "9 lappar · minst 4 av 6 bikupor". */
-    readonly themes: readonly { readonly title: string; readonly meta: string }[];
+    readonly themes: readonly {
+      readonly title: string;
+      readonly meta: string;
+      readonly summary: readonly string[];
+      readonly quotes: readonly PrintNote[];
+    }[];
     readonly tasks: readonly {
       readonly number: string;
       readonly title: string;

@@ -10,6 +10,7 @@ import { roleCounts } from '#lib/text/role-words.ts';
 import { resultDeclarations } from '#lib/workshop/results/results.ts';
 import { organisationKindWord, planStateWord } from '#lib/text/words.ts';
 import { breakLongRuns, cleanText, mapStrings } from './clean.ts';
+import { paragraphs } from './paragraphs.ts';
 import { printActions } from './print-actions.ts';
 import type { PrintAttendance, PrintFact, PrintPlan } from './print-data.ts';
 import { printResult } from '../../kinds/kinds.ts';
@@ -20,7 +21,7 @@ import {
   areaOrigin,
   printBreadth,
   printNote,
-  printTheme,
+  printThemes,
   tallyColumns,
 } from './print-themes.ts';
 import { planLabels } from './print-words.ts';
@@ -70,6 +71,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
       ]
         .filter(Boolean)
         .join(' · '),
+      summary: paragraphs(occasion.summary),
       questions: occasion.questions,
       results: occasion.results.map((result) => printResult(result, language)),
       unshown: occasion.unshown.map((line) => unshownSentence(line, language)),
@@ -81,7 +83,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
     ),
     tallyColumns: tallyColumns(plan.themes),
     hasDots: plan.themes.some(({ dots }) => dots !== null),
-    themes: plan.themes.map((theme) => printTheme(theme, plan)),
+    themes: printThemes(plan),
     strengths: plan.strengths.map(({ theme, breadth, notes }) => ({
       theme,
       breadth: printBreadth(breadth, language),
@@ -120,13 +122,6 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
   };
   // The title also becomes metadata, where a soft break would be a stray character.
   return { ...mapStrings(print, breakLongRuns), title, author: print.author };
-}
-
-function paragraphs(text: string): readonly string[] {
-  return text
-    .split(/\n{2,}/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
 }
 
 function coverFacts(plan: PlanDocument): readonly PrintFact[] {

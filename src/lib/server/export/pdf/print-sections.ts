@@ -10,6 +10,7 @@ import { isOfBlocks } from '#lib/workshop/results/filled-sections.ts';
 import type { SectionBlock, SectionTheme } from '#lib/workshop/results/sections.ts';
 import { printResult } from '../../kinds/kinds.ts';
 import type { PrintBlock, PrintPlan } from './print-data.ts';
+import { paragraphs } from './paragraphs.ts';
 import { printNote } from './print-themes.ts';
 
 export function printSections(plan: PlanDocument): PrintPlan['sections'] {
@@ -29,7 +30,12 @@ function printBlock({ title, date, parts, results }: SectionBlock, plan: PlanDoc
     parts: parts.map((part) => ({
       title: part.word === null ? part.title : partWord(part.word, language),
       lines: part.lines,
-      themes: part.themes.map((theme) => ({ title: theme.title, meta: themeMeta(theme, plan) })),
+      themes: part.themes.map((theme) => ({
+        title: theme.title,
+        meta: themeMeta(theme, plan),
+        summary: paragraphs(theme.summary),
+        quotes: theme.quotes.map(printNote),
+      })),
       tasks: part.tasks.map(({ number, title: task, status, accepted }) => ({
         ...{ number, title: task },
         status: accepted ? statusWord(status, language) : m.result_task_proposed({}, o),

@@ -3,6 +3,8 @@ import type { ActionLine, PartyLine, PlanDocument } from '#lib/workshop/plan/doc
 import { stanceKinds } from '#lib/workshop/model/terms.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { stanceWord, type Locale } from '#lib/text/words.ts';
+import { numberWords } from '#lib/text/numbers.ts';
+import { agreementOn } from '#lib/workshop/plan/agreement.ts';
 import { proposedWords } from './print-actions.ts';
 import type { PrintStances } from './print-data.ts';
 
@@ -22,6 +24,14 @@ export function printStances(plan: PlanDocument): PrintStances | null {
     slices.push(actions.slice(at, at + actionsPerMatrix));
   }
   return {
+    agreement: plan.areas.flatMap((area) => {
+      const parts = agreementOn(area, plan.parties.length).map(({ stance, count, share }) => ({
+        ...{ kind: stance ?? ('missing' as const), share, count: numberWords(count, o) },
+        word: answerWord(stance ?? 'missing', plan.language),
+      }));
+      const label = m.plan_area({ result: plan.result, n: area.number }, o);
+      return parts.length === 0 ? [] : [{ label, title: area.title, parts }];
+    }),
     matrices: slices.map((slice) => ({
       numbers: slice.map(({ number }) => number),
       rows: parties.map(({ id, name }) => ({

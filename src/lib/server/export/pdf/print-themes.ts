@@ -1,11 +1,14 @@
 /** The room's part of the printed plan: notes, themes, how broadly they were raised. */
+import { sharesOfMost } from '#lib/methods/ranking.ts';
 import type { Breadth } from '#lib/methods/breadth.ts';
 import type { NoteLine, PlanDocument, ThemeLine } from '#lib/workshop/plan/document.ts';
 import { columnTones, type ColumnTone } from '#lib/workshop/model/terms.ts';
-import { breadthShares } from '#lib/text/breadth-words.ts';
+import { breadthShares, themeShares, type BreadthShare } from '#lib/text/breadth-words.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { numberWords } from '#lib/text/numbers.ts';
+import { rankWords } from '#lib/text/rank-words.ts';
 import type { Locale } from '#lib/text/words.ts';
+import { paragraphs } from './paragraphs.ts';
 import type {
   PrintArea,
   PrintBreadth,
@@ -32,17 +35,27 @@ export function tallyColumns(themes: readonly ThemeLine[]): PrintPlan['tallyColu
   return columns.length <= maxTallyColumns && columns.every(fits) ? columns : [];
 }
 
-/** One row of the table of themes. */
-export function printTheme(
+/** The rows of the table of themes, with what is said of each. */
+export function printThemes({ themes, ...plan }: PlanDocument): readonly PrintTheme[] {
+  const shares = sharesOfMost(themes.map(({ dots }) => dots));
+  return themes.map((theme, at) => printTheme(theme, shares[at] ?? 0, plan));
+}
+
+function printTheme(
   theme: ThemeLine,
+  dotShare: number,
   { language, result }: Pick<PlanDocument, 'language' | 'result'>,
 ): PrintTheme {
   const o = { locale: language } as const;
   return {
     title: theme.title,
-    breadth: printBreadth(theme.breadth, language),
+    breadth: printShares(themeShares(theme, language), language),
     tallies: tallies(theme, language),
     dots: theme.dots === null ? '–' : numberWords(theme.dots, o),
+    dotShare,
+    rank: theme.rank && rankWords(theme.rank, language),
+    summary: paragraphs(theme.summary),
+    quotes: theme.quotes.map(printNote),
     became: theme.area === null ? null : m.plan_became_area({ result, n: theme.area }, o),
   };
 }
@@ -56,13 +69,14 @@ function tallies(theme: ThemeLine, locale: Locale): readonly PrintTally[] {
 
 /** The breadth in words and numbers; null when it was not counted or is too small to be told. */
 export function printBreadth(breadth: Breadth, language: Locale): PrintBreadth | null {
-  const o = { locale: language } as const;
-  const shares = breadthShares(breadth, language).map(({ part, whole, text }) => {
-    return { part, of: whole, text };
-  });
+  return printShares(breadthShares(breadth, language), language);
+}
+
+function printShares(told: readonly BreadthShare[], locale: Locale): PrintBreadth | null {
+  const shares = told.map(({ part, whole, text }) => ({ part, of: whole, text }));
   if (shares.length === 0) return null;
   const parts = shares.map(({ text }) => text).join(', ');
-  return { sentence: m.plan_breadth_sentence({ parts }, o), shares };
+  return { sentence: m.plan_breadth_sentence({ parts }, { locale }), shares };
 }
 
 /** A note with the title of its column. */
@@ -70,7 +84,7 @@ export function printNote(note: NoteLine): PrintNote {
   return { tone: note.tone, text: note.text, source: note.column || note.occasion };
 }
 
-/** What the area stands on; its voices are notes that ask for something, when there are any. */
+/** What the area stands on; its voices are the chosen quotes, or else notes that ask for something. */
 export function areaOrigin(
   theme: ThemeLine | null,
   plan: PlanDocument,
@@ -78,7 +92,9 @@ export function areaOrigin(
   if (!theme) return { origin: '', tallies: [], voices: [] };
   const o = { locale: plan.language } as const;
   const develop = theme.notes.filter(({ tone }) => tone === 'develop');
-  const voices = (develop.length > 0 ? develop : theme.notes).slice(0, voicesPerArea);
+  const some = develop.length > 0 ? develop : theme.notes;
+  // What people have chosen speaks first.
+  const voices = theme.quotes.length > 0 ? theme.quotes : some.slice(0, voicesPerArea);
   const breadth = printBreadth(theme.breadth, plan.language);
   const origin = [m.plan_area_from_theme({ theme: theme.title }, o), breadth?.sentence];
   const dots =

@@ -1,6 +1,7 @@
 /** What a matrix gave, in the words and numbers that are printed. */
 import type { MatrixResult } from '#lib/workshop/kinds/matrix/model.ts';
 import { isMixed, meanOf } from '#lib/workshop/kinds/matrix/levels.ts';
+import { matrixMap, SIGN, type MatrixMap } from '#lib/workshop/kinds/matrix/map.ts';
 import type { Quadrant } from '#lib/workshop/model/terms.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { numberWords } from '#lib/text/numbers.ts';
@@ -14,7 +15,13 @@ export interface PrintMatrix {
   readonly meta: string;
   /** Over what was judged. */
   readonly head: string;
+  /** In thousandths of its side, from the upper left corner. */
+  readonly map: MatrixMap & {
+    readonly sign: number;
+    readonly corners: Readonly<Record<Quadrant, string>>;
+  };
   readonly rows: readonly {
+    readonly number: string;
     /** The theme or action. */
     readonly subject: string;
     readonly quadrant: Quadrant;
@@ -39,12 +46,21 @@ export function printMatrix(
   language: Locale,
 ): PrintMatrix {
   const o = { locale: language } as const;
+  const lines = [...themes, ...actions];
+  const corners = {
+    first: m.matrix_first({}, o),
+    plan: m.matrix_plan({}, o),
+    spare: m.matrix_spare({}, o),
+    leave: m.matrix_leave({}, o),
+  };
   return {
     kind: 'matrix',
     title,
     meta: [m.matrix_voters({ n: people }, o), m.plan_result_levels({}, o)].join(' · '),
     head: actions.length > 0 ? m.plan_action({}, o) : m.plan_theme({}, o),
-    rows: [...themes, ...actions].map((line) => ({
+    map: { ...matrixMap(lines), sign: SIGN, corners },
+    rows: lines.map((line, at) => ({
+      number: numberWords(at + 1, o),
       subject: line.title,
       quadrant: line.corner,
       word: quadrantWord(line.corner, language),

@@ -79,7 +79,18 @@ export function fixturePlan(name: (typeof fixtures)[number]): PlanDocument {
     const own = notes.filter(({ theme }) => theme === key).map(({ line }) => line);
     const at = file.plan.areas.findIndex(({ theme }) => theme === key);
     return {
-      ...{ id: key, title, breadth, dots: own.length, notes: own, area: at < 0 ? null : at + 1 },
+      ...{
+        id: key,
+        title,
+        breadth,
+        dots: own.length,
+        rank: null,
+        kinds: null,
+        quotes: [],
+        summary: '',
+        notes: own,
+        area: at < 0 ? null : at + 1,
+      },
       columns: columns.map(({ title: column, tone }) => ({
         ...{ title: column, tone },
         count: own.filter((each) => each.column === column).length,
@@ -128,7 +139,7 @@ export function fixturePlan(name: (typeof fixtures)[number]): PlanDocument {
       {
         ...{ title: workshop.title, date: workshop.date, place: null, groups: 9 },
         ...{ participants: participants.length, notes: notes.length },
-        ...{ questions: workshop.questions, results: [], unshown: [] },
+        ...{ questions: workshop.questions, results: [], unshown: [], summary: '' },
       },
     ],
     attendance: [...attendance.values()],

@@ -21,6 +21,7 @@ function theme(
   area: number | null,
   dots: number,
   notes: readonly NoteLine[],
+  { rank = null, kinds = null, quotes = [], summary = '' }: Partial<ThemeLine> = {},
 ): ThemeLine {
   const count = (tone: string): number => notes.filter((each) => each.tone === tone).length;
   return {
@@ -28,7 +29,11 @@ function theme(
     title,
     area,
     dots,
+    rank,
+    kinds,
     notes,
+    quotes,
+    summary,
     breadth: { groups: 7, ofGroups: 9, organisations: 4, ofOrganisations: 5 },
     columns: [
       { title: 'Fungerar bra', tone: 'works', count: count('works') },
@@ -37,17 +42,30 @@ function theme(
   };
 }
 
-const sip = theme('sip', 'Samordnad individuell plan (SIP)', 1, 24, [
+const sipNotes = [
   note('n1', 'works', 'Bra när personen själv får bestämma vilka som sitter runt bordet'),
   note('n2', 'works', 'SIP-samordnaren är guld värd 💛'),
   note('n3', 'develop', 'Kallelsen kommer två dagar före, då hinner ingen läkare'),
   note('n4', 'develop', 'Vem är huvudansvarig efteråt?? Planen hamnar i byrålådan'),
-]);
-const discharge = theme('hem', 'Hemgång från sjukhus', 2, 17, [
-  note('n5', 'works', 'Avdelningen skickar med en veckas läkemedel, tack för det'),
-  note('n6', 'develop', 'Utskrivning fredag kl. 15.30 … alltid fredag kl. 15.30'),
-  note('n7', 'develop', 'Läkemedelslistan stämmer inte med dosetten'),
-]);
+];
+const sip = theme('sip', 'Samordnad individuell plan (SIP)', 1, 24, sipNotes, {
+  rank: { at: 1, tied: false },
+  kinds: { least: 4, of: 5 },
+  quotes: sipNotes.slice(1, 3),
+  summary: 'Mötet är bra när det väl blir av. Kallelsen kommer för sent, och ingen äger planen.',
+});
+const discharge = theme(
+  'hem',
+  'Hemgång från sjukhus',
+  2,
+  17,
+  [
+    note('n5', 'works', 'Avdelningen skickar med en veckas läkemedel, tack för det'),
+    note('n6', 'develop', 'Utskrivning fredag kl. 15.30 … alltid fredag kl. 15.30'),
+    note('n7', 'develop', 'Läkemedelslistan stämmer inte med dosetten'),
+  ],
+  { rank: { at: 2, tied: true } },
+);
 const relatives = theme('anh', 'Stöd till anhöriga', null, 0, [
   note('n8', 'develop', 'Ingen frågar hur den som vårdar mår'),
 ]);
@@ -181,6 +199,7 @@ export const samplePlan: PlanDocument = {
       participants: 20,
       groups: 9,
       notes: 10,
+      summary: 'Dagen handlade mest om vägen hem från sjukhuset.',
       questions: ['Vad fungerar bra i dag?', 'Vad behöver vi utveckla tillsammans?'],
       unshown: [{ title: 'Dialog 2', what: 'notes', count: 7 }],
       results: [
