@@ -49,7 +49,8 @@ test('NT13: three phones read, propose, choose and see what becomes themes, the 
   browser,
   server,
 }) => {
-  test.slow();
+  // Seven pages on one machine.
+  test.setTimeout(300_000);
   const live = await openLiveWorkshop(server.url);
   const { host, workshop, code } = live;
   const notes = host.view.list('step').find(({ kind }) => kind === 'notes');

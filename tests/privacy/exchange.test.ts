@@ -73,7 +73,7 @@ function seenIn(series: Series): unknown {
     if (key === 'breadth') return null;
     // The broadest come first: that order is a figure of breadth.
     if (key !== 'strengths' || !Array.isArray(value)) return value;
-    return value.map((line) => JSON.stringify(line)).toSorted();
+    return value.map((line: object) => JSON.stringify({ ...line, breadth: null })).toSorted();
   });
   return { views, plain };
 }

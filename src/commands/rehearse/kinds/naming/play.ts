@@ -5,6 +5,8 @@
 import { newId } from '#lib/client/keys.ts';
 import { shuffled } from '#lib/methods/random.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { roundOf } from '#lib/workshop/agenda/agenda.ts';
+import { groupOf } from '#lib/workshop/groups/membership.ts';
 import { mostProposals } from '#lib/workshop/kinds/naming/model.ts';
 import { ownProposals } from '#lib/workshop/kinds/naming/proposal.ts';
 import { lengths } from '#lib/workshop/model/fields.ts';
@@ -36,16 +38,20 @@ export const play: StepPlay<'naming'> = {
   },
 };
 
-/** Each phone proposes one name, as long as its group has room for it. */
+/** Three phones of each group propose a name each, and every phone that is in none. */
 async function propose(run: OccasionRun, { id: step }: StepOf<'naming'>): Promise<void> {
-  const { phones, script, random } = run;
+  const { phones, script, random, host, workshop } = run;
   const titles = script.themes.map(({ title }) => line(title, lengths.name));
   if (titles.length === 0) return;
-  const answers = [...phones.values()].map(({ person }) => ({ by: person.id }));
+  const round = roundOf(host.view, workshop, step)?.id ?? null;
+  const byGroup = Map.groupBy(phones.values(), ({ seat }) => groupOf(host.view, round, seat)?.id);
+  const proposing = [...byGroup].flatMap(([group, own]) =>
+    group === undefined ? own : own.slice(0, mostProposals),
+  );
+  const answers = proposing.map(({ person }) => ({ by: person.id }));
   await everybodyAnswers(run, answers, async ({ client, seat }) => {
     const own = stepIn(client, 'naming', step);
     const before = own ? ownProposals(client.view, own, seat) : [];
-    if (before.length >= mostProposals) return;
     const text = shuffled(titles, random)[0] ?? '';
     if (before.some((other) => other.text === text)) return;
     await mutateAndWait(run, client, 'proposal.add', { id: newId('proposal'), step, text });
