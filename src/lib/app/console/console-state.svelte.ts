@@ -318,9 +318,29 @@ export class ConsoleState extends Commands {
   discuss(on: string): void {
     const focus = focusOf(this.#view, this.workshopId);
     // Where all stands on one page there is nothing to lead.
-    if (!focus || focus.count < 2 || focus.on === on || !this.canControl) return;
-    // Mostly nobody has asked for it by a button: where it cannot be, nothing is said.
-    this.room.mutate('focus.set', { workshop: this.workshopId, step: focus.step, on });
+    if (focus && focus.count > 1) this.#focusOn(on);
+  }
+
+  /** Leads the projector to a theme that is opened, of which it shows more than the list does. */
+  openTheme(theme: string): void {
+    this.#focusOn(theme);
+  }
+
+  /** The theme is closed again: the projector shows all of them. */
+  closeTheme(theme: string): void {
+    const focus = focusOf(this.#view, this.workshopId);
+    if (!focus || !this.canControl) return;
+    if (focus.on !== theme && !focus.place.includes(theme)) return;
+    const { workshop, step, place } = focus;
+    this.room.mutate('focus.turn', { workshop, step, place, page: null });
+  }
+
+  // Mostly nobody has asked for it by a button: where it cannot be, nothing is said.
+  #focusOn(on: string): void {
+    const focus = focusOf(this.#view, this.workshopId);
+    if (focus?.on === on || !this.canControl) return;
+    const step = this.step?.id ?? null;
+    this.room.mutate('focus.set', { workshop: this.workshopId, step, on });
   }
 
   /** Turns the projector's page, round and round. */

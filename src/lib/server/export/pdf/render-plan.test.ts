@@ -106,6 +106,26 @@ describe('a whole plan', () => {
     expect(mark('Föreslagen – ingen ansvarig är utsedd')).toBe(1);
   });
 
+  test('PI5: the PDF has the quotes, the summaries, the ties, the map and how far organisations agree, and conforms to PDF/UA-1', async () => {
+    // That it conforms `rendered` expects.
+    const text = squeezed((await rendered(samplePlan)).text);
+    const [sip] = samplePlan.themes;
+    const quotes = sip?.quotes ?? [];
+    expect(quotes).toHaveLength(2);
+    for (const words of [
+      ...quotes.map((note) => note.text),
+      sip?.summary ?? '?',
+      samplePlan.occasions[0]?.summary ?? '?',
+      'delad plats 2',
+      'minst 4 av 5 slags organisationer',
+      '1. Samordnad individuell plan (SIP)',
+      'Har inte svarat: 8',
+    ])
+      expect(text).toContain(squeezed(words));
+    // The map is a picture of what the table says, and no text of its own but its words.
+    expect(text).toContain(squeezed('När det finns tid'));
+  });
+
   test('gives every sign of the matrix its word', async () => {
     const { alternatives } = await rendered(samplePlan);
     expect(alternatives).toContain('Antar, ansvarig');
