@@ -30,6 +30,8 @@ export interface OccasionLine {
   readonly date: string;
   readonly place: string | null;
   readonly participants: number;
+  /** How many had sent something in beforehand; null: nobody, or so few that a number would tell who. */
+  readonly sentIn: number | null;
   readonly groups: number;
   readonly notes: number;
   /** What was asked, but for what `results` answer. */

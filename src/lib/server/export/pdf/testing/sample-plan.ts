@@ -179,6 +179,7 @@ export const samplePlan: PlanDocument = {
       date: '2026-09-22',
       place: 'Folkets hus',
       participants: 20,
+      sentIn: 7,
       groups: 9,
       notes: 10,
       questions: ['Vad fungerar bra i dag?', 'Vad behöver vi utveckla tillsammans?'],
