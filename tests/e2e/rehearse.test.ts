@@ -31,6 +31,7 @@ interface Data {
         readonly organisations: readonly string[];
       }[];
       readonly leanings: { readonly voters: number } | null;
+      readonly poll: { readonly rounds: readonly unknown[] } | null;
     }[];
   }[];
   readonly notes: readonly { readonly workshop: string }[];
@@ -137,6 +138,11 @@ for (const name of ['samradsgrupp', 'tre-traffar', 'erfarenhetskonferens', 'mote
     expect(data.series.template).toBe(name);
     expect(data.areas).toHaveLength(read.script.plan.areas.length);
     expect(data.stances).toHaveLength(read.script.plan.stances.length);
+    // A poll that the file answers twice is asked twice, and both times are kept.
+    const asked = Math.max(0, ...read.script.ballots.map((ballot) => ballot.asked));
+    const polls = data.workshops[0]?.steps.flatMap(({ poll }) => poll?.rounds.length ?? []);
+    if (asked > 0) expect(polls).toContain(asked);
+    expect(asked).toBe(name === 'samradsgrupp' ? 2 : 0);
     expect((await readFile(join(out, 'plan.pdf'))).subarray(0, 5).toString()).toBe('%PDF-');
   });
 }

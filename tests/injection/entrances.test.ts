@@ -270,6 +270,14 @@ const entrances: readonly Entrance[] = [
     args: (text) => ({ item: 'standingItem:i1', text }),
     id: () => 'standingItem:i1',
   }),
+  own('mainQuestion.make', {
+    ...{ actor: host, most: comment, field: 'required', path: 'text' },
+    args: (text) => ({
+      ...{ id: 'mainQuestion:q1', step: 'step:notes', askedIn: 'step:talk', text },
+      notes: ['note:edited'],
+    }),
+    id: () => 'mainQuestion:q1',
+  }),
   own('stance.set', {
     ...{ actor: writer, most: comment, field: 'optional', path: 'comment' },
     args: (text) => ({

@@ -24,6 +24,7 @@ export const notes: TestedKind = {
       withdrawn: random.chance(0.2),
     }),
   },
+  leftByUndo: ['reading', 'mainQuestion'],
   weights: { 'note.post': 12 },
   reveals: 0.6,
   words: ['Hur är det i dag?', 'Skriv en sak på varje lapp, kort och konkret.'],

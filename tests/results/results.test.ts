@@ -174,3 +174,7 @@ test('RE8: people who change places between rounds make no further groups of the
   const plan = await whole(await newSeries('erfarenhetskonferens'), 6);
   expect(plan.occasions.map(({ groups }) => groups)).toEqual([2]);
 });
+
+test('RE13: the decision stands first in what three meetings lead to', () => {
+  expect(resultDeclarations.agreements.sections[0]).toBe('decisions');
+});

@@ -9,7 +9,7 @@ import { stepKinds, type StepKind } from '#lib/workshop/kinds/models.ts';
 import { plannedStep, type PlannedStep, type Step } from '#lib/workshop/model/step.ts';
 import type { Course } from './kinds/play.ts';
 import { playOf } from './kinds/plays.ts';
-import { facilitate, type MadePlan, type OccasionRun, type Phone } from './occasion-run.ts';
+import { facilitate, mutateAndWait, type MadePlan, type OccasionRun, type Phone } from './occasion-run.ts';
 import { joinArriving } from './setting-up.ts';
 
 const LOBBY_MS = 30_000;
@@ -53,6 +53,7 @@ export async function goThrough(
   await facilitate(run, 'workshop.open', { workshop });
   progress.say(m.rehearse_opened({ title: host.view.get('workshop', workshop)?.title ?? '' }));
   if (early.length === 0) await arrive(run);
+  else await come(run);
 
   let late: Promise<void> | null = null;
   const course: Course = {
@@ -80,6 +81,17 @@ export async function goTo(run: OccasionRun, { id }: Step): Promise<void> {
   const there = ({ client }: Phone) =>
     client.until(() => !client.live || currentStep(client.view, workshop)?.id === id);
   await Promise.all([...phones.values()].map(there));
+}
+
+/** Who has sent something in beforehand comes as their page sees that the workshop has begun. */
+async function come(run: OccasionRun): Promise<void> {
+  const { workshop, phones } = run;
+  await Promise.all(
+    [...phones.values()].map(async ({ client, seat }) => {
+      await client.until(() => client.view.get('workshop', workshop)?.state === 'open');
+      await mutateAndWait(run, client, 'seat.come', { seat, workshop, here: true });
+    }),
+  );
 }
 
 async function arrive(run: OccasionRun): Promise<void> {

@@ -100,6 +100,8 @@ const sentences: Readonly<
   'standing.unknown': m.refusal_standing_unknown,
   'standing.too-many': m.refusal_standing_too_many,
   'standing.in-use': m.refusal_standing_in_use,
+  'reading.too-few': m.refusal_reading_too_few,
+  'question.unknown': m.refusal_question_unknown,
   'action.unknown': m.refusal_action_unknown,
   'action.too-many': m.refusal_action_too_many,
   'action.dates': m.refusal_action_dates,

@@ -70,6 +70,7 @@ const partWords: Words<PartWord> = {
   found: m.result_part_found,
   discussed: m.result_part_discussed,
   focus: m.result_part_focus,
+  sent: m.early_made_of_these,
 };
 
 export function partWord(word: PartWord, locale?: Locale): string {

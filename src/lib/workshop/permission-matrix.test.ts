@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { Series, seriesFixture, facilitator, noon } from '../../../tests/simulation/series.ts';
 import { kindArgs, kindOfAnswer } from '../../../tests/kinds/kinds.ts';
 import { newStep } from '../../../tests/support/new-step.ts';
+import { actorMutation } from '../../../tests/simulation/operations/generators.ts';
 import { allowed, requiresControl } from '../../../tests/simulation/model/authorization.ts';
 import { MemoryBroadcaster } from '../sync/room/memory-broadcaster.ts';
 import { MemoryStorage } from '../sync/storage/memory-storage.ts';
@@ -82,7 +83,18 @@ function at(kind: StepKind): Series {
   };
   made.must({ role: 'server' }, 'workshop.create', { ...planned, place: null, groupSize: 4 });
   const early = { id: 'step:early', workshop: planned.id, kind: 'notes', order: 0 } as const;
-  made.must(facilitator, 'step.add', newStep({ ...early, columns: [] }));
+  const column = { key: 'works', title: 'x', tone: 'neutral' } as const;
+  made.must(facilitator, 'step.add', newStep({ ...early, columns: [column] }));
+  made.must(facilitator, 'step.early', { step: early.id, openedAt: noon });
+  for (const n of [0, 1, 2]) {
+    const seat = `seat:ahead${n}`;
+    const from = { organisation: 'organisation:o0', role: 'role:r0', name: null };
+    made.must({ role: 'server' }, 'seat.take', { id: seat, ...from });
+    made.must({ role: 'server' }, 'seat.arrive', { seat, workshop: planned.id });
+    const text = { id: `note:ahead${n}`, step: early.id, column: 'works', text: 'x' };
+    made.must({ role: 'participant', seat, workshop: planned.id }, 'note.post', text);
+  }
+  made.do(actorMutation(facilitator, 'reading.read', { step: early.id }), noon + 1);
   const lent = { id: 'seat:lent', organisation: 'organisation:o0', role: 'role:r0', name: null };
   made.must({ role: 'server' }, 'seat.take', lent);
   made.must({ role: 'server' }, 'seat.arrive', { seat: 'seat:lent', workshop: w1 });
@@ -153,6 +165,10 @@ function at(kind: StepKind): Series {
       made.must(person(seat), 'note.post', note(key));
     }
     made.must(facilitator, 'step.reveal', { step: 'step:notes', revealed: true });
+    made.must(facilitator, 'mainQuestion.make', {
+      ...{ id: 'mainQuestion:m', step: 'step:notes', askedIn: 'step:talk', text: 'x' },
+      notes: ['note:own'],
+    });
     made.must(facilitator, 'inquiry.ask', { note: 'note:own', text: 'x' });
   }
   return made;
@@ -237,6 +253,14 @@ function argsFor(name: MutationName, to: (typeof whose)[Whose], now: StepKind): 
     },
     'seat.arrive': { seat: here.seat, workshop: here.workshop },
     'seat.admit': { workshop: here.workshop, seats: [here.seat] },
+    'seat.come': { seat: here.seat, workshop: here.workshop, here: true },
+    'reading.read': { step: 'step:early' },
+    'reading.cover': { step: 'step:early', covered: true },
+    'mainQuestion.make': {
+      ...{ id: 'mainQuestion:new', step: here.step, askedIn: here.step, text: 'x' },
+      notes: [here.note],
+    },
+    'mainQuestion.remove': { id: 'mainQuestion:m', removed: true },
     'seat.represent': { representative: false },
     'seat.showName': { shown: true },
     'tableHost.offer': { step: `step:groups${step}`, hosting: true },
@@ -333,6 +357,8 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
     case 'move.go':
       // Nobody is on the way in the other workshop: then there is nothing to do.
       return of === 'own' || of === 'of another workshop' ? null : 'access.not-yours';
+    case 'seat.come':
+      return of === 'own' ? null : 'access.not-yours';
     case 'stance.set':
     case 'stance.clear':
       return of === 'own' ? null : 'stance.other-organisation';
@@ -365,6 +391,7 @@ function toldWhileLent(name: string, of: Whose, kind: StepKind, onLent: boolean)
     case 'call.set':
       // Who was seated last sits in the other group.
       return of === 'of another group' ? null : 'access.not-yours';
+    case 'seat.come':
     case 'inquiry.answer':
     case 'note.edit':
     case 'note.withdraw':

@@ -73,6 +73,8 @@ const general = [
   'standing.unknown',
   'standing.too-many',
   'standing.in-use',
+  'reading.too-few',
+  'question.unknown',
 ] as const;
 export type DomainCode = (typeof general)[number] | KindRefusal;
 export const domainCodes: readonly DomainCode[] = [...general, ...kindRefusals];

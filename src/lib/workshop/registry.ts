@@ -10,6 +10,8 @@ import { claim } from './notes/claim.ts';
 import { group } from './groups/group.ts';
 import { message } from './agenda/message.ts';
 import { membership } from './groups/membership.ts';
+import { mainQuestion } from './agenda/main-question.ts';
+import { reading } from './agenda/reading.ts';
 import { move } from './groups/move.ts';
 import { inquiry } from './notes/inquiry.ts';
 import { note } from './notes/note.ts';
@@ -65,6 +67,8 @@ export const entities = {
   area,
   action,
   standingItem,
+  reading,
+  mainQuestion,
   stance,
   control,
   claim,

@@ -78,7 +78,13 @@ export const actions: Actions = {
       phoneLink: linkAddress(reachableOrigin(url, serverContext().config.host), link),
       consoleHref: workshopPath(series, workshop),
       seriesHref: seriesPath(series),
-      early: agenda.steps.some(({ early }) => early),
+      early: agenda.steps.some(({ early }) => early)
+        ? {
+            ...{ title: form.workshop.title, date: form.workshop.date },
+            place: form.workshop.place || null,
+            questions: agenda.steps.flatMap((step) => (step.early ? step.questions : [])),
+          }
+        : null,
     };
     return { form: null, problems: {}, created };
   },

@@ -12,6 +12,11 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'series.create': ['server'],
   'series.edit': ['facilitator'],
   'series.lead': ['facilitator'],
+  // What was sent in early is read by those who lead, and what they make of it is theirs to say.
+  'reading.read': ['facilitator'],
+  'reading.cover': ['facilitator'],
+  'mainQuestion.make': ['facilitator'],
+  'mainQuestion.remove': ['facilitator'],
   'standingItem.add': ['facilitator', 'server'],
   'standingItem.word': ['facilitator', 'server'],
   'standingItem.turn': ['facilitator'],
@@ -55,6 +60,8 @@ export const allowed: Readonly<Record<string, readonly Role[]>> = {
   'seat.take': ['server'],
   'seat.arrive': ['server'],
   'seat.admit': ['facilitator'],
+  // Somebody comes by their own phone, or is seen to have come.
+  'seat.come': ['facilitator', 'participant'],
   'seat.represent': ['participant'],
   'tableHost.offer': ['participant'],
   'seat.showName': ['participant'],
@@ -147,7 +154,7 @@ const whileLent: ReadonlySet<string> = new Set([
     'agreed.write',
     'move.go',
   ],
-  ...['call.set', 'inquiry.answer'],
+  ...['call.set', 'inquiry.answer', 'seat.come'],
 ]);
 
 /** Mutations of participants before a workshop has begun, in steps that take answers early. */
@@ -165,6 +172,7 @@ export function isAuthorized(
   if (actor.role !== 'participant') return true;
   const { seat, workshop } = actor;
   if (!workshops.isSeated(seat) || workshops.isWaiting(seat, workshop)) return false;
+  if (name === 'seat.come' && (args as { readonly seat: string }).seat !== seat) return false;
   if (workshops.isLent(seat) && !whileLent.has(name)) return false;
   return (
     workshops.isOpen(workshop) ||

@@ -156,6 +156,14 @@ function factsOf(known: Known): Facts {
       return step.revealed ? asked : asked - 1;
     },
     isHidden: (id) => noteOf(id)?.hidden === true,
+    isReadAhead: (id) => {
+      const note = noteOf(id);
+      const reading = note && known.get(`reading:${keyOf(note.step)}`);
+      const workshop = note && known.get(note.workshop);
+      if (reading?.type !== 'reading' || workshop?.type !== 'workshop') return false;
+      const at = note?.postedAt ?? Infinity;
+      return !reading.covered && at <= reading.until && at < (workshop.openedAt ?? Infinity);
+    },
     isLater: (workshop, than) => placeOf(workshop) > placeOf(than),
     sitsIn,
     sitsAtTable,

@@ -63,6 +63,11 @@ function askedNote(random: Random, view: View): string {
   return asked.length === 0 ? random.id(view, 'note') : random.pick(asked).note;
 }
 
+/** Mostly the step that takes answers early. */
+function earlyStep(random: Random, view: View): string {
+  return random.chance(0.7) ? 'step:notes-2' : random.id(view, 'step');
+}
+
 const stepFields = (random: Random) => ({
   title: random.text(),
   instruction: '',
@@ -117,6 +122,24 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
     raised: random.chance(0.7),
   }),
   'standingItem.remove': (random, view) => ({ item: random.id(view, 'standingItem') }),
+  'reading.read': (random, view) => ({ step: earlyStep(random, view) }),
+  'reading.cover': (random, view) => ({
+    step: earlyStep(random, view),
+    covered: random.chance(0.5),
+  }),
+  'mainQuestion.make': (random, view) => {
+    const step = view.list('step').find(({ revealed }) => revealed)?.id ?? earlyStep(random, view);
+    const notes = view.list('note').filter((note) => note.step === step);
+    return {
+      ...{ id: random.newId('mainQuestion'), step, text: random.text() },
+      askedIn: step,
+      notes: [notes.length === 0 ? random.id(view, 'note') : random.pick(notes).id],
+    };
+  },
+  'mainQuestion.remove': (random, view) => ({
+    id: random.id(view, 'mainQuestion'),
+    removed: random.chance(0.5),
+  }),
   'organisation.add': (random) => ({
     id: random.newId('organisation'),
     name: random.text(),
@@ -262,6 +285,12 @@ const general: { readonly [Name in MutationName]?: Generator<ArgsOf<Name>> } = {
     seat: random.id(view, 'seat'),
     workshop: random.id(view, 'workshop'),
   }),
+  'seat.come': (random, view) => {
+    const came = view.list('attendance');
+    const ahead = came.filter(({ early }) => early);
+    const { seat, workshop } = random.pick(ahead.length > 0 ? ahead : came);
+    return { seat, workshop, here: random.chance(0.7) };
+  },
   'seat.admit': (random, view) => {
     const waiting = view.list('attendance').filter(({ admitted }) => !admitted);
     if (waiting.length === 0 || random.chance(0.2)) {

@@ -33,7 +33,7 @@ interface WrittenNote {
 /** What does not depend on groups, at the time at which something was sent. */
 type Moment = Pick<
   Facts,
-  'isRevealed' | 'countedRounds' | 'isHidden' | 'isWaiting' | 'holdsSheetOf'
+  'isRevealed' | 'countedRounds' | 'isHidden' | 'isWaiting' | 'holdsSheetOf' | 'isReadAhead'
 >;
 
 interface SentRecord {
@@ -198,6 +198,8 @@ export class LeakWatcher {
       countedRounds: (step) => counted.get(step) ?? 0,
       isHidden: (note, viewer) => this.#isHidden(note, viewer),
       isWaiting: () => false,
+      // Nobody plays that they are read.
+      isReadAhead: () => false,
       holdsSheetOf: (seat, note) => this.#holdsSheetOf(seat, note),
     };
     return this.#moment;

@@ -4,7 +4,8 @@
  *
  * 1. A note is sent to its author; to the author's group and those who come to its table later; once
  *    it is revealed, to everybody at the workshop, participants of later ones, readers and
- *    facilitators. One that is withdrawn is sent to its author alone.
+ *    facilitators. One that is withdrawn is sent to its author alone. What was sent in before a workshop
+ *    began is sent to facilitators when they read it ahead of the others.
  * 2. Only the author is told who wrote a note, of which organisation, when, or on which device; only the group which
  *    group it was. Who has written is told to nobody, nor how much any group has.
  * 3. Answers (dots, placements, ballots, ready) are sent to whoever gave them; totals to everybody,
@@ -69,6 +70,8 @@ export interface Facts {
   readonly countedRounds: (step: string) => number;
   /** True when a viewer may no longer be sent the text of a note, because it is hidden. */
   readonly isHidden: (note: string, viewer: Viewer) => boolean;
+  /** True for a note that was sent in before its workshop and that facilitators read since then. */
+  readonly isReadAhead: (note: string) => boolean;
   readonly sitsIn: (seat: string, group: string) => boolean;
   /** True for a group, and for those who come to its table after it in a world café. */
   readonly sitsAtTable: (seat: string, group: string) => boolean;
@@ -155,6 +158,7 @@ const judges: Readonly<Record<string, Judge>> = {
   nameList: (record, _viewer, facts) =>
     unless(facts.isRevealed(textOf(record, 'step')) && othersIn(record, null).length === 0, 11),
   expected: (_record, viewer) => unless(isHost(viewer), 11),
+  reading: (_record, viewer) => unless(isHost(viewer), 1),
   decision: (record, viewer) => unless(isHost(viewer) || typeof record['madeAt'] === 'number', 11),
   tableHost: (record, viewer, facts) => {
     const { seat } = viewer;
@@ -252,6 +256,7 @@ function judgeNote(record: Sent, viewer: Viewer, facts: Facts): readonly LeakRul
     seat !== null && !note?.onSheet && !!note?.group && facts.sitsAtTable(seat, note.group);
   const holdsSheet = seat !== null && note?.onSheet === true && facts.holdsSheetOf(seat, id);
   const mayRead =
+    (isHost(viewer) && facts.isReadAhead(id)) ||
     isAtTable || holdsSheet || isShownTo(note, viewer, facts) || isLeftTo(note, viewer, facts);
   const group = record['group'];
   const isFrom = typeof record['organisation'] === 'string';

@@ -18,6 +18,7 @@ import { Drafts } from './notes/drafts.svelte.ts';
 /** What comes some time after the page, by later.ts: nobody misses it in the first seconds. */
 interface Later {
   readonly LateSeat: Component;
+  readonly MadeOf: Component<{ step: Step }>;
   readonly ReadTheme: Component<{ title: string; notes: string; onread: () => void }>;
   readonly Receipt: Component<{ step: string; note: string }>;
   readonly ShownNow: Component<{ step: string }>;

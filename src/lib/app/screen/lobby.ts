@@ -8,6 +8,8 @@ export interface Lobby {
   /** Of the series; empty where it has not been said. */
   readonly purpose: string;
   readonly arrived: number;
+  /** How many have sent something in beforehand, whether they are here or not; 0: nobody. */
+  readonly sentIn: number;
   readonly locked: boolean;
   /** The largest first. */
   readonly organisations: readonly {
@@ -27,5 +29,11 @@ export function lobbyOf(view: View, { id, locked }: Workshop): Lobby {
     }))
     .toSorted((a, b) => b.seats - a.seats || a.name.localeCompare(b.name, 'sv'));
   const purpose = view.list('series')[0]?.purpose ?? '';
-  return { purpose, arrived: stats?.arrived ?? 0, locked, organisations };
+  return {
+    purpose,
+    arrived: stats?.arrived ?? 0,
+    sentIn: stats?.sentIn ?? 0,
+    locked,
+    organisations,
+  };
 }

@@ -257,3 +257,32 @@ it('TP23: early notes can be read on the console before their step, and are show
   ]);
   expect(shown()).toContain('Hur gör ni?');
 });
+
+it('NC3: the projector looks back on the standing items too', async () => {
+  const { room } = harness;
+  const later = 'workshop:w2';
+  await must(room, { role: 'server' }, [
+    mutation('workshop.create', {
+      ...{ id: later, code: '48217307', secret: 'K7M4QTAC', title: 'Möte 2' },
+      ...{ date: '2026-10-22', place: null, groupSize: 4 },
+    }),
+    mutation(
+      'step.add',
+      newStep({
+        ...{ id: 'step:later', workshop: later, kind: 'welcome', order: 0 },
+        lookBack: 'agreements',
+      }),
+    ),
+  ]);
+  await must(room, facilitator, [
+    mutation('standingItem.add', { id: 'standingItem:a', text: 'Nära vård' }),
+    mutation('standingItem.add', { id: 'standingItem:b', text: 'Vilar' }),
+    mutation('standingItem.turn', { item: 'standingItem:b', state: 'resting' }),
+    mutation('workshop.open', { workshop: later }),
+  ]);
+  const audiences = audiencesOf({ role: 'screen', workshop: later }, room.store) ?? [];
+  const picture = pictureOf(recordsView([...room.view(audiences).all()]), later);
+  expect(picture?.scene).toMatchObject({
+    parts: [{ key: 'standing', items: [{ text: 'Nära vård' }] }],
+  });
+});

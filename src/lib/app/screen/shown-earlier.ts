@@ -46,7 +46,7 @@ export interface ShownPromise {
 export type EarlierLine = ShownFinding | ShownAgreement | ShownPromise;
 
 interface Part {
-  readonly key: 'findings' | 'agreements' | 'promise';
+  readonly key: 'findings' | 'agreements' | 'standing' | 'promise';
   /** Of the occasion that said what would happen; else empty. */
   readonly occasion: string;
   readonly items: readonly EarlierLine[];
@@ -73,8 +73,9 @@ export function shownEarlier(view: View, workshop: Workshop, first: LookBack): S
     occasion: earlier.nextStep?.occasion ?? '',
     items: promisesOf(earlier),
   };
-  const parts =
-    first === 'agreements' ? [agreements, promise, findings] : [findings, agreements, promise];
+  const standing: Part = { key: 'standing', occasion: '', items: standingOf(earlier) };
+  const decided = [agreements, standing, promise];
+  const parts = first === 'agreements' ? [...decided, findings] : [findings, ...decided];
   const result = resultOf(view);
   return { result, parts: parts.filter(({ items }) => items.length > 0) };
 }
@@ -101,6 +102,10 @@ function agreementsOf({ id, number, title, goal, actions }: AreaLine): ShownAgre
       status: action.status,
     },
   }));
+}
+
+function standingOf({ standing }: Earlier): ShownPromise[] {
+  return standing.map((text, at) => ({ is: 'promise', id: `standing ${at}`, text }));
 }
 
 function promisesOf({ nextStep }: Earlier): ShownPromise[] {

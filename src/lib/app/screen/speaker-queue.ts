@@ -1,11 +1,14 @@
 /** What is talked about, who speaks and who comes next. */
 import type { Step } from '#lib/workshop/model/step.ts';
+import { originsOf } from '#lib/workshop/agenda/main-questions.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { stepCounts } from '../step-counts.ts';
 
 export interface SpeakerQueueScene {
   readonly instruction: string;
   readonly questions: readonly string[];
+  /** Of how many notes that were sent in beforehand the questions were made. */
+  readonly madeOf: number;
   /** Who speaks, as it is called out; null: nobody. */
   readonly speaking: string | null;
   /** Who speaks is of an organisation that is new in the series. */
@@ -26,6 +29,7 @@ export function speakerQueueScene(view: View, step: Step): SpeakerQueueScene {
   return {
     instruction: step.instruction,
     questions: step.questions,
+    madeOf: originsOf(view, step),
     speaking: speaking?.label ?? null,
     fresh: speaking?.fresh === true,
     next: waiting.slice(0, NEXT).map(({ label, fresh }) => ({ label, fresh })),

@@ -44,6 +44,8 @@ export function plan(room: MixRoom, rounds: number, effort: PlanEffort): Planned
   if (!effort.from && !isFulfilled(wishes)) {
     const designed = design(room, rounds, effort);
     if (designed && isFulfilled(designed.wishes)) return designed;
+    const named = placesThenNames(room, rounds, effort);
+    if (named) return named;
     tried += search(state, wishes, { random, budget: budget - first });
   }
   const way = tried > 0 ? 'searched' : 'dealt';
@@ -136,6 +138,56 @@ function design(room: MixRoom, rounds: number, { random, budget }: PlanEffort): 
   const spreads = room.labels.map((labels, at) => spreadWish(`attribute ${at}`, labels, state));
   search(state, spreads, { random, budget: budget / 4, inEveryRound: true });
   return { state, wishes: wishesFor(room, state), way: 'designed' };
+}
+
+/**
+ * First who meets whom, whatever people are called, then who takes which of those places: people
+ * with one past change places in every round, so that nothing of the first is undone. Where people
+ * go on from table to table there are few ways without needless repeats, and the search of everything
+ * at once is shut in by the spread of organisations before it finds one. null: it found none that
+ * has everything.
+ */
+function placesThenNames(
+  room: MixRoom,
+  rounds: number,
+  { random, budget }: PlanEffort,
+): Planned | null {
+  if (rounds < 2 || !room.rules.some(({ kind }) => kind === 'fixed')) return null;
+  const alike = alikeIn(room);
+  for (let tried = 0; tried < budget;) {
+    const from = Array.from({ length: rounds }, () => dealt(room, random));
+    const state = new SeatingState(room.ids.length, from);
+    const places = wishesFor({ ...room, labels: [] }, state);
+    tried += search(state, places, { random, budget: budget / 4, enough: isNearly });
+    if (!isNearly(places)) return null;
+    const spreads = room.labels.map((labels, at) => spreadWish(`attribute ${at}`, labels, state));
+    const inEveryRound = { random, budget: budget / 16, inEveryRound: true, alike };
+    tried += search(state, spreads, inEveryRound);
+    const wishes = wishesFor(room, state);
+    if (isNearly(wishes)) return { state, wishes, way: 'searched' };
+  }
+  return null;
+}
+
+/** Whether everything is as it can be at the best, but for how often pairs that meet again have met. */
+function isNearly(wishes: readonly Wish[]): boolean {
+  return wishes.every(({ cost, least, unit }) => cost < least + unit);
+}
+
+/** By person a number of those who have sat with the same people always; −1: a rule is about her. */
+function alikeIn({ ids, meetings, rules, avoided }: MixRoom): number[] {
+  const ruled = new Set(
+    rules.flatMap((rule) => (rule.kind === 'fixed' ? [rule.person] : [...rule.people])),
+  );
+  const numbers = new Map<string, number>();
+  return [...ids.keys()].map((person) => {
+    if (ruled.has(person)) return -1;
+    const sat = meetings.rounds.map((round) => round.findIndex((own) => own.includes(person)));
+    const rather = avoided.flatMap((one) => (one.person === person ? one.group : []));
+    const key = JSON.stringify([sat, rather]);
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return numbers.get(key) ?? -1;
+  });
 }
 
 /**

@@ -14,6 +14,13 @@ export interface SearchOptions {
    * was but for the names. Only for wishes that look at each round by itself.
    */
   readonly inEveryRound?: boolean;
+  /**
+   * With `inEveryRound`, by person: only those of one number change places with each other, those of
+   * a number below 0 with nobody.
+   */
+  readonly alike?: readonly number[];
+  /** Ends the search as soon as it is true of the best state; every wish has all it can if not said. */
+  readonly enough?: (wishes: readonly Wish[]) => boolean;
 }
 
 /**
@@ -49,7 +56,7 @@ export function search(
   wishes: readonly Wish[],
   options: SearchOptions,
 ): number {
-  const { budget, random, inEveryRound = false } = options;
+  const { budget, random, inEveryRound = false, alike, enough = isFulfilled } = options;
   const { slots, rounds } = state;
   if (state.groups < 2 || rounds === 0) return 0;
   const weights = wishes.map((wish) => wish.weight);
@@ -57,14 +64,14 @@ export function search(
   let bestState = state.saved();
   let tried = 0;
   let length = slots * rounds;
-  for (let course = 0; tried < budget && !isFulfilled(wishes); course += 1) {
+  for (let course = 0; tried < budget && !enough(wishes); course += 1) {
     emphasise(emphases[course % emphases.length] ?? 1);
     cool(Math.max(1, Math.min(length, Math.ceil((budget - tried) / stages))));
     length *= 2;
   }
   state.restore(bestState);
   for (const wish of wishes) wish.restart();
-  if (!inEveryRound && !isFulfilled(wishes)) tried += polish(state, wishes, budget / 4);
+  if (!inEveryRound && !enough(wishes)) tried += polish(state, wishes, budget / 4);
   return tried;
 
   function emphasise(emphasis: number): void {
@@ -85,7 +92,7 @@ export function search(
         if (!tryExchange(heat) || comparedTo(best, wishes) >= 0) continue;
         best = wishes.map((wish) => wish.cost);
         bestState = state.saved();
-        if (isFulfilled(wishes)) return;
+        if (enough(wishes)) return;
       }
       heat *= cooling;
     }
@@ -95,6 +102,7 @@ export function search(
     const round = randomBelow(rounds, random);
     const one = randomBelow(inEveryRound ? state.people : slots, random);
     const other = randomBelow(inEveryRound ? state.people : slots, random);
+    if (alike && (alike[one] !== alike[other] || (alike[one] ?? -1) < 0)) return false;
     const from = inEveryRound ? 0 : round;
     const to = inEveryRound ? rounds : round + 1;
     let worse = 0;

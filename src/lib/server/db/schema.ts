@@ -116,6 +116,7 @@ export const attendance = recordTable('attendance', {
   arrivedAt: integer('arrived_at').notNull(),
   /** Of before there was a door to wait at: everybody was let in. */
   admitted: flag('admitted').notNull().default(true),
+  early: flag('early').notNull().default(false),
   headcount: integer('headcount').notNull().default(1),
 });
 
@@ -267,6 +268,20 @@ export const agreed = recordTable('agreed', {
   group: text('group').notNull(),
   texts: text('texts', { mode: 'json' }).$type<KeyedTexts>().notNull(),
   hidden: flag('hidden').notNull(),
+});
+
+export const reading = recordTable('reading', {
+  step: text('step').notNull(),
+  until: integer('until').notNull(),
+  covered: flag('covered').notNull(),
+});
+
+export const mainQuestion = recordTable('mainQuestion', {
+  step: text('step').notNull(),
+  askedIn: text('asked_in').notNull(),
+  text: text('text').notNull(),
+  notes: text('notes', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  removed: flag('removed').notNull(),
 });
 
 export const opinion = recordTable('opinion', {
@@ -450,6 +465,8 @@ export const recordTables = {
   ballot,
   card,
   agreed,
+  reading,
+  mainQuestion,
   opinion,
   proposal,
   backing,

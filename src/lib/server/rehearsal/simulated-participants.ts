@@ -8,6 +8,7 @@ import type { Connection } from '#lib/sync/room/room.ts';
 import type { Answer, Mutation } from '#lib/sync/mutation.ts';
 import { protocolVersion } from '#lib/sync/protocol/protocol.ts';
 import type { Phrases } from '#lib/text/rehearsal-phrases.ts';
+import { attendanceId } from '#lib/workshop/model/attendance.ts';
 import { currentStep, earlySteps } from '#lib/workshop/agenda/agenda.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 import { shownAudience, workshopAudience } from '#lib/workshop/visibility/audiences.ts';
@@ -204,6 +205,13 @@ export class SimulatedParticipants {
     this.#respond(participant, view, steps, now);
     if (view.get('workshop', this.#options.workshop)?.state === 'open') {
       this.#respondAside(participant, room, steps, now);
+    }
+    const { workshop } = this.#options;
+    const seat = participant.seat ?? '';
+    const here = room.store.get('attendance', attendanceId(seat, workshop));
+    if (here?.early && view.get('workshop', workshop)?.state === 'open') {
+      const args = { seat, workshop, here: true };
+      await this.#submit(room, actor, { name: 'seat.come', args });
     }
     const due = this.#takeDue(participant, new Set(steps.map(({ id }) => id)), now);
     const moves = participant.seat === null ? [] : room.view([participant.seat]).list('move');

@@ -182,5 +182,7 @@ function rulesOf(view: View, wish: RehearsalWish, renamed: (workshop: string) =>
     message: none,
     call: none,
     inquiry: none,
+    reading: none,
+    mainQuestion: none,
   };
 }

@@ -5,6 +5,7 @@ import { groupsOfRound } from './agenda.ts';
 import { coveredAgain, shownByCafe } from './cafe.ts';
 import { mergedWith, sameKeys, textsIn } from '../model/change.ts';
 import { kindOf } from '../kinds/kinds.ts';
+import { rewordedMain } from './main-question.ts';
 import type { DomainMutation, MutationOf } from '../model/mutations.ts';
 import { joinRoundsAhead } from '../groups/membership.ts';
 import { reworded } from './standing-item.ts';
@@ -47,6 +48,7 @@ export const step = entity({
         if (!v.is(stepSchema, after)) return refuse('text.too-long');
         tx.put(after);
         reworded(tx, before, after);
+        rewordedMain(tx, before, after);
         if (change.order !== undefined) joinRoundsAhead(tx, before.workshop);
         return undefined;
       },

@@ -14,6 +14,8 @@ export const attendanceSchema = v.strictObject({
   arrivedAt: ms,
   /** Let in. Until then the seat waits at the door: it sees nothing, does nothing, counts nowhere. */
   admitted: v.boolean(),
+  /** Has sent something in ahead of the workshop and not come to it: they sit in no group. */
+  early: v.boolean(),
   /** How many people share this phone. */
   headcount: whole(1, maxHeadcount),
 });

@@ -12,6 +12,12 @@ export interface Stats {
   readonly workshop: string;
   readonly arrived: number;
   readonly connected: number;
+  /**
+   * How many people have sent something in before it began, whether they have come or not: fewer each
+   * time somebody comes would tell of whoever it is. null: nobody could, or what was sent is shown
+   * already, note by note.
+   */
+  readonly sentIn: number | null;
   readonly organisations: readonly { readonly organisation: string; readonly seats: number }[];
   readonly steps: readonly {
     readonly step: string;
@@ -87,6 +93,8 @@ export interface AttendanceSummary {
   readonly groups: number;
   /** Who shared somebody's phone: of them only that they were there is known. */
   readonly others: number;
+  /** How many had sent something in before it began; null: nobody, or fewer than three. */
+  readonly sentIn: number | null;
   readonly lines: readonly {
     readonly organisation: string;
     readonly role: string;

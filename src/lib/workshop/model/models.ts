@@ -9,11 +9,13 @@ import { controlArgs, controlSchema } from './control.ts';
 import { focusArgs, focusSchema } from './focus.ts';
 import { groupArgs, groupSchema } from './group.ts';
 import { inquiryArgs, inquirySchema } from './inquiry.ts';
+import { mainQuestionArgs, mainQuestionSchema } from './main-question.ts';
 import { membershipSchema } from './membership.ts';
 import { messageArgs, messageSchema } from './message.ts';
 import { moveArgs, moveSchema } from './move.ts';
 import { noteArgs, noteSchema } from './note.ts';
 import { organisationArgs, organisationSchema } from './organisation.ts';
+import { readingArgs, readingSchema } from './reading.ts';
 import { readyArgs, readySchema } from './ready.ts';
 import { roleArgs, roleSchema } from './role.ts';
 import { seatArgs, seatSchema } from './seat.ts';
@@ -51,6 +53,8 @@ export const models = {
   area: { schema: areaSchema, args: areaArgs },
   action: { schema: actionSchema, args: actionArgs },
   standingItem: { schema: standingItemSchema, args: standingItemArgs },
+  reading: { schema: readingSchema, args: readingArgs },
+  mainQuestion: { schema: mainQuestionSchema, args: mainQuestionArgs },
   stance: { schema: stanceSchema, args: stanceArgs },
   control: { schema: controlSchema, args: controlArgs },
   claim: { schema: claimSchema, args: claimArgs },

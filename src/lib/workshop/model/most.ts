@@ -18,6 +18,8 @@ export const most = {
   /** In a workshop; more than a day holds. */
   steps: 60,
   wishes: 1_000,
+  /** Made of what was sent in, in a series. */
+  mainQuestions: 500,
   /** In a step. */
   questions: 10,
   columns: 6,

@@ -74,6 +74,7 @@ export const seatArgs = {
     /** How many organisations and roles were added to the lists for it. */
     adds: v.optional(whole(0, 2), 0),
   }),
+  come: v.strictObject({ seat: id('seat'), workshop: id('workshop'), here: v.boolean() }),
   arrive: v.strictObject({ seat: id('seat'), workshop: id('workshop') }),
   admit: v.strictObject({
     workshop: id('workshop'),

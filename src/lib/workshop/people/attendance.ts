@@ -8,7 +8,8 @@ export const attendance = entity({ type: 'attendance', schema: attendanceSchema,
 
 export function attendanceOf(seat: string, workshop: string, arrivedAt: number): Attendance {
   const id = attendanceId(seat, workshop);
-  return { type: 'attendance', id, seat, workshop, arrivedAt, admitted: true, headcount: 1 };
+  const here = { admitted: true, early: false, headcount: 1 };
+  return { type: 'attendance', id, seat, workshop, arrivedAt, ...here };
 }
 
 /** How many people a seat stands for at a workshop: whoever shares a phone counts as well. */
@@ -36,9 +37,22 @@ export function answeredAt(view: View, workshop: string): (seats: Iterable<strin
   return (seats) => Math.round((new Set(seats).size * people) / Math.max(1, came.length));
 }
 
-/** Those who were let in to a workshop and not shown out, in the order in which they came. */
+/**
+ * Those who have come to a workshop, were let in and not shown out, in the order in which they came.
+ * Who has only sent something in ahead of it has not come.
+ */
 export function seatsAt(view: View, workshop: string): Seat[] {
-  return seatsOf(view, workshop, true);
+  return seatsOf(view, workshop, true).filter(({ id }) => hasCome(view, id, workshop));
+}
+
+/** Those who joined ahead of a workshop and have not come to it. */
+export function aheadOf(view: View, workshop: string): Seat[] {
+  return seatsOf(view, workshop, true).filter(({ id }) => !hasCome(view, id, workshop));
+}
+
+/** True of a seat that has come to a workshop, let in or not: to send something in ahead is not to come. */
+export function hasCome(view: View, seat: string, workshop: string): boolean {
+  return view.get('attendance', attendanceId(seat, workshop))?.early === false;
 }
 
 /** Those who wait to be let in, in the order in which they came. */

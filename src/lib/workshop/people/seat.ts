@@ -4,6 +4,7 @@
  * or a number; a name only if its owner wants one.
  */
 import { refuse } from '../../sync/mutation.ts';
+import { earlySteps } from '../agenda/agenda.ts';
 import { attendanceOf, isFull, presentAt, wasLetIn } from './attendance.ts';
 import { attendanceId } from '../model/attendance.ts';
 import { joinRoundsAhead } from '../groups/membership.ts';
@@ -54,11 +55,35 @@ export const seat = entity({
         if (workshop.locked) return refuse('workshop.locked');
         if (isFull(tx, workshopId)) return refuse('workshop.full');
         const admitted = !workshop.approve;
-        tx.put({ ...attendanceOf(seatId, workshopId, now), admitted });
+        // From home, while it takes answers early; whoever has no phone of their own is here.
+        const early = sitting.phone === 'own' && earlySteps(tx, workshopId).length > 0;
+        tx.put({ ...attendanceOf(seatId, workshopId, now), admitted, early });
         if (!admitted) return undefined;
         offerNamesOf(tx, sitting);
-        joinRoundsAhead(tx, workshopId, sitting);
+        if (!early) joinRoundsAhead(tx, workshopId, sitting);
         return undefined;
+      },
+    }),
+    /** Who has sent something in ahead comes: the phone says so, or the facilitator sees it. */
+    come: mutator({
+      policy: { roles: ['participant', 'facilitator'], whileLent: 'text' },
+      args: seatArgs.come,
+      run(tx, { seat: seatId, workshop: workshopId, here }, { actor, now }) {
+        const isOther =
+          actor.role === 'participant' && (seatId !== actor.seat || workshopId !== actor.workshop);
+        if (isOther) return refuse('access.not-yours');
+        const ahead = tx.get('attendance', attendanceId(seatId, workshopId));
+        const own = tx.get('seat', seatId);
+        if (!ahead || !own) return refuse('seat.unknown');
+        if (ahead.early !== here) return undefined;
+        tx.put({ ...ahead, early: !here, arrivedAt: here ? now : ahead.arrivedAt });
+        if (here && ahead.admitted && !own.removed) joinRoundsAhead(tx, workshopId, own);
+        return undefined;
+      },
+      undo(view, { seat: seatId, workshop }) {
+        const before = view.get('attendance', attendanceId(seatId, workshop));
+        if (!before) return [];
+        return [{ name: 'seat.come', args: { seat: seatId, workshop, here: !before.early } }];
       },
     }),
     /** Lets in who waits. There is no way back to waiting; who should not be here is removed. */
@@ -74,7 +99,7 @@ export const seat = entity({
           if (waiting.admitted) continue;
           tx.put({ ...waiting, admitted: true });
           offerNamesOf(tx, own);
-          if (!own.removed) joinRoundsAhead(tx, workshop, own);
+          if (!own.removed && !waiting.early) joinRoundsAhead(tx, workshop, own);
         }
         return undefined;
       },

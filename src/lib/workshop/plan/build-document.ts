@@ -145,6 +145,7 @@ function occasionOf(view: View, workshop: Workshop, result: Result): OccasionLin
       (sum, { count }) => sum + count,
       summary?.others ?? 0,
     ),
+    sentIn: summary?.sentIn ?? null,
     groups: summary?.groups ?? 0,
     notes: notesShown(view).filter((note) => note.workshop === workshop.id).length,
     summary: summaryOf(view, workshop.id),

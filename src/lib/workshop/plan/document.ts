@@ -31,6 +31,8 @@ export interface OccasionLine {
   readonly date: string;
   readonly place: string | null;
   readonly participants: number;
+  /** How many had sent something in beforehand; null: nobody, or so few that a number would tell who. */
+  readonly sentIn: number | null;
   readonly groups: number;
   readonly notes: number;
   /** What a person has written of it in a few sentences; empty: nothing that is shown. */

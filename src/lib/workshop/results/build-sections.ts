@@ -1,5 +1,6 @@
 /** From the records of a series to the blocks of its result's own sections; see sections.ts. */
 import { stepsOf } from '../agenda/agenda.ts';
+import { madeQuestions } from '../agenda/main-questions.ts';
 import { standingItemsOf } from '../agenda/standing-items.ts';
 import type { View } from '../define.ts';
 import { roomKindOf } from '../kinds/room-kinds.ts';
@@ -161,8 +162,16 @@ function mainQuestions(view: View, { themes }: Known, { columns, only }: Gathere
       ];
       const [title = step.title, ...more] = step.questions;
       const asked = more.length > 0 ? [part({ lines: more })] : [];
+      const origins = new Set(madeQuestions(view, step).flatMap((made) => made.notes));
+      const sent = noteLines(
+        view,
+        notes.filter((note) => origins.has(note.id)),
+      );
+      const made = sent.length > 0 ? [part({ word: 'sent', notes: sent })] : [];
       const at = held.length > 1 ? date : null;
-      return parts.length === 0 ? [] : [block({ title, date: at, parts: [...asked, ...parts] })];
+      return parts.length === 0
+        ? []
+        : [block({ title, date: at, parts: [...asked, ...made, ...parts] })];
     }),
   );
 }

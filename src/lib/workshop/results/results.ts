@@ -52,7 +52,8 @@ export const resultDeclarations: Readonly<Record<Result, ResultDeclaration>> = {
   },
   agreements: {
     sections: [
-      ...(['purpose', 'areas', 'tried', 'cards', 'decisions', ...agreed, 'nextStep'] as const),
+      // Whether they go on is what anybody asks first of three meetings.
+      ...(['decisions', 'purpose', 'areas', 'tried', 'cards', ...agreed, 'nextStep'] as const),
       ...(['everyday', 'organisational', 'otherThemes', 'process', ...last] as const),
     ],
     ...{ ...plain, ...neither },

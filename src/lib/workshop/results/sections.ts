@@ -47,7 +47,7 @@ export type SectionKey = BlockSection | (typeof ownSections)[number];
 export type ResultPlace = Extract<SectionKey, 'cards' | 'decisions' | 'examples'>;
 
 /** What a part is headed with where it is not headed with words of its own. */
-export type PartWord = 'found' | 'discussed' | 'focus';
+export type PartWord = 'found' | 'discussed' | 'focus' | 'sent';
 
 export interface SectionTheme {
   readonly id: string;

@@ -4,7 +4,7 @@ import { cleanText, lengths } from '../model/fields.ts';
 import type { Speaker } from '../model/speaker.ts';
 import type { Step } from '../model/step.ts';
 import { standingName } from '../people/names.ts';
-import { attendanceId } from '../model/attendance.ts';
+import { hasCome } from '../people/attendance.ts';
 
 export interface Called {
   readonly speaker: Speaker;
@@ -52,8 +52,8 @@ export function newOrganisations(view: View, workshop: string): ReadonlySet<stri
   const known = new Set<string>();
   for (const { id, organisation } of view.list('seat')) {
     const of = standingName(view, 'organisation', organisation);
-    if (view.get('attendance', attendanceId(id, workshop))) here.add(of);
-    if (earlier.some((other) => view.get('attendance', attendanceId(id, other.id)))) known.add(of);
+    if (hasCome(view, id, workshop)) here.add(of);
+    if (earlier.some((other) => hasCome(view, id, other.id))) known.add(of);
   }
   return new Set([...here].filter((of) => !known.has(of)));
 }

@@ -2,6 +2,7 @@
  * What the room works out from records that its audiences may not see themselves: counts without
  * texts, breadth without authors, dots without voters. Sent like records, never stored.
  */
+import { kindOf } from '../kinds/kinds.ts';
 import { roomKindOf } from '../kinds/room-kinds.ts';
 import type { BreadthRecord, AttendanceSummary, Activity, Stats } from '../model/derived.ts';
 import { columnsOf } from '../notes/columns.ts';
@@ -12,6 +13,7 @@ import { answeredAt, peopleAt, seatsAt } from '../people/attendance.ts';
 import { leaderOf } from '../agenda/control.ts';
 import type { Note } from '../model/note.ts';
 import type { View } from '../define.ts';
+import { fewestRead } from '../model/reading.ts';
 import { presenceId } from '../model/presence.ts';
 import { readyIn } from '../agenda/ready.ts';
 import type { Series } from '../model/series.ts';
@@ -47,6 +49,7 @@ export function statsOf(workshop: Workshop, view: View): Stats {
     workshop: workshop.id,
     arrived: people(seats.map(({ id }) => id)),
     connected: people(connected),
+    sentIn: sentInTo(workshop, view),
     organisations: [...organisations].map(([organisation, count]) => ({
       organisation,
       seats: count,
@@ -74,6 +77,28 @@ export function statsOf(workshop: Workshop, view: View): Stats {
       };
     }),
   };
+}
+
+/** Of fewer than three readers are not told how many they are. */
+function manyOrNull(count: number | null): number | null {
+  return count === null || count < fewestRead ? null : count;
+}
+
+/** Also what was taken back was sent in: the number tells of no note that it is gone. */
+function sentInTo(workshop: Workshop, view: View): number | null {
+  const begun = workshop.openedAt ?? Infinity;
+  const early = stepsOf(view, workshop.id).filter(
+    (step) =>
+      kindOf(step).takesEarlyAnswers === true && step.openedAt !== null && step.openedAt < begun,
+  );
+  const isShown = early.some(({ revealed }) => revealed);
+  if (early.length === 0 || (isShown && workshop.openedAt === null)) return null;
+  const ids = new Set(early.map(({ id }) => id));
+  const writers = view
+    .list('note')
+    .filter(({ step, postedAt }) => ids.has(step) && (postedAt ?? Infinity) < begun)
+    .flatMap(({ author }) => author ?? []);
+  return answeredAt(view, workshop.id)(writers);
 }
 
 export function activityOf(workshop: Workshop, view: View): Activity {
@@ -148,6 +173,7 @@ export function attendanceSummaryOf(workshop: Workshop, view: View): AttendanceS
     id: idOf('attendanceSummary', keyOf(workshop.id)),
     workshop: workshop.id,
     groups: Math.max(0, ...rounds.map((round) => round.length)),
+    sentIn: manyOrNull(sentInTo(workshop, view)),
     others: peopleAt(view, workshop.id)(seats.map(({ id }) => id)) - seats.length,
     lines: [...counts]
       .map(([key, count]) => {

@@ -17,6 +17,7 @@ import {
 } from './audiences.ts';
 import type { Shown } from '../kinds/kind.ts';
 import type { kindRecords } from '../kinds/models.ts';
+import { isReadAhead } from '../agenda/reading.ts';
 import { breadthRecordOf, attendanceSummaryOf, activityOf, statsOf } from './derived.ts';
 import { speakerQueueOf } from '../speakers/speaker-queue.ts';
 import { roomKindOf, kindProjections, projectWorkshop } from '../kinds/room-kinds.ts';
@@ -85,6 +86,10 @@ const rules: Rules = {
   note: projectNote,
   theme: (theme) => to(everybody, theme),
   standingItem: (item) => to(everybody, item),
+  // How far facilitators have read is theirs to know.
+  reading: (reading) => to(['host'], reading),
+  // Of the notes only which they are: what they say is shown with them or not at all.
+  mainQuestion: (question) => to(everybody, question),
   // What is told of it is in the breadth of the series.
   themeCount: () => [],
   // Until somebody shows it, it is a draft.
@@ -214,7 +219,10 @@ function projectNote(note: Note, view: View): readonly Projected[] {
   if (chosen && !revealed)
     return [...own, ...to(others(chosen, note), { ...covered, group: null })];
   const group = chosen || note.group === null ? [] : to(readersOf(note.group, view), covered);
-  if (!revealed) return [...own, ...group];
+  if (!revealed) {
+    const ahead = step && isReadAhead(view, note, step) ? ['host' as const] : [];
+    return [...own, ...group, ...to(ahead, { ...covered, group: null })];
+  }
   const all = [shownAudience(note.workshop), 'archive'];
   const host = to(['host'], { ...anonymous, group: null });
   return [...own, ...group, ...host, ...to(all, { ...covered, group: null })];

@@ -14,9 +14,9 @@ beforeAll(fillBrowser);
 
 const workshop = 'workshop:early';
 
-/** A workshop that has not begun, into which two people have sent something. */
-async function planned() {
-  const made = await openConsoleRoom({ seats: 2 });
+/** A workshop that has not begun, into which so many people have sent something. */
+async function planned(seats = 2) {
+  const made = await openConsoleRoom({ seats });
   const about = { title: 'Konferens', date: '2027-05-04', place: null, groupSize: 5 };
   const question = { key: 'question', title: 'Fråga', tone: 'neutral' } as const;
   const step = (id: string, kind: StepKind, order: number) =>
@@ -69,4 +69,36 @@ test('TP23: early notes can be read on the console before their step, and are sh
   await made.asOther(start('step:later', 'step:sent'), start('step:sent', 'step:later'));
   await made.room.settled();
   expect(screen.queryByText(m.host_early({ title: 'step:later' }))).not.toBeInTheDocument();
+});
+
+test('EQ7: the console reads what was sent in while the projector and phones have none of it, and makes a main question of it that says so', async () => {
+  const made = await planned(3);
+  const change = { questions: ['Hur gör vi?'] };
+  await made.asOther(mutation('step.edit', { step: 'step:later', change }));
+  render(ConsolePage, { ...pageProps, workshop });
+  const title = await screen.findByText(m.host_early({ title: 'step:sent' }));
+  const card = title.closest('details');
+  if (!card) throw new Error('no card');
+  await userEvent.click(title);
+  await userEvent.click(within(card).getByRole('button', { name: m.early_read() }));
+  expect(await within(card).findByText('Fråga 0')).toBeVisible();
+  for (const audience of ['workshop:early', 'screen:early', 'shown:early', 'public'])
+    expect([...made.room.view([audience]).list('note')]).toEqual([]);
+  for (const text of ['Fråga 0', 'Fråga 2'])
+    await userEvent.click(within(card).getByRole('button', { name: m.early_choose({ text }) }));
+  await userEvent.click(within(card).getByRole('button', { name: m.early_make() }));
+  const field = await screen.findByRole('textbox', { name: m.early_make_question() });
+  await userEvent.clear(field);
+  await userEvent.type(field, 'Hur når vi varandra?');
+  await userEvent.click(screen.getByRole('button', { name: m.early_make_save() }));
+  await waitFor(() =>
+    expect(made.room.store.get('step', 'step:later')?.questions).toEqual(['Hur når vi varandra?']),
+  );
+  await waitFor(() =>
+    expect(made.room.store.list('mainQuestion')).toMatchObject([
+      { askedIn: 'step:later', text: 'Hur når vi varandra?', notes: ['note:q0', 'note:q2'] },
+    ]),
+  );
+  const used = m.early_used({ text: 'Hur når vi varandra?' });
+  expect(await within(card).findAllByText(used)).toHaveLength(2);
 });

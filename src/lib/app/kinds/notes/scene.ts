@@ -3,6 +3,7 @@ import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { View } from '#lib/workshop/define.ts';
 import type { Result } from '#lib/workshop/model/series.ts';
 import type { LookBack } from '#lib/workshop/model/look-back.ts';
+import { originsOf } from '#lib/workshop/agenda/main-questions.ts';
 import { belongingsIn } from '#lib/workshop/notes/belonging.ts';
 import type { ColumnTone } from '#lib/workshop/model/terms.ts';
 import type { StepScene } from '#lib/app/screen/step-scene.ts';
@@ -31,6 +32,8 @@ export interface WritingScene extends StepScene {
   readonly phase: 'writing';
   readonly instruction: string;
   readonly questions: readonly string[];
+  /** Of how many notes that were sent in beforehand the questions were made. */
+  readonly madeOf: number;
   readonly columns: readonly Heading[];
   /** What notes can belong to: themes or areas, by title. */
   readonly belongings: readonly string[];
@@ -72,7 +75,7 @@ function writingOf(view: View, step: StepOf<'notes'>): WritingScene {
   return {
     ...{ kind: 'notes', phase: 'writing' },
     ...{ instruction, questions, columns, belongings, lookBack, result: resultOf(view) },
-    ...{ writers, arrived, notes },
+    ...{ writers, arrived, notes, madeOf: originsOf(view, step) },
   };
 }
 

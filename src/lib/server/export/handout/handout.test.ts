@@ -145,3 +145,43 @@ test('PR7: printouts are tagged documents in the language of the series', async 
     expect(pdf.roles.get('H1'), kind).toBeGreaterThan(0);
   }
 });
+
+test('NC2: what has been is printed with what was agreed, the standing items, the themes and the next step, and the first occasion says that there is nothing', async () => {
+  const harness = await harnessWith(3);
+  const nothing = await printed('catchup', harness);
+  expect(squeezed(nothing.text)).toContain(squeezed('ingenting har varit än'));
+  const { room } = harness;
+  await must(room, facilitator, [
+    { name: 'standingItem.add', args: { id: 'standingItem:a', text: 'Nära vård: vad är nytt?' } },
+    {
+      name: 'theme.create',
+      args: { id: 'theme:a', workshop: 'workshop:w1', title: 'Utskrivning', notes: [] },
+    },
+    { name: 'area.create', args: { id: 'area:a', theme: 'theme:a', title: 'Trygg utskrivning' } },
+    { name: 'action.create', args: { id: 'action:a', area: 'area:a', title: 'Ring i förväg' } },
+    {
+      name: 'workshop.edit',
+      args: { workshop: 'workshop:w1', change: { nextStep: 'Vi ses i mars.' } },
+    },
+  ]);
+  await must(room, { role: 'server' }, [
+    {
+      name: 'workshop.create',
+      args: {
+        ...{ id: 'workshop:w2', code: '48217307', secret: 'K7M4QTAC', title: 'Möte 2' },
+        ...{ date: '2026-10-22', place: null, groupSize: 4 },
+      },
+    },
+  ]);
+  const workshop = room.store.get('workshop', 'workshop:w2');
+  if (!workshop) throw new Error('no workshop');
+  const of = { view: room.view(['host']), workshop, origin: 'http://x', from: 0 };
+  const made = await renderHandoutPdf(handout('catchup', of), { createdAt: new Date(0) });
+  if (!made.ok) throw new Error(`${made.code}: ${made.detail}`);
+  expect(made.standard).toBe('ua-1');
+  const { text, pages } = await readPdf(made.pdf);
+  expect(pages).toBe(1);
+  const said = ['Trygg utskrivning', 'Ring i förväg', 'Nära vård: vad är nytt?', 'Utskrivning'];
+  for (const words of [...said, 'Vi ses i mars.'])
+    expect(squeezed(text)).toContain(squeezed(words));
+});

@@ -2,13 +2,14 @@
 import { longDateWords, regions } from '#lib/text/dates.ts';
 import { m } from '#lib/text/generated/messages.js';
 import type { PrintHandout } from '../pdf/handout-data.ts';
+import { catchUp } from './catch-up.ts';
 import type { HandoutHead, HandoutOf } from './head.ts';
 import { participants } from './participants.ts';
 import { runSheet } from './run-sheet.ts';
 import { sheets } from './sheets.ts';
 import { signs } from './signs.ts';
 
-export const handoutKinds = ['signs', 'sheets', 'runsheet', 'participants'] as const;
+export const handoutKinds = ['signs', 'sheets', 'runsheet', 'participants', 'catchup'] as const;
 export type HandoutKind = (typeof handoutKinds)[number];
 
 export function isHandoutKind(what: string): what is HandoutKind {
@@ -40,6 +41,7 @@ const kickers = {
   sheets: m.print_sheets,
   runsheet: m.print_runsheet,
   participants: m.print_participants,
+  catchup: m.newcomer_title,
 } as const;
 
 const builders: Readonly<Record<HandoutKind, (head: HandoutHead, of: HandoutOf) => PrintHandout>> =
@@ -48,4 +50,5 @@ const builders: Readonly<Record<HandoutKind, (head: HandoutHead, of: HandoutOf) 
     sheets,
     runsheet: runSheet,
     participants,
+    catchup: catchUp,
   };

@@ -69,6 +69,15 @@ export interface PrintParticipants extends Head {
   readonly total: string;
 }
 
+export interface PrintCatchUp extends Head {
+  readonly kind: 'catchup';
+  readonly sections: readonly {
+    readonly title: string;
+    /** `title`: of an area; empty: the lines stand under the section's own. */
+    readonly parts: readonly { readonly title: string; readonly lines: readonly string[] }[];
+  }[];
+}
+
 export interface PrintKeyCard extends Head {
   readonly kind: 'keycard';
   /** The picture of the facilitator's link as SVG, and what it is for. */
@@ -80,4 +89,4 @@ export interface PrintKeyCard extends Head {
 }
 
 export type PrintHandout =
-  PrintSigns | PrintSheets | PrintRunSheet | PrintParticipants | PrintKeyCard;
+  PrintSigns | PrintSheets | PrintRunSheet | PrintParticipants | PrintCatchUp | PrintKeyCard;

@@ -66,6 +66,7 @@ export function printPlan(dirty: PlanDocument): PrintPlan {
         dateWords(occasion.date, language),
         occasion.place,
         m.plan_count_participants({ n: occasion.participants }, o),
+        occasion.sentIn === null ? null : m.early_process({ n: occasion.sentIn }, o),
         occasion.groups > 0 ? m.plan_count_groups({ n: occasion.groups }, o) : null,
         occasion.notes > 0 ? m.plan_count_notes({ n: occasion.notes }, o) : null,
       ]

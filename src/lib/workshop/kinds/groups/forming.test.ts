@@ -305,6 +305,36 @@ describe('every method on real records', () => {
     },
   );
 
+  test.each([
+    ['alike', [24], 0],
+    ['of four organisations', [6, 6, 6, 6], 0],
+    ['of uneven organisations', [8, 6, 6, 4], 3],
+  ] as const)(
+    'MR37: at four tables of six no more pairs meet again in three rounds than the lower bound, and of uneven organisations at most three more (%s)',
+    (_, organisations, over) => {
+      for (const named of [0, 4]) {
+        for (const seed of [1, 2, 3, 4]) {
+          const fixture = new FormingFixture(organisations, ['hosts', 'hosts', 'hosts'], {
+            ...{ roles: 1, size: 6 },
+          });
+          fixture.open(0);
+          fixture.form(seed);
+          for (const { group, seats } of fixture.groups(0).slice(0, named)) {
+            fixture.wish('host', [seats[0]?.id ?? ''], group.letter);
+          }
+          for (const round of [1, 2]) {
+            fixture.open(round);
+            expect(fixture.form(seed)).toEqual([]);
+            const { repeatedPairs, fewestRepeatedPairs: least } = fixture.figures(round);
+            const most = least + over;
+            expect(repeatedPairs, `${named} named, seed ${seed}`).toBeLessThanOrEqual(most);
+            expect(least).toBe(8);
+          }
+        }
+      }
+    },
+  );
+
   test('MR31: however small a café, no table changes places as a whole, and of people who are alike at most one pair more than must meets again', () => {
     const cafés = [6, 8, 9, 12].flatMap((people) => [1, 3].map((roles) => ({ people, roles })));
     for (const { people, roles } of cafés) {

@@ -138,7 +138,7 @@ export function fixturePlan(name: (typeof fixtures)[number]): PlanDocument {
     occasions: [
       {
         ...{ title: workshop.title, date: workshop.date, place: null, groups: 9 },
-        ...{ participants: participants.length, notes: notes.length },
+        ...{ participants: participants.length, sentIn: null, notes: notes.length },
         ...{ questions: workshop.questions, results: [], unshown: [], summary: '' },
       },
     ],

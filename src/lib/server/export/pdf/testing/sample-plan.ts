@@ -197,6 +197,7 @@ export const samplePlan: PlanDocument = {
       date: '2026-09-22',
       place: 'Folkets hus',
       participants: 20,
+      sentIn: 7,
       groups: 9,
       notes: 10,
       summary: 'Dagen handlade mest om vägen hem från sjukhuset.',

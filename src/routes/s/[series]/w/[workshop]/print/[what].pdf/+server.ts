@@ -17,6 +17,7 @@ const names = {
   sheets: m.print_file_sheets,
   runsheet: m.print_file_runsheet,
   participants: m.print_file_participants,
+  catchup: m.newcomer_file,
 };
 
 /** What is handed out on paper, for the facilitators of a series. */
