@@ -63,7 +63,7 @@ const stored = () => stage.room.store.list('summary')[0];
 
 describe('what stands behind a theme', () => {
   beforeEach(() => {
-    render(EvidenceDialog, { commands, theme: 'theme:t', onclose: () => {} });
+    render(EvidenceDialog, { commands, theme: 'theme:t', onclose: vi.fn() });
   });
 
   test('EV1: facilitators choose at most three notes to speak for a theme, one at a time so that two who choose lose none, and the place of one that has gone is free (the console)', async () => {

@@ -3,8 +3,8 @@ import { isAcronym } from './terms.ts';
 import { Texts, type Word } from './words.ts';
 
 /** A word has to stand in so many texts at least, and in more where there are many. */
-const LEAST = 2;
-const LEAST_SHARE = 0.08;
+const FEWEST = 2;
+const FEWEST_SHARE = 0.08;
 /** It stands so many times as often in them as in the others. */
 const MORE_OFTEN = 1.5;
 /** Shorter words say little by themselves. */
@@ -24,12 +24,12 @@ export function recurringWords(
   texts = new Texts(),
 ): string[] {
   const [here, elsewhere] = [byStem(own, texts), byStem(others, texts)];
-  const least = Math.max(LEAST, own.length * LEAST_SHARE);
+  const fewest = Math.max(FEWEST, own.length * FEWEST_SHARE);
   return [...here]
     .filter(([stem, words]) => {
       const share = words.length / Math.max(1, own.length);
       const beside = (elsewhere.get(stem)?.length ?? 0) / Math.max(1, others.length);
-      return words.length >= least && share >= MORE_OFTEN * beside;
+      return words.length >= fewest && share >= MORE_OFTEN * beside;
     })
     .map(([, words]) => ({ count: words.length, form: commonest(words) }))
     .toSorted((a, b) => b.count - a.count || (a.form < b.form ? -1 : 1))

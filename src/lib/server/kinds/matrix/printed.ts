@@ -18,7 +18,7 @@ export interface PrintMatrix {
   /** In thousandths of its side, from the upper left corner. */
   readonly map: MatrixMap & {
     readonly sign: number;
-    readonly corners: Readonly<Record<Quadrant, string>>;
+    readonly quadrants: Readonly<Record<Quadrant, string>>;
   };
   readonly rows: readonly {
     readonly number: string;
@@ -47,7 +47,7 @@ export function printMatrix(
 ): PrintMatrix {
   const o = { locale: language } as const;
   const lines = [...themes, ...actions];
-  const corners = {
+  const quadrants = {
     first: m.matrix_first({}, o),
     plan: m.matrix_plan({}, o),
     spare: m.matrix_spare({}, o),
@@ -58,7 +58,7 @@ export function printMatrix(
     title,
     meta: [m.matrix_voters({ n: people }, o), m.plan_result_levels({}, o)].join(' · '),
     head: actions.length > 0 ? m.plan_action({}, o) : m.plan_theme({}, o),
-    map: { ...matrixMap(lines), sign: SIGN, corners },
+    map: { ...matrixMap(lines), sign: SIGN, quadrants },
     rows: lines.map((line, at) => ({
       number: numberWords(at + 1, o),
       subject: line.title,
