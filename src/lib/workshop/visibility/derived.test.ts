@@ -72,6 +72,7 @@ describe('what the room works out', () => {
       workshop: 'workshop:w1',
       arrived: 5,
       connected: 1,
+      sentIn: null,
       organisations: [
         { organisation: 'organisation:o0', seats: 2 },
         { organisation: 'organisation:o1', seats: 2 },
@@ -166,6 +167,7 @@ describe('what the room works out', () => {
       workshop: 'workshop:w1',
       groups: 2,
       others: 3,
+      sentIn: null,
       lines: [
         { organisation: 'organisation:o0', role: 'role:r0', count: 1 },
         { organisation: 'organisation:o0', role: 'role:r1', count: 1 },
