@@ -98,6 +98,9 @@ function mayBeWithheld(record: Sent, type: AnyRecord['type']): readonly string[]
   if (type === 'card') return ['organisation', 'role', ...(told('texts') ? [] : ['texts'])];
   if (type === 'agreed') return told('texts') ? [] : ['texts'];
   if (type === 'inquiry') return ['answer', 'left'].filter((field) => !told(field));
+  if (type === 'proposal') {
+    return ['author', 'group', 'theme'].filter((field) => !told(field));
+  }
   if (type !== 'note') return [];
   const fields = ['author', 'organisation', 'group', 'postedAt', 'lent'].filter(
     (field) => !told(field),
