@@ -10,6 +10,7 @@ import { dots } from './dots.ts';
 import { groups } from './groups.ts';
 import { matrix } from './matrix.ts';
 import { notes } from './notes.ts';
+import { placing } from './placing.ts';
 import { plan } from './plan.ts';
 import { poll } from './poll.ts';
 import { round } from './round.ts';
@@ -25,6 +26,7 @@ export const testedKinds: Readonly<Record<StepKind, TestedKind>> = {
   talk,
   notes,
   brainwriting,
+  placing,
   themes,
   dots,
   matrix,

@@ -61,6 +61,7 @@ const sentences: Readonly<
   'theme.too-many-keywords': m.refusal_theme_too_many_keywords,
   'dot.over-budget': m.refusal_dot_over_budget,
   'dot.closed': m.refusal_dot_closed,
+  'sorting.over': m.refusal_sorting_over,
   'table.hosted': m.refusal_table_hosted,
   'ballot.closed': m.refusal_ballot_closed,
   'ballot.unknown-question': m.refusal_ballot_unknown_question,

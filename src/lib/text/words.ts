@@ -93,6 +93,7 @@ const stepKinds: Words<StepKind> = {
   talk: m.word_step_kind_talk,
   notes: m.word_step_kind_notes,
   brainwriting: m.word_step_kind_brainwriting,
+  placing: m.word_step_kind_placing,
   themes: m.word_step_kind_themes,
   dots: m.word_step_kind_dots,
   matrix: m.word_step_kind_matrix,

@@ -134,6 +134,13 @@ function at(kind: StepKind): Series {
     if (next === 'talk') made.must(facilitator, 'agreed.fill', { ...group, ...text });
     const draft = { step: 'step:decide', number: 1, change: { course: 'adjust' } } as const;
     if (next === 'decide') made.must(facilitator, 'decision.write', draft);
+    if (next === 'placing') {
+      // One has placed a note, and is given that of another group to read.
+      const own = { step: 'step:placing', note: 'note:own', choice: 'none' } as const;
+      made.must(person('p0'), 'intent.place', { ...own, wish: null, also: null });
+      const deal = { step: 'step:placing', from: 'place', part: 'again' } as const;
+      made.must(facilitator, 'check.deal', deal);
+    }
     if (next !== 'notes') continue;
     const line = ['p0', 'p1', 'p2'].map((seat) => ({ who: `seat:${seat}`, label: 'x' }));
     made.must(facilitator, 'speaker.line', { step: 'step:notes', line });
@@ -353,6 +360,12 @@ function toldWhileLent(name: string, of: Whose, kind: StepKind, onLent: boolean)
     case 'note.edit':
     case 'note.withdraw':
       return 'access.not-yours';
+    case 'intent.place':
+    case 'intent.answer':
+    case 'check.give': {
+      const isOpened = stepKinds.indexOf(kind) >= stepKinds.indexOf('placing');
+      return onLent && isOpened && of !== 'of another workshop' ? 'access.not-yours' : 'seat.lent';
+    }
     case 'move.go':
       return of === 'of another workshop' ? null : 'access.not-yours';
     case 'seat.represent':

@@ -92,6 +92,8 @@ const derivedFor: Readonly<Record<string, readonly Actor['role'][]>> = {
   rounds: ['facilitator', 'screen'],
   cardCounts: ['facilitator', 'screen'],
   agreedCounts: ['facilitator', 'screen'],
+  placingProgress: ['facilitator', 'screen'],
+  openPlaces: ['facilitator', 'screen'],
   breadth: ['facilitator', 'screen', 'reader', 'participant'],
   speakerQueue: ['screen', 'participant'],
   presence: [],
@@ -136,6 +138,12 @@ const judges: Readonly<Record<string, Judge>> = {
     const { seat } = viewer;
     const isTheirs = seat !== null && facts.sitsIn(seat, textOf(record, 'group'));
     return unless(isHost(viewer) || isTheirs || isShownText(record, facts), 11);
+  },
+  // Which notes were shown at once to those who check, is told to nobody.
+  batch: ({ notes }) => unless(!Array.isArray(notes) || notes.length === 0, 3),
+  doubt: (record, { role, seat }, facts) => {
+    const author = facts.note(textOf(record, 'note'))?.author ?? null;
+    return unless(role === 'participant' && seat !== null && author === seat, 3);
   },
   expected: (_record, viewer) => unless(isHost(viewer), 11),
   decision: (record, viewer) => unless(isHost(viewer) || typeof record['madeAt'] === 'number', 11),

@@ -12,6 +12,7 @@ import { dots } from './dots/kind.ts';
 import { groups } from './groups/kind.ts';
 import { matrix } from './matrix/kind.ts';
 import { notes } from './notes/kind.ts';
+import { placing } from './placing/kind.ts';
 import { plan } from './plan/kind.ts';
 import { poll } from './poll/kind.ts';
 import { round } from './round/kind.ts';
@@ -28,6 +29,7 @@ const kinds: { readonly [K in StepKind]: ServerKind<K> } = {
   talk,
   notes,
   brainwriting,
+  placing,
   themes,
   dots,
   matrix,

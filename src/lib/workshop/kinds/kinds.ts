@@ -14,6 +14,7 @@ import type { Kind } from './kind.ts';
 import { matrixKind } from './matrix/kind.ts';
 import type { Intersection, StepKind } from './models.ts';
 import { notesKind } from './notes/kind.ts';
+import { placingKind } from './placing/kind.ts';
 import { pollKind } from './poll/kind.ts';
 import { talkKind } from './talk/kind.ts';
 
@@ -24,6 +25,7 @@ const own = [
   talkKind,
   notesKind,
   brainwritingKind,
+  placingKind,
   dotsKind,
   matrixKind,
   pollKind,

@@ -10,6 +10,12 @@ import { groupsModel, type MixShown } from './groups/model.ts';
 import { plainKind, type KindModel } from './kind-model.ts';
 import { matrixModel, type MatrixResult, type Spread } from './matrix/model.ts';
 import { notesModel } from './notes/model.ts';
+import {
+  placingModel,
+  type Doubt,
+  type OpenPlaces,
+  type PlacingProgress,
+} from './placing/model.ts';
 import { pollModel, type Outcome, type PollResult } from './poll/model.ts';
 import { talkModel, type AgreedCounts, type TalkResult } from './talk/model.ts';
 import { welcomeModel } from './welcome/model.ts';
@@ -23,6 +29,7 @@ export const kindModels = {
   talk: talkModel,
   notes: notesModel,
   brainwriting: brainwritingModel,
+  placing: placingModel,
   themes: plainKind,
   dots: dotsModel,
   matrix: matrixModel,
@@ -55,7 +62,18 @@ export const kindRefusals: readonly KindRefusal[] = stepKinds.flatMap(
 
 /** What rooms work out for steps of one kind and send like records. */
 export type KindDerived =
-  MixShown | DotUse | Score | Spread | Outcome | RoundCounts | CardCounts | AgreedCounts | Leanings;
+  | MixShown
+  | DotUse
+  | Score
+  | Spread
+  | Outcome
+  | RoundCounts
+  | CardCounts
+  | AgreedCounts
+  | Leanings
+  | PlacingProgress
+  | Doubt
+  | OpenPlaces;
 
 /** What the plan document says of steps of one kind. */
 export type KindResult = CardsResult | DecideResult | MatrixResult | PollResult | TalkResult;

@@ -11,6 +11,7 @@ import type { Projections, RoomKind, Shown } from './kind.ts';
 import { matrixRoomKind } from './matrix/room.ts';
 import type { StepKind } from './models.ts';
 import { notesRoomKind } from './notes/room.ts';
+import { placingRoomKind } from './placing/room.ts';
 import { pollRoomKind } from './poll/room.ts';
 import { talkRoomKind } from './talk/room.ts';
 
@@ -21,6 +22,7 @@ const own = [
   talkRoomKind,
   notesRoomKind,
   brainwritingRoomKind,
+  placingRoomKind,
   dotsRoomKind,
   matrixRoomKind,
   pollRoomKind,
@@ -45,6 +47,11 @@ export const kindProjections = Object.assign(
 /** What the kinds work out for a workshop beyond one step, and who sees that. */
 export function projectWorkshop(workshop: Workshop, view: View): readonly Shown[] {
   return [...byKind.values()].flatMap((kind) => kind.projectWorkshop?.(workshop, view) ?? []);
+}
+
+/** The notes that belong to a theme beside the one in which they lie: for breadth alone. */
+export function alsoInTheme(view: View, theme: string): readonly string[] {
+  return [...byKind.values()].flatMap((kind) => kind.alsoIn?.(view).get(theme) ?? []);
 }
 
 /** What people have given to a theme, or to an action, in one step. */

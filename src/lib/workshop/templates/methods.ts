@@ -124,6 +124,10 @@ export const methodTemplates = {
       { words: 'template_jigsaw', kind: 'talk', minutes: 15, questions: proposal },
     ],
   },
+  placing: {
+    words: 'template_method_placing',
+    steps: [{ words: 'template_placing', kind: 'placing', minutes: 10 }],
+  },
   sorting: {
     words: 'template_method_sorting',
     steps: [{ words: 'template_sorting', kind: 'themes', minutes: 15 }],
