@@ -78,8 +78,24 @@ export const placing: TestedKind = {
   mutants: placingMutants,
 };
 
+const titles = [
+  'Trygg hemgång',
+  'Gemensam bild av den enskilde',
+  'Vem som gör vad',
+  'Tid att mötas',
+  'Stöd till anhöriga',
+  'Digitala hinder',
+];
+
 /** Everybody places; where it is pictured to the end, everybody checks, and the notes are placed. */
-async function placeAll({ room, people, through, act, does }: PictureScene): Promise<void> {
+async function placeAll(scene: PictureScene): Promise<void> {
+  const { room, people, here, through, act, does } = scene;
+  // Elsewhere it is passed through: the themes of other pictures are named later.
+  if (!here) return;
+  for (const [at, title] of titles.entries()) {
+    const args = { id: `theme:placing${at}`, workshop: 'workshop:w1', title, notes: [] };
+    await act({ name: 'theme.create', args });
+  }
   const step = 'step:placing';
   const themes = room.store.list('theme').filter(({ removed }) => !removed);
   const placing = room.store.get('step', step);
