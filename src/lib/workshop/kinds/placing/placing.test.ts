@@ -9,6 +9,7 @@ import {
 } from '../../../../../tests/support/workshop-builder.ts';
 import { RecordStore } from '../../../sync/store.ts';
 import type { Actor } from '../../model/actor.ts';
+import { models, type RecordType } from '../../model/models.ts';
 import type { MutationOf } from '../../model/mutations.ts';
 import type { AnyRecord } from '../../model/records.ts';
 import { intentId, type Choice, type Part } from './model.ts';
@@ -88,7 +89,9 @@ function personAt(people: readonly Actor[], at: number): Actor {
 /** What these audiences see of a room. */
 function seenBy({ store }: Placing['room'], audiences: readonly string[]) {
   const copy = new RecordStore<AnyRecord>();
-  for (const record of store.all()) copy.put(record);
+  for (const type of Object.keys(models) as RecordType[]) {
+    for (const record of store.list(type)) copy.put(record);
+  }
   return viewOf(copy, audiences);
 }
 
