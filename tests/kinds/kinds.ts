@@ -11,6 +11,7 @@ import { groups } from './groups.ts';
 import { matrix } from './matrix.ts';
 import { naming } from './naming.ts';
 import { notes } from './notes.ts';
+import { placing } from './placing.ts';
 import { plan } from './plan.ts';
 import { poll } from './poll.ts';
 import { round } from './round.ts';
@@ -27,6 +28,7 @@ export const testedKinds: Readonly<Record<StepKind, TestedKind>> = {
   notes,
   brainwriting,
   naming,
+  placing,
   themes,
   dots,
   matrix,

@@ -7,7 +7,7 @@ import { currentStep, earlySteps, stepsOf } from '#lib/workshop/agenda/agenda.ts
 import { newStepOf } from '#lib/workshop/agenda/own-template.ts';
 import { stepKinds, type StepKind } from '#lib/workshop/kinds/models.ts';
 import { plannedStep, type PlannedStep, type Step } from '#lib/workshop/model/step.ts';
-import type { Course } from './kinds/play.ts';
+import type { Course, SortingReport } from './kinds/play.ts';
 import { playOf } from './kinds/plays.ts';
 import { facilitate, mutateAndWait, type MadePlan, type OccasionRun, type Phone } from './occasion-run.ts';
 import { joinArriving } from './setting-up.ts';
@@ -43,9 +43,11 @@ function readyStep(kind: StepKind): PlannedStep {
 }
 
 /** Plays every step of the agenda in its order. */
-export async function goThrough(
-  run: OccasionRun,
-): Promise<{ readonly plan: MadePlan; readonly countsRight: boolean }> {
+export async function goThrough(run: OccasionRun): Promise<{
+  readonly plan: MadePlan;
+  readonly countsRight: boolean;
+  readonly sorting: SortingReport | null;
+}> {
   const { host, workshop, progress, phones } = run;
   const early = earlySteps(host.view, workshop);
   if (early.length > 0) await arrive(run);
@@ -62,15 +64,17 @@ export async function goThrough(
   };
   let plan: MadePlan = run.planned ?? { areas: [], actions: [], stances: 0 };
   let countsRight = true;
+  let sorting: SortingReport | null = null;
   for (const step of stepsOf(host.view, workshop)) {
     await goTo(run, step);
     const outcome = await playOf(step.kind).play?.(run, step, course);
     plan = outcome?.plan ?? plan;
+    sorting = outcome?.sorting ?? sorting;
     countsRight &&= outcome?.countsRight ?? true;
   }
   if (phones.size < run.script.participants.length) await joinArriving(run, 'collect', ARRIVING_MS);
   await close(run);
-  return { plan, countsRight };
+  return { plan, countsRight, sorting };
 }
 
 /** Goes to a step, and waits until every phone has come along. */

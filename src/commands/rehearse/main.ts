@@ -112,6 +112,11 @@ function conclude(
     progress.say(m.rehearse_sum_occasion({ title, n: participants, returning }));
   }
   progress.say(m.rehearse_sum_notes({ ...notes }));
+  const { sorting } = report;
+  if (sorting) {
+    const { placed, right, open, seconds, tapsPerPhone } = sorting;
+    progress.say(m.placing_sum({ placed, right, open, seconds, taps: tapsPerPhone.max }));
+  }
   progress.say(m.rehearse_sum_shown({ n: violations.length }));
   for (const { viewer, rule, about } of violations.slice(0, 10)) {
     progress.say(m.rehearse_sum_violation({ viewer, rule, about }));

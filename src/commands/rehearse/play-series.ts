@@ -36,6 +36,7 @@ import { NoteLedger, Refusals, type MadePlan, type OccasionRun } from './occasio
 import { Visitor } from './visitor.ts';
 import { LeakWatcher, type Violation } from './leaks/leak-watcher.ts';
 import type { Viewer } from './leaks/rules.ts';
+import type { SortingReport } from './kinds/play.ts';
 import { roundReports, type RoundReport } from './kinds/plays.ts';
 
 /** What `report.json` holds. Times in milliseconds. */
@@ -45,6 +46,8 @@ export interface Report {
   /** In the order of the agenda. */
   readonly rounds: readonly RoundReport[];
   readonly notes: NoteCounts;
+  /** How the room has sorted the notes; left out where it has not. */
+  readonly sorting?: SortingReport;
   /** Of all occasions, as are the times. */
   readonly refusals: readonly { readonly code: string; readonly count: number }[];
   readonly ackMs: Spread;
@@ -94,7 +97,9 @@ export async function play(
     const [first] = runs;
     if (!first) throw new Error('nothing is played');
     await completeAgenda(first);
-    let { plan, countsRight } = await goThrough(first);
+    const begin = await goThrough(first);
+    const { sorting } = begin;
+    let { plan, countsRight } = begin;
     for (const occasion of seriesTemplates[script.series.template].occasions.slice(1)) {
       const next = await goOn(runs, plan, occasion);
       runs.push(next);
@@ -107,7 +112,7 @@ export async function play(
     const reader: Viewer = { name: 'series.json', role: 'screen', seat: null, workshop: null };
     first.watch.received(reader, document);
     const data = seriesData(document);
-    const report = reportOf(runs, data, begun);
+    const report = { ...reportOf(runs, data, begun), ...(sorting && { sorting }) };
     await writeFile(join(options.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
     const violations = verdict(first);
     return { report, violations, missing: missingFromPlan(plan, data), countsRight };

@@ -67,6 +67,7 @@ const sentences: Readonly<
   'summary.unknown': m.refusal_summary_unknown,
   'dot.over-budget': m.refusal_dot_over_budget,
   'dot.closed': m.refusal_dot_closed,
+  'sorting.over': m.refusal_sorting_over,
   'table.hosted': m.refusal_table_hosted,
   'ballot.closed': m.refusal_ballot_closed,
   'ballot.unknown-question': m.refusal_ballot_unknown_question,

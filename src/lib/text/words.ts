@@ -94,6 +94,7 @@ const stepKinds: Words<StepKind> = {
   notes: m.word_step_kind_notes,
   brainwriting: m.word_step_kind_brainwriting,
   naming: m.word_step_kind_naming,
+  placing: m.word_step_kind_placing,
   themes: m.word_step_kind_themes,
   dots: m.word_step_kind_dots,
   matrix: m.word_step_kind_matrix,

@@ -150,7 +150,14 @@ function at(kind: StepKind): Series {
     const proposed = { id: 'proposal:x', step: 'step:naming', text: 'x' };
     if (next === 'naming') made.must(person('p0'), 'proposal.add', proposed);
     const shown = { step: 'step:naming', revealed: true };
-    if (next === 'themes') made.must(facilitator, 'step.reveal', shown);
+    if (next === 'placing') made.must(facilitator, 'step.reveal', shown);
+    if (next === 'placing') {
+      // One has placed a note, and is given that of another group to read.
+      const own = { step: 'step:placing', note: 'note:own', choice: 'none' } as const;
+      made.must(person('p0'), 'intent.place', { ...own, wish: null, also: null });
+      const deal = { step: 'step:placing', from: 'place', part: 'again' } as const;
+      made.must(facilitator, 'check.deal', deal);
+    }
     if (next !== 'notes') continue;
     const line = ['p0', 'p1', 'p2'].map((seat) => ({ who: `seat:${seat}`, label: 'x' }));
     made.must(facilitator, 'speaker.line', { step: 'step:notes', line });
@@ -368,8 +375,8 @@ function told(name: string, of: Whose, kind: StepKind): string | null {
       if (of === 'of another workshop') return 'step.unknown';
       if (!reached('naming')) return 'step.not-now';
       // Names are shown when the room goes on.
-      if (name === 'backing.set') return reached('themes') ? null : 'step.not-now';
-      return reached('themes') ? 'naming.shown' : null;
+      if (name === 'backing.set') return reached('placing') ? null : 'step.not-now';
+      return reached('placing') ? 'naming.shown' : null;
     default: {
       const own = kindOfAnswer(name);
       if (own === undefined) return null;
@@ -396,6 +403,12 @@ function toldWhileLent(name: string, of: Whose, kind: StepKind, onLent: boolean)
     case 'note.edit':
     case 'note.withdraw':
       return 'access.not-yours';
+    case 'intent.place':
+    case 'intent.answer':
+    case 'check.give': {
+      const isOpened = stepKinds.indexOf(kind) >= stepKinds.indexOf('placing');
+      return onLent && isOpened && of !== 'of another workshop' ? 'access.not-yours' : 'seat.lent';
+    }
     case 'move.go':
       return of === 'of another workshop' ? null : 'access.not-yours';
     case 'proposal.add':

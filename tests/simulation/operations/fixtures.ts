@@ -82,7 +82,8 @@ export function openingFixture(random: Random): ActorMutation[] {
     start('notes', 'brainwriting'),
     ...(random.chance(0.5)
       ? [
-          ...[start('poll', 'notes'), start('matrix', 'poll'), start('dots', 'matrix')],
+          ...[start('placing', 'notes'), start('poll', 'placing')],
+          ...[start('matrix', 'poll'), start('dots', 'matrix')],
           ...[start('cards', 'dots'), start('talk', 'cards'), start('naming', 'talk')],
           start('decide', 'naming'),
           mutation('decision.write', {
@@ -106,12 +107,20 @@ export function openingFixture(random: Random): ActorMutation[] {
   const step = 'step:notes';
   const writer: Actor = { role: 'participant', seat: 'seat:p0', workshop: 'workshop:w1' };
   const written = mutation('note.post', { id: note, step, column: 'works', text: 'Note' });
+  const other: Actor = { role: 'participant', seat: 'seat:p1', workshop: 'workshop:w1' };
+  const theirs = mutation('note.post', { id: 'note:f1', step, column: 'works', text: 'Note' });
+  const placing = { step: 'step:placing', choice: 'theme:t1', wish: null, also: null };
   return [
     ...led,
     { actor: writer, ...written },
+    { actor: other, ...theirs },
     ...acts([
       mutation('step.reveal', { step, revealed: true }),
       mutation('inquiry.ask', { note, text: 'What do you mean?' }),
     ]),
+    // Where that step has been opened: they place theirs, and each is given that of the other to read.
+    { actor: writer, ...mutation('intent.place', { ...placing, note }) },
+    { actor: other, ...mutation('intent.place', { ...placing, note: 'note:f1' }) },
+    ...acts([mutation('check.deal', { step: 'step:placing', from: 'place', part: 'again' })]),
   ];
 }

@@ -613,6 +613,17 @@ export function plausible(view: View, actor: Actor, name: string, args: unknown)
     const own = view.list('note').find((note) => note.author === actor.seat);
     return own ? { ...given, note: own.id } : args;
   }
+  if (name.startsWith('intent.')) {
+    const said = view.list('intent').find(({ seat }) => seat === actor.seat);
+    const own = view.list('note').find((note) => note.author === actor.seat);
+    const note = name === 'intent.answer' && said ? said.note : own?.id;
+    const step = name === 'intent.answer' && said ? said.step : given['step'];
+    return note === undefined ? args : { ...given, note, step };
+  }
+  if (name === 'check.give') {
+    const own = view.list('check').find(({ seat }) => seat === actor.seat);
+    return own ? { ...given, check: own.id, step: own.step } : args;
+  }
   if (name === 'inquiry.answer') {
     const own = view
       .list('inquiry')

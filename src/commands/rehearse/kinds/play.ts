@@ -5,6 +5,9 @@ import type { StepKind } from '#lib/workshop/kinds/models.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
 import type { Script, ScriptParticipant } from '../format.ts';
 import type { MadePlan, OccasionRun } from '../occasion-run.ts';
+import type { SortingReport } from './placing/sorting-report.ts';
+
+export type { SortingReport };
 
 /** What holds for all steps of an occasion together. */
 export interface Course {
@@ -18,6 +21,8 @@ export interface Course {
 export interface StepOutcome {
   /** Whether what was counted is what people gave; left out where nothing is counted. */
   readonly countsRight?: boolean;
+  /** How well the room has sorted its notes, for the report; left out where it has not. */
+  readonly sorting?: SortingReport;
   /** What the series has planned from now on; left out where nothing was. */
   readonly plan?: MadePlan;
 }

@@ -96,6 +96,8 @@ const derivedFor: Readonly<Record<string, readonly Actor['role'][]>> = {
   rounds: ['facilitator', 'screen'],
   cardCounts: ['facilitator', 'screen'],
   agreedCounts: ['facilitator', 'screen'],
+  placingProgress: ['facilitator', 'screen'],
+  openPlaces: ['facilitator', 'screen'],
   breadth: ['facilitator', 'screen', 'reader', 'participant'],
   nameCounts: ['facilitator', 'screen'],
   nameNotes: ['participant'],
@@ -157,6 +159,12 @@ const judges: Readonly<Record<string, Judge>> = {
   },
   nameList: (record, _viewer, facts) =>
     unless(facts.isRevealed(textOf(record, 'step')) && othersIn(record, null).length === 0, 11),
+  // Which notes were shown at once to those who check, is told to nobody.
+  batch: ({ notes }) => unless(!Array.isArray(notes) || notes.length === 0, 3),
+  doubt: (record, { role, seat }, facts) => {
+    const author = facts.note(textOf(record, 'note'))?.author ?? null;
+    return unless(role === 'participant' && seat !== null && author === seat, 3);
+  },
   expected: (_record, viewer) => unless(isHost(viewer), 11),
   reading: (_record, viewer) => unless(isHost(viewer), 1),
   decision: (record, viewer) => unless(isHost(viewer) || typeof record['madeAt'] === 'number', 11),

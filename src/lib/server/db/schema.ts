@@ -312,6 +312,33 @@ export const backing = recordTable('backing', {
   backs: flag('backs').notNull(),
 });
 
+export const intent = recordTable('intent', {
+  step: text('step').notNull(),
+  note: text('note').notNull(),
+  seat: text('seat').notNull(),
+  choice: text('choice'),
+  wish: text('wish'),
+  also: text('also'),
+  second: text('second'),
+});
+
+export const check = recordTable('check', {
+  step: text('step').notNull(),
+  note: text('note').notNull(),
+  seat: text('seat').notNull(),
+  proposed: text('proposed'),
+  examples: text('examples', { mode: 'json' }).$type<readonly string[]>().notNull(),
+  given: flag('given').notNull(),
+  choice: text('choice'),
+  reason: text('reason'),
+});
+
+export const batch = recordTable('batch', {
+  step: text('step').notNull(),
+  part: text('part').notNull(),
+  notes: text('notes', { mode: 'json' }).$type<readonly string[]>().notNull(),
+});
+
 export const decision = recordTable('decision', {
   step: text('step').notNull(),
   number: integer('number').notNull(),
@@ -467,6 +494,9 @@ export const recordTables = {
   agreed,
   reading,
   mainQuestion,
+  intent,
+  check,
+  batch,
   opinion,
   proposal,
   backing,

@@ -13,6 +13,7 @@ import { groups } from './groups/kind.ts';
 import { matrix } from './matrix/kind.ts';
 import { naming } from './naming/kind.ts';
 import { notes } from './notes/kind.ts';
+import { placing } from './placing/kind.ts';
 import { plan } from './plan/kind.ts';
 import { poll } from './poll/kind.ts';
 import { round } from './round/kind.ts';
@@ -30,6 +31,7 @@ const kinds: { readonly [K in StepKind]: ServerKind<K> } = {
   notes,
   brainwriting,
   naming,
+  placing,
   themes,
   dots,
   matrix,

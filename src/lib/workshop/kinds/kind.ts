@@ -74,6 +74,8 @@ export interface RoomKind<S extends Step = Step> {
   readonly themeAnswers?: (step: S, view: View, theme: string) => number | null;
   /** The same for an action of the plan. */
   readonly actionAnswers?: (step: S, view: View, action: string) => number | null;
+  /** Notes that belong to a theme beside the one in which they lie, by theme: for breadth alone. */
+  readonly alsoIn?: (view: View) => ReadonlyMap<string, readonly string[]>;
   /** How many dots each theme got in it; undefined while that is not shown. */
   readonly themeDots?: (step: S, view: View) => ReadonlyMap<string, number> | undefined;
   /**

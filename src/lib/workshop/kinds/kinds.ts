@@ -15,6 +15,7 @@ import { matrixKind } from './matrix/kind.ts';
 import type { Intersection, StepKind } from './models.ts';
 import { namingKind } from './naming/kind.ts';
 import { notesKind } from './notes/kind.ts';
+import { placingKind } from './placing/kind.ts';
 import { pollKind } from './poll/kind.ts';
 import { talkKind } from './talk/kind.ts';
 
@@ -26,6 +27,7 @@ const own = [
   notesKind,
   brainwritingKind,
   namingKind,
+  placingKind,
   dotsKind,
   matrixKind,
   pollKind,

@@ -6,12 +6,14 @@ import { ledCard } from './cards/led.ts';
 import { decision } from './decide/decision.ts';
 import { expected } from './groups/expected.ts';
 import { ledBacking, ledProposal } from './naming/led.ts';
+import { ledCheck } from './placing/led.ts';
 import { ledAgreed } from './talk/led.ts';
 
 export const ledEntities = {
   card: ledCard,
   decision,
   agreed: ledAgreed,
+  check: ledCheck,
   expected,
   proposal: ledProposal,
   backing: ledBacking,

@@ -11,6 +11,12 @@ import { plainKind, type KindModel } from './kind-model.ts';
 import { matrixModel, type MatrixResult, type Spread } from './matrix/model.ts';
 import { namingModel, type NameCounts, type NameList, type NameNotes } from './naming/model.ts';
 import { notesModel } from './notes/model.ts';
+import {
+  placingModel,
+  type Doubt,
+  type OpenPlaces,
+  type PlacingProgress,
+} from './placing/model.ts';
 import { pollModel, type Outcome, type PollResult } from './poll/model.ts';
 import { talkModel, type AgreedCounts, type TalkResult } from './talk/model.ts';
 import { welcomeModel } from './welcome/model.ts';
@@ -25,6 +31,7 @@ export const kindModels = {
   notes: notesModel,
   brainwriting: brainwritingModel,
   naming: namingModel,
+  placing: placingModel,
   themes: plainKind,
   dots: dotsModel,
   matrix: matrixModel,
@@ -68,7 +75,10 @@ export type KindDerived =
   | Leanings
   | NameNotes
   | NameCounts
-  | NameList;
+  | NameList
+  | PlacingProgress
+  | Doubt
+  | OpenPlaces;
 
 /** What the plan document says of steps of one kind. */
 export type KindResult = CardsResult | DecideResult | MatrixResult | PollResult | TalkResult;

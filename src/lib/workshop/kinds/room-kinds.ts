@@ -12,6 +12,7 @@ import { matrixRoomKind } from './matrix/room.ts';
 import type { StepKind } from './models.ts';
 import { namingRoomKind } from './naming/room.ts';
 import { notesRoomKind } from './notes/room.ts';
+import { placingRoomKind } from './placing/room.ts';
 import { pollRoomKind } from './poll/room.ts';
 import { talkRoomKind } from './talk/room.ts';
 
@@ -23,6 +24,7 @@ const own = [
   notesRoomKind,
   brainwritingRoomKind,
   namingRoomKind,
+  placingRoomKind,
   dotsRoomKind,
   matrixRoomKind,
   pollRoomKind,
@@ -47,6 +49,11 @@ export const kindProjections = Object.assign(
 /** What the kinds work out for a workshop beyond one step, and who sees that. */
 export function projectWorkshop(workshop: Workshop, view: View): readonly Shown[] {
   return [...byKind.values()].flatMap((kind) => kind.projectWorkshop?.(workshop, view) ?? []);
+}
+
+/** The notes that belong to a theme beside the one in which they lie: for breadth alone. */
+export function alsoInTheme(view: View, theme: string): readonly string[] {
+  return [...byKind.values()].flatMap((kind) => kind.alsoIn?.(view).get(theme) ?? []);
 }
 
 /** What people have given to a theme, or to an action, in one step. */

@@ -128,6 +128,10 @@ export const methodTemplates = {
     words: 'template_method_naming',
     steps: [{ words: 'template_naming', kind: 'naming', minutes: 15 }],
   },
+  placing: {
+    words: 'template_method_placing',
+    steps: [{ words: 'template_placing', kind: 'placing', minutes: 10 }],
+  },
   sorting: {
     words: 'template_method_sorting',
     steps: [{ words: 'template_sorting', kind: 'themes', minutes: 15 }],

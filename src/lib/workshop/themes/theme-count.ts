@@ -10,6 +10,7 @@ import {
   type NoteOrigin,
 } from '../../methods/breadth.ts';
 import { groupsOfRound, roundOf } from '../agenda/agenda.ts';
+import { alsoInTheme } from '../kinds/room-kinds.ts';
 import { entity, type Tx, type View } from '../define.ts';
 import type { Note } from '../model/note.ts';
 import { themeCountId, themeCountSchema, type ThemeCount } from '../model/theme-count.ts';
@@ -71,7 +72,12 @@ function countOf(
   of: { readonly theme: string; readonly notes: readonly Note[]; readonly times: number },
   [groupBit, organisationBit]: readonly [0 | 1, 0 | 1],
 ): ThemeCount {
-  const exact = breadthOf(of.notes.map(originIn(view)), {
+  // What writers have also put there counts for how broad it is, and for nothing that is chosen by.
+  const lying = new Set(of.notes.map(({ id }) => id));
+  const also = alsoInTheme(view, of.theme)
+    .flatMap((id) => (lying.has(id) ? [] : (view.get('note', id) ?? [])))
+    .filter((note) => note.workshop === workshop.id && !note.withdrawn && !note.hidden);
+  const exact = breadthOf([...of.notes, ...also].map(originIn(view)), {
     groups: groupsBehind(view, workshop.id, of.notes),
     organisations: new Set(seatsAt(view, workshop.id).map(({ organisation }) => organisation)).size,
   });

@@ -20,6 +20,12 @@ export const play: StepPlay<'themes'> = {
 
 /** Names the themes and puts every note where its writer meant it. */
 export async function nameThemes(run: OccasionRun): Promise<void> {
+  await createThemes(run);
+  await sortNotes(run);
+}
+
+/** Names the themes of the file, and puts nothing into them. */
+export async function createThemes(run: OccasionRun): Promise<void> {
   const { script, workshop, themes } = run;
   for (const { key, title } of script.themes) {
     const id = newId('theme');
@@ -29,5 +35,4 @@ export async function nameThemes(run: OccasionRun): Promise<void> {
     if (known) themes.set(key, known.id);
     else if (await facilitate(run, 'theme.create', args)) themes.set(key, id);
   }
-  await sortNotes(run);
 }
