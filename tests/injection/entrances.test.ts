@@ -6,6 +6,7 @@ import { lengths } from '#lib/workshop/model/fields.ts';
 import { mutators } from '#lib/workshop/registry.ts';
 import { uncheckedMutation } from '../simulation/operations/generators.ts';
 import { Random } from '../simulation/operations/random.ts';
+import { longestReason, type Check } from '#lib/workshop/kinds/placing/model.ts';
 import { seriesFixture, facilitator, openingFixture, Series } from '../simulation/series.ts';
 import { outcome, type Field } from './kept.ts';
 import { families, strings } from './strings.ts';
@@ -242,6 +243,19 @@ const entrances: readonly Entrance[] = [
     args: (title) => ({ proposal: 'proposal:named', title }),
     id: () => 'proposal:named',
   }),
+  own('intent.place', {
+    ...{ actor: writer, most: name, field: 'optional', path: 'wish' },
+    args: (wish) => ({
+      ...{ step: 'step:placing', note: 'note:edited', choice: null, also: null },
+      wish,
+    }),
+    id: () => 'intent:placing.edited',
+  }),
+  own('check.give', {
+    ...{ actor: writer, most: longestReason, field: 'optional', path: 'reason' },
+    args: (reason) => ({ step: 'step:placing', check: theirs.id, choice: 'none', reason }),
+    id: () => theirs.id,
+  }),
   own('claim.set', {
     ...{ actor: host, most: name, field: 'optional', path: 'name' },
     args: (text) => ({ workshop: w1, name: text, notes: ['note:edited'] }),
@@ -293,6 +307,13 @@ const anew: ReadonlySet<string> = new Set([
   ...['card.write', 'card.fill', 'agreed.write', 'agreed.fill'],
 ]);
 
+/** A note of somebody else that the writer is given to check. */
+const theirs: Check = {
+  type: 'check',
+  ...{ id: 'check:placing.other.p0', step: 'step:placing', note: 'note:other' },
+  ...{ seat: 'seat:p0', proposed: null, examples: [], given: false, choice: null, reason: null },
+};
+
 function made(): Series {
   const series = new Series();
   for (const act of [...seriesFixture(), ...openingFixture(new Random(() => 0.99))]) {
@@ -310,6 +331,11 @@ function made(): Series {
   series.must(host, 'step.start', { step: 'step:decide', from: 'step:talk' });
   series.must(host, 'step.start', { step: 'step:naming', from: 'step:decide' });
   series.must(host, 'step.start', { step: 'step:notes', from: 'step:naming' });
+  series.must(host, 'step.start', { step: 'step:placing', from: 'step:notes' });
+  series.must(host, 'step.start', { step: 'step:notes', from: 'step:placing' });
+  series.store.put(theirs);
+  const placing = series.store.get('step', 'step:placing');
+  if (placing?.kind === 'placing') series.store.put({ ...placing, part: 'check' });
   const named = { id: 'proposal:named', step: 'step:naming', text: 'x', withdrawn: false };
   series.must(host, 'proposal.put', named);
   const card = { step: 'step:cards', organisation: 'organisation:o0', role: 'role:r0' };

@@ -308,6 +308,7 @@ function withoutNewer(data: typeof exports.series): unknown {
   const newer = [
     ...['shown', 'unshown', 'givenBack', 'sheets', 'breadth', 'people'],
     ...['agreed', 'cards', 'decisions', 'leanings', 'result', 'note'],
+    ...['quotes', 'summary', 'sentIn'],
   ];
   // The next step was the series' alone.
   const workshops = (data['workshops'] as readonly object[]).map((workshop) => ({

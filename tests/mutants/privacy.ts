@@ -12,8 +12,8 @@ export const privacyMutants: readonly Mutant[] = [
     file: counts,
     edits: [
       [
-        'const exact = breadthOf(of.notes.map(originIn(view)), {',
-        "const exact = breadthOf(of.notes.map(({ group, author }) => ({ group, organisation: view.get('seat', author ?? '')?.organisation ?? null })), {",
+        'const exact = breadthOf([...of.notes, ...also].map(originIn(view)), {',
+        "const exact = breadthOf([...of.notes, ...also].map(({ group, author }) => ({ group, organisation: view.get('seat', author ?? '')?.organisation ?? null })), {",
       ],
     ],
     by: 'AN1',

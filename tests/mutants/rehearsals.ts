@@ -9,7 +9,7 @@ export const rehearsalMutants: readonly Mutant[] = [
   {
     name: 'what was never shown goes into a rehearsal',
     file: copying,
-    edits: [['stepOf(note.step)?.revealed && !(', 'stepOf(note.step) && !(']],
+    edits: [['stepOf(note.step)?.revealed === true && !(', 'stepOf(note.step) !== null && !(']],
     by: 'RH13',
   },
   {

@@ -67,7 +67,8 @@ function played(seed: number, acts: number, names?: readonly string[]): readonly
   const series = new Series();
   for (const act of seriesFixture()) series.must(act.actor, act.name, act.args);
   const random = new Random(seededRandom(seed));
-  for (const act of openingFixture(random)) series.do(act);
+  // What was written before now, so that it can be read now.
+  for (const act of openingFixture(random)) series.do(act, noon - 1);
   for (let i = 0; i < acts; i += 1) series.do(drawMutation(random, series.store, names), noon + i);
   return [...series.store.all()];
 }

@@ -9,7 +9,13 @@ import { stepKinds, type StepKind } from '#lib/workshop/kinds/models.ts';
 import { plannedStep, type PlannedStep, type Step } from '#lib/workshop/model/step.ts';
 import type { Course, SortingReport } from './kinds/play.ts';
 import { playOf } from './kinds/plays.ts';
-import { facilitate, mutateAndWait, type MadePlan, type OccasionRun, type Phone } from './occasion-run.ts';
+import {
+  facilitate,
+  mutateAndWait,
+  type MadePlan,
+  type OccasionRun,
+  type Phone,
+} from './occasion-run.ts';
 import { joinArriving } from './setting-up.ts';
 
 const LOBBY_MS = 30_000;

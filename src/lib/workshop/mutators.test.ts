@@ -197,6 +197,10 @@ function comparable(
     if (name === 'decision.make' && record.type === 'decision') {
       return [[id, { ...record, people: 0, organisations: [] }]];
     }
+    // When somebody came stays known, also of whoever did not come after all.
+    if (name === 'seat.come' && record.type === 'attendance') {
+      return [[id, { ...record, arrivedAt: 0 }]];
+    }
     if (id === started) return [[id, { ...record, openedAt: null }]];
     if (name === 'organisation.remove' || name === 'role.remove') {
       if (record.type === 'organisation' || record.type === 'role') {
@@ -230,6 +234,8 @@ function apartFromLeftOut(record: AnyRecord, before: ReadonlyMap<string, AnyReco
       return isRemoved(record.seat) ? { ...record, effort: null, impact: null } : record;
     case 'ballot':
       return isRemoved(record.seat) ? { ...record, value: null, comment: null } : record;
+    case 'opinion':
+      return isRemoved(record.seat) ? { ...record, course: null, reason: null } : record;
     default:
       return record;
   }

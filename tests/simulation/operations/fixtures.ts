@@ -75,16 +75,23 @@ export function openingFixture(random: Random): ActorMutation[] {
   const start = (step: string, from: string) =>
     mutation('step.start', { step: `step:${step}`, from: `step:${from}` });
   const theme = { workshop: 'workshop:w1', notes: [] };
+  const name = { step: 'step:naming', text: 'Trust', withdrawn: false };
+  const namesShown = [
+    mutation('proposal.put', { id: 'proposal:f0', ...name }),
+    mutation('step.reveal', { step: 'step:naming', revealed: true }),
+  ];
+  const through = random.chance(0.5);
   const led = acts([
     mutation('group.form', { round: 'step:groups', groups }),
     start('groups', 'welcome'),
     start('brainwriting', 'groups'),
     start('notes', 'brainwriting'),
-    ...(random.chance(0.5)
+    ...(through
       ? [
           ...[start('placing', 'notes'), start('poll', 'placing')],
           ...[start('matrix', 'poll'), start('dots', 'matrix')],
           ...[start('cards', 'dots'), start('talk', 'cards'), start('naming', 'talk')],
+          ...(random.chance(0.3) ? namesShown : []),
           start('decide', 'naming'),
           mutation('decision.write', {
             step: 'step:decide',
@@ -101,7 +108,8 @@ export function openingFixture(random: Random): ActorMutation[] {
     mutation('area.create', { id: 'area:a1', theme: 'theme:t1', title: 'Area' }),
     mutation('action.create', { id: 'action:c1', area: 'area:a1', title: 'Action' }),
   ]);
-  if (!random.chance(0.4)) return led;
+  const ahead = random.chance(0.3) ? sentInAhead() : [];
+  if (!random.chance(0.4)) return [...ahead, ...led];
   // Somebody is asked about a note that is shown.
   const note = 'note:f0';
   const step = 'step:notes';
@@ -111,6 +119,7 @@ export function openingFixture(random: Random): ActorMutation[] {
   const theirs = mutation('note.post', { id: 'note:f1', step, column: 'works', text: 'Note' });
   const placing = { step: 'step:placing', choice: 'theme:t1', wish: null, also: null };
   return [
+    ...ahead,
     ...led,
     { actor: writer, ...written },
     { actor: other, ...theirs },
@@ -118,9 +127,29 @@ export function openingFixture(random: Random): ActorMutation[] {
       mutation('step.reveal', { step, revealed: true }),
       mutation('inquiry.ask', { note, text: 'What do you mean?' }),
     ]),
-    // Where that step has been opened: they place theirs, and each is given that of the other to read.
-    { actor: writer, ...mutation('intent.place', { ...placing, note }) },
-    { actor: other, ...mutation('intent.place', { ...placing, note: 'note:f1' }) },
-    ...acts([mutation('check.deal', { step: 'step:placing', from: 'place', part: 'again' })]),
+    // They place theirs, and each is given that of the other to read.
+    ...(through
+      ? [
+          { actor: writer, ...mutation('intent.place', { ...placing, note }) },
+          { actor: other, ...mutation('intent.place', { ...placing, note: 'note:f1' }) },
+          ...acts([mutation('check.deal', { step: 'step:placing', from: 'place', part: 'again' })]),
+        ]
+      : []),
+  ];
+}
+
+/** Three who have sent something in before the second workshop begins. */
+function sentInAhead(): ActorMutation[] {
+  const workshop = 'workshop:w2';
+  const step = 'step:notes-2';
+  const early = actorMutation(facilitator, 'step.early', { step, openedAt: noon });
+  return [
+    early,
+    ...['seat:p0', 'seat:p1', 'seat:p2'].flatMap((seat, at) => [
+      actorMutation(server, 'seat.arrive', { seat, workshop }),
+      actorMutation({ role: 'participant', seat, workshop }, 'note.post', {
+        ...{ id: `note:e${at}`, step, column: 'works', text: 'Sent in' },
+      }),
+    ]),
   ];
 }

@@ -148,6 +148,11 @@ function notRestored(store: View, name: string, args: unknown, before: AnyRecord
   }
   // What was asked when somebody was removed is not asked again: see decision 27.
   if (before.type === 'inquiry' && name.startsWith('seat.remove')) return before;
+  // When somebody came stays known, and who had come is worked out anew whenever a decision is made.
+  if (name === 'seat.come' && before.type === 'attendance') return { arrivedAt: before.arrivedAt };
+  if (name === 'decision.make' && before.type === 'decision') {
+    return { people: before.people, organisations: before.organisations };
+  }
   // What removed people gave was left out when it was shown, and stays so.
   if (before.type === 'step') return { settled: before.settled, without: before.without };
   if (before.type === 'note' && isRemoved(store, before.author)) {

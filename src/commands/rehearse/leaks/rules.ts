@@ -265,7 +265,10 @@ function judgeNote(record: Sent, viewer: Viewer, facts: Facts): readonly LeakRul
   const holdsSheet = seat !== null && note?.onSheet === true && facts.holdsSheetOf(seat, id);
   const mayRead =
     (isHost(viewer) && facts.isReadAhead(id)) ||
-    isAtTable || holdsSheet || isShownTo(note, viewer, facts) || isLeftTo(note, viewer, facts);
+    isAtTable ||
+    holdsSheet ||
+    isShownTo(note, viewer, facts) ||
+    isLeftTo(note, viewer, facts);
   const group = record['group'];
   const isFrom = typeof record['organisation'] === 'string';
   const isTimed = typeof record['postedAt'] === 'number';

@@ -183,7 +183,7 @@ function alikeIn({ ids, meetings, rules, avoided }: MixRoom): number[] {
   return [...ids.keys()].map((person) => {
     if (ruled.has(person)) return -1;
     const sat = meetings.rounds.map((round) => round.findIndex((own) => own.includes(person)));
-    const rather = avoided.flatMap((one) => (one.person === person ? one.group : []));
+    const rather = avoided.flatMap((place) => (place.person === person ? place.group : []));
     const key = JSON.stringify([sat, rather]);
     if (!numbers.has(key)) numbers.set(key, numbers.size);
     return numbers.get(key) ?? -1;

@@ -36,8 +36,8 @@ export const reading = entity({
           (note) => (note.postedAt ?? now) <= until && !isUntil(note, before),
         );
         const writers = new Set(fresh.map(({ author }) => author)).size;
-        if (fresh.length === 0) {
-          if (before?.covered) tx.put({ ...before, covered: false });
+        if (before && fresh.length === 0) {
+          if (before.covered) tx.put({ ...before, covered: false });
           return undefined;
         }
         if (writers < fewestRead) return refuse('reading.too-few');

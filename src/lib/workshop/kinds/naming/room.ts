@@ -24,12 +24,13 @@ export const namingRoomKind = defineRoomKind({
   voters: (step, view) => new Set(backingsIn(view, step.id).map(({ seat }) => seat)),
   unshown: (step, view) =>
     step.revealed ? null : { what: 'texts', count: proposalsIn(view, step.id).length },
-  rehearsed(record, { revealed, counted }, isCopied) {
-    if (record.type === 'backing') return counted ? record : null;
+  rehearsed(record, { revealed }, isCopied) {
+    // Whom it was given to may not be there, and what it led to is themes.
     if (record.type !== 'proposal' || !revealed || record.withdrawn || record.hidden) return null;
     const theme = record.theme && isCopied(record.theme) ? record.theme : null;
     // Nobody's: neither those who proposed it nor their groups are in the copy.
-    return { ...record, theme, author: null, group: null, added: true };
+    // What it was put with may be hidden, and not be there.
+    return { ...record, theme, into: null, author: null, group: null, added: true };
   },
   project(step, view) {
     if (step.openedAt === null) return [];
