@@ -2,9 +2,9 @@
  * From words to actions: notes become actions, actions are completed in rows and followed up by one
  * press each, with every act of the facilitator counted.
  */
-import type { Locator, Page } from '@playwright/test';
 import { keyOf } from '#lib/sync/record.ts';
 import { sideways, violations } from '../support/accessible.ts';
+import { Acts } from '../support/acts.ts';
 import { expect, test } from '../support/e2e.ts';
 import { further, goToKind, ledPage } from '../support/later-workshop.ts';
 import { done, notesPlace, openLiveWorkshop, write } from '../support/live-workshop.ts';
@@ -12,53 +12,6 @@ import { picture } from '../support/pictures.ts';
 
 const written = 'Ring vårdcentralen samma dag som någon skrivs ut';
 const titles = ['Telefonrutin', 'Checklista', 'Forum', 'Utbildning', 'Kontaktlista', 'Startmöte'];
-
-/** A click, a key press that moves or opens, a field that is filled: one act each. */
-class Acts {
-  count = 0;
-  readonly page: Page;
-
-  constructor(page: Page) {
-    this.page = page;
-  }
-
-  async click(target: Locator): Promise<void> {
-    this.count += 1;
-    await target.click();
-  }
-
-  /** A click on a choice; the list that it opens is closed by choosing in it, as `fill` does not. */
-  async reach(target: Locator): Promise<void> {
-    this.count += 1;
-    await target.focus();
-  }
-
-  async press(key: string): Promise<void> {
-    this.count += 1;
-    await this.page.keyboard.press(key);
-  }
-
-  async fill(target: Locator, value: string): Promise<void> {
-    this.count += 1;
-    // Where the last act has put the focus: nothing is reached that was not paid for.
-    await expect(target).toBeFocused();
-    const isChoice = await target.evaluate((field) => field.tagName === 'SELECT');
-    if (isChoice) await target.selectOption({ label: value });
-    else await target.fill(value);
-  }
-
-  async paste(target: Locator, text: string): Promise<void> {
-    this.count += 1;
-    await expect(target).toBeFocused();
-    await target.evaluate((field, pasted) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', pasted);
-      field.dispatchEvent(
-        new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
-      );
-    }, text);
-  }
-}
 
 test('PT3: six complete actions take at most 35 acts with the keyboard, and the status of six takes six', async ({
   browser,

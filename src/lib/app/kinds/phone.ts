@@ -13,7 +13,7 @@ export const stepPhones = byKind(
 
 /** The views of the first minutes of a workshop, which come with the page. */
 export const firstPhoneViews = byKind(
-  import.meta.glob<Component<{ step: Step }>>('./{welcome,groups,notes,themes}/Phone.svelte', {
+  import.meta.glob<Component<{ step: Step }>>('./{welcome,groups,notes}/Phone.svelte', {
     eager: true,
     import: 'default',
   }),

@@ -32,6 +32,7 @@ async function phoneAt(kind: StepKind): Promise<void> {
   if (!actor || !seat) throw new Error('nobody is there');
   const { container } = render(OnPhone, { room: await stage.page(actor), seat });
   await waitFor(() => expect(container).toHaveTextContent(/\w/));
+  await waitFor(() => expect(screen.queryByText(m.phone_step_loading())).not.toBeInTheDocument());
 }
 
 const lead = (...[name, args]: MutationCall) =>
