@@ -170,10 +170,9 @@ test('WL3: several who sort at once see what the others have selected, and no no
 }) => {
   test.setTimeout(120_000);
   await withWall(browser, { notes: 30, named: true }, async ({ open, meant }) => {
-    const [one, other, third] = [
-      ...[await open(laptop), await open(laptop, '', 'second')],
-      await open(held, '', 'second'),
-    ];
+    const one = await open(laptop);
+    const other = await open(laptop, '', 'second');
+    const third = await open(held, '', 'second');
     await expect(loose(one)).toBeVisible();
     await expect(loose(other)).toBeVisible();
     await expect(loose(third)).toBeVisible();

@@ -70,7 +70,7 @@ export const placing: TestedKind = {
   },
   weights: { 'intent.place': 12, 'check.give': 8, 'intent.answer': 4, 'check.deal': 5 },
   words: [
-    'Vart hör lapparna?',
+    'Var hör lapparna hemma?',
     'Säg vart dina egna lappar hör. Sedan läser du några av andra och säger om de hör dit.',
   ],
   shownAs: 'placing-done',

@@ -55,7 +55,7 @@ describe('what is wrong is found', () => {
     { timeout: patience },
     async (name) => {
       let found = 0;
-      for (let seed = 1; seed <= 100 && found === 0; seed += 1) {
+      for (let seed = 1; seed <= 400 && found === 0; seed += 1) {
         const series = drawSeries({ seed, ops: STEPS_PER_SERIES, clients: null });
         const { findings } = await simulate(series, { faults: bugs[name] ?? {} });
         found = findings.length;

@@ -36,8 +36,9 @@ export const reading = entity({
           (note) => (note.postedAt ?? now) <= until && !isUntil(note, before),
         );
         const writers = new Set(fresh.map(({ author }) => author)).size;
-        if (before && fresh.length === 0) {
-          if (before.covered) tx.put({ ...before, covered: false });
+        // A console has no notes by which to know, and leaves it to the room.
+        if (fresh.length === 0) {
+          if (before?.covered) tx.put({ ...before, covered: false });
           return undefined;
         }
         if (writers < fewestRead) return refuse('reading.too-few');
@@ -56,7 +57,8 @@ export const reading = entity({
       args: readingArgs.cover,
       run(tx, { step, covered }) {
         const before = readingOf(tx, step);
-        if (!before) return refuse('step.not-now');
+        // What was never read is covered.
+        if (!before) return covered ? undefined : refuse('step.not-now');
         tx.put({ ...before, covered });
         return undefined;
       },

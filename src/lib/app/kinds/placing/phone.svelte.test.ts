@@ -47,6 +47,7 @@ async function openPhone(): Promise<void> {
   if (!actor || !seat) throw new Error('nobody is there');
   const { container } = render(OnPhone, { room: await stage.page(actor), seat });
   await waitFor(() => expect(container).toHaveTextContent(/\w/), { timeout: 8_000 });
+  await waitFor(() => expect(screen.queryByText(m.phone_step_loading())).not.toBeInTheDocument());
 }
 
 const intents = async () => {
