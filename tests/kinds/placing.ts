@@ -71,7 +71,7 @@ export const placing: TestedKind = {
   weights: { 'intent.place': 12, 'check.give': 8, 'intent.answer': 4, 'check.deal': 5 },
   words: [
     'Var hör lapparna hemma?',
-    'Säg vart dina egna lappar hör. Sedan läser du några av andra och säger om de hör dit.',
+    'Säg var dina egna lappar hör hemma. Sedan läser du några av andra och säger om de hör dit.',
   ],
   shownAs: 'placing-done',
   plays: placeAll,
