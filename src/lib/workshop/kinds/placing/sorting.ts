@@ -110,10 +110,11 @@ export function dealOut(tx: Tx, step: PlacingStep): void {
     ]);
     return { note: note.id, wanted, not };
   });
-  const byId = new Map(said.map((about) => [about.note.id, about]));
   const excluded = new Map(notes.map(({ note, not }) => [note, not]));
   const loads = loadsOf(said);
   const random = seededRandom(seedFrom([drawsOf(tx, step), step.id, step.part]));
+  const proposals = proposalsIn(tx, step, said);
+  const examples = examplesIn(tx, said, proposals);
   const dealt = dealChecks(
     notes,
     readers.map((id) => ({ id, load: loads.get(id) ?? 0 })),
@@ -121,20 +122,14 @@ export function dealOut(tx: Tx, step: PlacingStep): void {
   );
   for (const [seat, hand] of dealt) {
     for (const key of hand) {
-      const about = byId.get(key);
-      if (!about) continue;
-      const proposed = proposalFor(tx, step, about);
-      const examples =
-        proposed === null
-          ? []
-          : examplesOf(tx, step, {
-              said,
-              proposed,
-              not: (note) => note === key || excluded.get(note)?.has(seat) === true,
-            });
+      const proposed = proposals.get(key) ?? null;
+      const shown = firstOf(
+        proposed === null ? [] : (examples.get(proposed) ?? []),
+        (note) => note !== key && excluded.get(note)?.has(seat) !== true,
+      );
       const id = checkId(step.id, key, seat);
       tx.put({
-        ...{ type: 'check', id, step: step.id, note: key, seat, proposed, examples },
+        ...{ type: 'check', id, step: step.id, note: key, seat, proposed, examples: shown },
         ...{ given: false, choice: null, reason: null },
       });
     }
@@ -170,47 +165,53 @@ function loadsOf(said: readonly SaidOf[]): ReadonlyMap<string, number> {
 }
 
 /**
- * Where a note is said to belong, to those who check it. Of some that have been placed nothing is said,
+ * Where notes are said to belong, to those who check them. Of some that have been placed nothing is said,
  * by lot: otherwise a note of which nothing is said would be one of the few whose writer has gone.
  */
-function proposalFor(
+function proposalsIn(
   view: View,
   step: PlacingStep,
-  { note, answers }: SaidOf,
-  offered = offeredIn(view, step.id),
-): Choice | null {
-  if (!offered.has(note.id) || lot(view, step, note.id) < untoldShare(offered.size)) return null;
-  const first = answers.first;
-  return first === null ? null : standingChoice(view, first.startsWith('wish ') ? null : first);
+  said: readonly SaidOf[],
+): ReadonlyMap<string, Choice> {
+  const offered = offeredIn(view, step.id);
+  const untold = untoldShare(offered.size);
+  return new Map(
+    said.flatMap(({ note, answers: { first } }): [string, Choice][] => {
+      if (!offered.has(note.id) || lot(view, step, note.id) < untold) return [];
+      const place = standingChoice(view, first?.startsWith('wish ') ? null : first);
+      return place === null ? [] : [[note.id, place]];
+    }),
+  );
 }
 
-/** Notes that lie in a theme, or are said to belong there, of people of other groups. */
-function examplesOf(
+/** By place, the notes that lie there, or are said to belong there and are in no doubt. */
+function examplesIn(
   view: View,
-  step: PlacingStep,
-  {
-    said,
-    proposed,
-    not,
-  }: {
-    readonly said: readonly SaidOf[];
-    readonly proposed: Choice;
-    readonly not: (note: string) => boolean;
-  },
-): string[] {
+  said: readonly SaidOf[],
+  proposals: ReadonlyMap<string, Choice>,
+): ReadonlyMap<Choice, readonly string[]> {
   const lying = view
     .list('note')
-    .filter((note) => note.theme === proposed && !note.hidden && !note.withdrawn)
-    .filter((note) => view.get('step', note.step)?.revealed)
-    .map(({ id }) => id);
-  const offered = offeredIn(view, step.id);
-  const alike = said
-    .filter(
-      (about) =>
-        proposalFor(view, step, about, offered) === proposed && !isContradicted(about.answers),
-    )
-    .map(({ note }) => note.id);
-  return [...lying.toSorted(), ...alike].filter((note) => !not(note)).slice(0, mostExamples);
+    .filter(({ theme, hidden, withdrawn }) => theme !== null && !hidden && !withdrawn)
+    .filter(({ step }) => view.get('step', step)?.revealed)
+    .map(({ id, theme }) => ({ id, place: theme ?? '' }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  const alike = said.flatMap(({ note: { id }, answers }) => {
+    const place = proposals.get(id);
+    return place === undefined || isContradicted(answers) ? [] : [{ id, place }];
+  });
+  const byPlace = Map.groupBy([...lying, ...alike], ({ place }) => place);
+  return new Map([...byPlace].map(([place, own]) => [place, own.map(({ id }) => id)]));
+}
+
+/** As many as stand beside a note that is checked, without looking at more than that takes. */
+function firstOf(notes: readonly string[], isShown: (note: string) => boolean): string[] {
+  const shown: string[] = [];
+  for (const note of notes) {
+    if (shown.length === mostExamples) break;
+    if (isShown(note)) shown.push(note);
+  }
+  return shown;
 }
 
 /** What is decided: where each note belongs, and which are left to the people in the room. */
