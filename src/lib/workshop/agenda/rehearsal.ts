@@ -65,7 +65,7 @@ export function rehearsalOf(view: View, wish: RehearsalWish): RehearsalCopy {
     const of = record as KindRecord;
     const step = view.get('step', of.step);
     if (!step || step.workshop === wish.workshop) return null;
-    const goes = roomKindOf(step).rehearsed?.(of, step, isCopied) ?? null;
+    const goes = roomKindOf(step).rehearsed?.(of, step, { isCopied, view }) ?? null;
     return goes && nobodys(goes, aliasOf);
   };
   // Those of one kind come last: they speak of all others.

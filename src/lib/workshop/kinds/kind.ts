@@ -81,12 +81,12 @@ export interface RoomKind<S extends Step = Step> {
   /**
    * What of a record of this kind goes along into the copy in which a workshop is rehearsed; null:
    * nothing. `isCopied` says of the id of a note, a theme or whatever else is not of one kind whether
-   * it does.
+   * it does; of what else is of this kind the view tells.
    */
   readonly rehearsed?: (
     record: KindRecord,
     step: S,
-    isCopied: (id: string) => boolean,
+    beside: { readonly isCopied: (id: string) => boolean; readonly view: View },
   ) => KindRecord | null;
   /** In results without such a section, its part stands before those of other kinds. */
   readonly leads?: true;

@@ -25,7 +25,7 @@ export const brainwritingRoomKind = defineRoomKind({
     revealed ? null : { what: 'notes', count: notesIn(view, id) },
   project: (step, view) =>
     step.revealed ? [] : [[['host', screenAudience(step.workshop)], countsOf(step, view)]],
-  rehearsed(record, { revealed }, isCopied) {
+  rehearsed(record, { revealed }, { isCopied }) {
     if (record.type !== 'idea' || !revealed || !isCopied(record.note)) return null;
     // The idea on which it built may have been withdrawn.
     return { ...record, on: record.on !== null && isCopied(record.on) ? record.on : null };

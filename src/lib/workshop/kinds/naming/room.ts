@@ -24,13 +24,17 @@ export const namingRoomKind = defineRoomKind({
   voters: (step, view) => new Set(backingsIn(view, step.id).map(({ seat }) => seat)),
   unshown: (step, view) =>
     step.revealed ? null : { what: 'texts', count: proposalsIn(view, step.id).length },
-  rehearsed(record, { revealed }, isCopied) {
-    // Whom it was given to may not be there, and what it led to is themes.
-    if (record.type !== 'proposal' || !revealed || record.withdrawn || record.hidden) return null;
+  rehearsed(record, { revealed, counted }, { isCopied, view }) {
+    const goes = (id: string | null): boolean => {
+      const own = id === null ? undefined : view.get('proposal', id);
+      return own !== undefined && revealed && !own.withdrawn && !own.hidden;
+    };
+    if (record.type === 'backing') return counted && goes(record.proposal) ? record : null;
+    if (record.type !== 'proposal' || !goes(record.id)) return null;
     const theme = record.theme && isCopied(record.theme) ? record.theme : null;
+    const into = goes(record.into) ? record.into : null;
     // Nobody's: neither those who proposed it nor their groups are in the copy.
-    // What it was put with may be hidden, and not be there.
-    return { ...record, theme, into: null, author: null, group: null, added: true };
+    return { ...record, theme, into, author: null, group: null, added: true };
   },
   project(step, view) {
     if (step.openedAt === null) return [];
