@@ -193,8 +193,9 @@ function comparable(
       return [[id, { ...record, mergedInto: null }]];
     }
     if (name === 'group.form' && record.type === 'move') return [];
-    // Who had come is worked out anew whenever it is made.
-    if (name === 'decision.make' && record.type === 'decision') {
+    // Who had come is worked out anew when one that was taken back is made again.
+    const isTakenBack = (args as { at?: unknown }).at === null;
+    if (name === 'decision.make' && isTakenBack && record.type === 'decision') {
       return [[id, { ...record, people: 0, organisations: [] }]];
     }
     // When somebody came stays known, also of whoever did not come after all.

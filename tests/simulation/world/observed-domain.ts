@@ -142,15 +142,15 @@ function isRestored(
 
 /** Fields that undo need not restore, with their values from before. */
 function notRestored(store: View, name: string, args: unknown, before: AnyRecord): Loose {
-  const { step } = args as { readonly step?: unknown };
+  const { step, at } = args as { readonly step?: unknown; readonly at?: unknown };
   if (name === 'step.start' && before.type === 'step' && before.id === step) {
     return { openedAt: before.openedAt, settled: before.settled, without: before.without };
   }
   // What was asked when somebody was removed is not asked again: see decision 27.
   if (before.type === 'inquiry' && name.startsWith('seat.remove')) return before;
-  // When somebody came stays known, and who had come is worked out anew whenever a decision is made.
   if (name === 'seat.come' && before.type === 'attendance') return { arrivedAt: before.arrivedAt };
-  if (name === 'decision.make' && before.type === 'decision') {
+  // Who had come is worked out anew when one that was taken back is made again.
+  if (name === 'decision.make' && at === null && before.type === 'decision') {
     return { people: before.people, organisations: before.organisations };
   }
   // What removed people gave was left out when it was shown, and stays so.
