@@ -1,7 +1,7 @@
 /** Which summaries there are for whom. */
 import { typeOf } from '../../sync/record.ts';
 import type { View } from '../define.ts';
-import type { Summary } from '../model/summary.ts';
+import { summaryId, type Summary } from '../model/summary.ts';
 
 /** Whether everybody may read a summary: it is shown, and what it sums up stands. */
 export function isTold({ about, shown }: Summary, view: View): boolean {
@@ -11,6 +11,6 @@ export function isTold({ about, shown }: Summary, view: View): boolean {
 
 /** The summary of a theme or workshop that everybody may read; empty: none. */
 export function summaryOf(view: View, about: string): string {
-  const summary = view.list('summary').find((summary) => summary.about === about);
+  const summary = view.get('summary', summaryId(about));
   return summary && isTold(summary, view) ? summary.text : '';
 }
