@@ -216,6 +216,8 @@ test('PL12: who says what of a note, and who reads which, is sent to that person
 
 test('PL13: of fewer than five people, or of fewer than three of four who wrote, nothing is shown', async () => {
   for (const [seats, placed] of [
+    // Four of five are enough of them, but too few.
+    [5, 4],
     [6, 4],
     [12, 8],
   ] as const) {
