@@ -66,7 +66,8 @@ function wordsOf(
     (a, b) =>
       Number(a.into !== null) - Number(b.into !== null) ||
       (times.get(b.text)?.length ?? 0) - (times.get(a.text)?.length ?? 0) ||
-      a.text.localeCompare(b.text, 'sv') ||
+      // As a heading is written, where both are written as often.
+      a.text.localeCompare(b.text, 'sv', { caseFirst: 'upper' }) ||
       (a.id < b.id ? -1 : 1),
   );
   const title = byUse.find((proposal) => proposal.title !== null)?.title ?? byUse[0]?.text ?? '';
