@@ -154,7 +154,8 @@ test('PT3: six complete actions take at most 35 acts with the keyboard, and the 
   await expect(notices).toContainText('Startmöte: Klar');
   await picture(later, 'actions-status');
   expect(await violations(later, 'status')).toEqual([]);
-  await notices.getByRole('button', { name: 'Ångra' }).last().click();
+  // By its key: the notice with the button leaves after a while, which a slow machine outlasts.
+  await later.keyboard.press('Control+z');
   await host.until(() => named('Startmöte')?.status === 'not-started');
   await later.context().close();
   await screen.context().close();
