@@ -26,7 +26,10 @@ export async function violations(
         : { type: 'rule', values: ['color-contrast'] },
     resultTypes: ['violations'],
   };
-  const results = await page.evaluate((asked) => {
+  const results = await page.evaluate(async (asked) => {
+    // Colours that are still changing are of neither theme.
+    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    await Promise.allSettled(changing.map(({ finished }) => finished));
     const { axe: engine } = window as unknown as { axe: typeof axe };
     return engine.run(document, asked);
   }, options);
