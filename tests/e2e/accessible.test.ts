@@ -21,7 +21,6 @@ test.describe.configure({ mode: 'serial' });
 test.use({ trace: 'off' });
 
 test.beforeAll(async ({ browser, server }) => {
-  test.setTimeout(240_000);
   const contexts: BrowserContext[] = [];
   try {
     await drive(browser, server.url, contexts);

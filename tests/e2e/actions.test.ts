@@ -17,7 +17,6 @@ test('PT3: six complete actions take at most 35 acts with the keyboard, and the 
   browser,
   server,
 }) => {
-  test.slow();
   const live = await openLiveWorkshop(server.url);
   const { host, workshop } = live;
   const guest = await live.join();

@@ -104,7 +104,6 @@ test('a phone says what becomes of notes, shows them, opens themes and knows who
   browser,
   server,
 }) => {
-  test.setTimeout(120_000);
   const scene = await openScene(browser, server.url, 2);
   const { live, phone, guests, contexts } = scene;
   const send = async (text: string) => {
@@ -226,7 +225,6 @@ test('PA3: whoever comes late or is moved reads where to sit, and finds it in th
   browser,
   server,
 }) => {
-  test.setTimeout(90_000);
   const scene = await openScene(browser, server.url, 2);
   const { live, contexts, phone, seatOfPhone } = scene;
   const context = await browser.newContext({ ...held, reducedMotion: 'reduce' });
@@ -256,7 +254,6 @@ test('calls and questions go between phones and console, and nobody else hears o
   browser,
   server,
 }) => {
-  test.setTimeout(150_000);
   const scene = await openScene(browser, server.url, 7);
   const { live, phone, seatOfPhone, guests, contexts } = scene;
   const watcher = new LeakWatcher();

@@ -13,7 +13,6 @@ const notes = Array.from({ length: 10 }, (_, i) => `Lapp nummer ${i + 1}.`);
 test('OB13: ten notes written during fifteen minutes offline, followed by a dead battery, arrive exactly once each', async ({
   server,
 }) => {
-  test.setTimeout(180_000);
   const live = await openLiveWorkshop(server.url);
   const proxy = await FaultProxy.start(server.url);
   const profile = await mkdtemp(join(tmpdir(), 'bikupa-profile-'));

@@ -46,7 +46,6 @@ test('BW22: four phones pass their sheets on by the facilitator’s presses, one
   browser,
   server,
 }) => {
-  test.slow();
   const live = await openLiveWorkshop(server.url);
   const { host, workshop } = live;
   const proxy = await FaultProxy.start(server.url);

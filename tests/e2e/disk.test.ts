@@ -111,7 +111,6 @@ test(
   'DF3: if the disk fills up during a scripted rehearsal, phones and console say so, and once there is room all is stored exactly once',
   { tag: '@nightly' },
   async ({ browser }) => {
-    test.setTimeout(240_000);
     const disk = await serverOnFailingDisk('mounted');
     const { server } = disk;
     const people = visitors(browser, server.url);
@@ -205,7 +204,6 @@ test(
   'DF4: on a failing disk every form says so and keeps its input, and read-only pages work',
   { tag: '@nightly' },
   async ({ browser }) => {
-    test.setTimeout(120_000);
     const disk = await serverOnFailingDisk('limited');
     const people = visitors(browser, disk.server.url);
     let live: LiveWorkshop | undefined;

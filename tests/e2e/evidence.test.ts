@@ -66,8 +66,6 @@ async function seedSorted(directory: string): Promise<SeededWorkshop> {
   return seeded;
 }
 
-test.setTimeout(240_000);
-
 test('what stands behind a theme is chosen on the console and read on projector, phone and plan page', async ({
   browser,
 }) => {

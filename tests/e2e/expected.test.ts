@@ -11,7 +11,6 @@ test('MR36: groups are planned on the page of the series from the numbers that a
   browser,
   server,
 }) => {
-  test.slow();
   const live = await openLiveWorkshop(server.url);
   const { host, workshop } = live;
   for (const [at, name] of ['Regionen', 'Vårdcentralen Ringen'].entries()) {

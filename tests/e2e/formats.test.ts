@@ -18,7 +18,6 @@ test('CD12: four people fill in two cards on their phones, see them by organisat
   browser,
   server,
 }) => {
-  test.slow();
   const live = await openLiveWorkshop(server.url);
   const { host, workshop, code } = live;
   const region = { id: 'organisation:region', name: 'Regionen', kind: 'region' } as const;
@@ -112,6 +111,7 @@ test('CD12: four people fill in two cards on their phones, see them by organisat
   }
   await one.getByRole('textbox', { name: 'Varför?' }).fill('Det ger mer än det tar.');
   await one.getByRole('textbox', { name: 'Varför?' }).blur();
+  await expect(seen(one, /^Skickat$/)).toBeVisible();
   await expect(seen(laptop, '4 av 4 har svarat')).toBeVisible();
   await laptop.getByRole('button', { name: 'Visa svaren' }).first().click();
   for (const page of [projector, last]) {

@@ -69,7 +69,6 @@ test.describe('sockets', () => {
   test(`W27: no malformed frame stops the server or blocks a valid note (${FRAMES})`, async ({
     server,
   }) => {
-    test.setTimeout(120_000);
     const guest = await live.join();
     const { visitor } = await live.join();
     const honest = writes(guest, 30, 'honest');
@@ -231,7 +230,6 @@ test.describe('sockets', () => {
   test('W32: correct codes are accepted at the venue while somebody there guesses codes', async ({
     server,
   }) => {
-    test.setTimeout(120_000);
     const statuses = new Map<number, number>();
     let joined = 0;
     for (let i = 0; i < 1_000; i += 1) {
@@ -368,7 +366,6 @@ test.describe('pages', () => {
   test('W36: a client that sends part of a request and waits is disconnected, and others are served meanwhile', async ({
     server,
   }) => {
-    test.setTimeout(60_000);
     const began = Date.now();
     const slow = Array.from({ length: 50 }, (_, i) =>
       sendBytes(server.url, i % 2 ? 'GET / HTTP/1.1\r\nHost: x\r\nX-Slow: ' : '', 40_000),
@@ -477,7 +474,6 @@ test("W43: a visitor's address is taken only from the configured header, and fro
 });
 
 test('W51: two hundred people with addresses of their own join by the link while fifty addresses guess codes', async () => {
-  test.setTimeout(120_000);
   const server = await TestServer.start({ ADDRESS_HEADER: 'X-Forwarded-For' });
   const live = await openLiveWorkshop(server.url);
   let guessing = true;

@@ -148,7 +148,6 @@ test('LO6: somebody new at the second workshop sees its themes on phone and proj
   browser,
   server,
 }) => {
-  test.slow();
   const live = await openLiveWorkshop(server.url);
   const { host } = live;
   await firstWorkshop(live);

@@ -9,7 +9,6 @@ test('W44: a participant who joins waits on the phone, is seen on the console, a
   page: host,
   browser,
 }) => {
-  test.setTimeout(120_000);
   await host.setViewportSize({ width: 1440, height: 900 });
   const { organisation, code, path } = await newSeries(host, 'Nära vård');
   await host.getByRole('checkbox', { name: 'Släpp in en och en' }).check();

@@ -49,8 +49,6 @@ test('NT13: three phones read, propose, choose and see what becomes themes, the 
   browser,
   server,
 }) => {
-  // Seven pages on one machine.
-  test.setTimeout(420_000);
   const live = await openLiveWorkshop(server.url);
   const { host, workshop, code } = live;
   const notes = host.view.list('step').find(({ kind }) => kind === 'notes');

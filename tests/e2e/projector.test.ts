@@ -189,7 +189,6 @@ function cutOn(screen: Page, name: string): Promise<string[]> {
 test('SC7: at 1920 by 1080 the projector shows 46 notes on at most four pages, 150 on at most thirteen, eight themes and ten organisations on one, the questions of a step together, and no text below 36 pixels', async ({
   browser,
 }, { annotations }) => {
-  test.setTimeout(180_000);
   const found: Record<string, number> = {};
   const small: string[] = [];
   const broken: string[] = [];
@@ -272,7 +271,6 @@ test('SC7: at 1920 by 1080 the projector shows 46 notes on at most four pages, 1
 test('SC11: nothing that the projector lists is cut by the edge of its place, however wide the picture is and whatever was shown before', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const { screen, host, close } = await openProjector(browser, 12);
   host(mutation('step.reveal', { step: 'step:notes', revealed: true }));
   await expect(screen.getByText('Behöver utvecklas').first()).toBeVisible();
@@ -322,7 +320,6 @@ test('SC9: beside every step the phone of a latecomer reads the QR code from fou
 test('SC2: whoever leads turns the pages of the projector from console and remote, and they stay until they are let go', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   const { screen, context, host, goTo, close } = await openProjector(browser, 46);
   host(mutation('step.reveal', { step: 'step:notes', revealed: true }));
   const console = await context.newPage();

@@ -23,7 +23,6 @@ test('RH10: a workshop can be rehearsed from the console, is marked on every sur
   browser,
   server,
 }) => {
-  test.setTimeout(120_000);
   await host.setViewportSize({ width: 1440, height: 900 });
   const real = await newSeries(host, 'Nära vård');
   const before = await exported(host, real.path);

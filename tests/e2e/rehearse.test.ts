@@ -225,7 +225,6 @@ test(
   'all sixty-two, while the power is cut in the middle of the writing',
   { tag: '@nightly' },
   async ({ server }) => {
-    test.setTimeout(180_000);
     const out = join(folder, 'out');
     const run = rehearse('--input', whole, '--out', out, '--url', server.url, '--speed', '8');
     await run.says(/telefoner tappar/);

@@ -25,7 +25,6 @@ function wholeInView(page: Page): Promise<number> {
 test('WL1: on a laptop at least 24 of 46 notes are read at once, with eight themes beside them, and the projector has the wall from the first second', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   await withWall(browser, { notes: 46, named: true }, async ({ open }) => {
     const desk = await open(laptop);
     await expect(loose(desk)).toBeVisible();
@@ -81,7 +80,6 @@ test(
   'WL2: sixty notes are sorted into eight themes by keyboard alone, by touch alone and by mouse, in at most 75 acts, and every act is taken back',
   { tag: '@nightly' },
   async ({ browser }) => {
-    test.setTimeout(240_000);
     await withWall(browser, { notes: 60, named: true }, async ({ open, meant }) => {
       const wanted = wantedCounts(meant);
       const none = themes.map(() => 0);
@@ -168,7 +166,6 @@ test(
 test('WL3: several who sort at once see what the others have selected, and no note is lost, doubled or moved under the hand', async ({
   browser,
 }) => {
-  test.setTimeout(120_000);
   await withWall(browser, { notes: 30, named: true }, async ({ open, meant }) => {
     const one = await open(laptop);
     const other = await open(laptop, '', 'second');

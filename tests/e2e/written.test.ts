@@ -213,7 +213,6 @@ test('TX6: a text begins from the side of its own first letter, on every page an
   browser,
   server,
 }) => {
-  test.setTimeout(240_000);
   looked ??= look(browser, server.url);
   expect((await looked).filter((line) => line.includes(': direction'))).toEqual([]);
 });
@@ -222,7 +221,6 @@ test('X12: texts of a series in another language than the page’s say which (on
   browser,
   server,
 }) => {
-  test.setTimeout(240_000);
   looked ??= look(browser, server.url);
   expect((await looked).filter((line) => line.includes(': language'))).toEqual([]);
 });
