@@ -1,10 +1,11 @@
 import type { View } from '#lib/workshop/define.ts';
 import type { Part } from '#lib/workshop/kinds/placing/model.ts';
-import { wallOf } from '#lib/workshop/kinds/placing/wall.ts';
+import { isApplied, wallOf } from '#lib/workshop/kinds/placing/wall.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
 import type { ColumnTone } from '#lib/workshop/model/terms.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import { columnsOf } from '#lib/workshop/notes/columns.ts';
+import { countOf, notesInTheme } from '#lib/workshop/notes/shown-notes.ts';
 import { themesOf } from '#lib/workshop/themes/themes.ts';
 import type { StepScene } from '#lib/app/screen/step-scene.ts';
 
@@ -20,7 +21,14 @@ export interface OpenNote {
 
 export interface PlacingScene extends StepScene {
   readonly phase: Part;
-  readonly themes: readonly { readonly id: string; readonly text: string }[];
+  /** Whether the notes have been put where they belong. */
+  readonly applied: boolean;
+  readonly themes: readonly {
+    readonly id: string;
+    readonly text: string;
+    /** How many notes lie in it. */
+    readonly notes: number;
+  }[];
   /** How many tenths of the people are done; null: too few for it to be told. */
   readonly tenths: number | null;
   readonly open: readonly OpenNote[];
@@ -39,8 +47,10 @@ export function sceneOf(view: View, _workshop: Workshop, step: StepOf<'placing'>
     return [{ id, text: note.text.replace(/\s+/g, ' '), hidden: false, tone, column: title }];
   });
   return {
-    ...{ kind: 'placing', phase: step.part },
-    themes: themesOf(view).map(({ id, title }) => ({ id, text: title })),
+    ...{ kind: 'placing', phase: step.part, applied: isApplied(view, step.id) },
+    themes: themesOf(view).map(({ id, title }) => {
+      return { id, text: title, notes: countOf(notesInTheme(view, id)) };
+    }),
     ...{ tenths: progress?.tenths ?? null, open },
   };
 }
