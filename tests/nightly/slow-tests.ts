@@ -6,8 +6,10 @@ import { ensureBuilt } from '../../src/commands/build.ts';
 import type { NightlyPart } from './part.ts';
 
 const runners = [
-  ['vitest', 'run', '--project', 'built'],
-  ['playwright', 'test', '--reporter=line'],
+  ['vitest', 'vitest', 'run', '--project', 'built'],
+  // By day these try less (`tries`).
+  ['tries', 'vitest', 'run', '--project', 'node', 'privacy/', 'torture', 'workshop/mutators'],
+  ['playwright', 'playwright', 'test', '--reporter=line'],
 ] as const;
 
 export const slowTests: NightlyPart = {
@@ -17,7 +19,7 @@ export const slowTests: NightlyPart = {
     await ensureBuilt(resolve(import.meta.dirname, '../..'));
     const figures: Record<string, { readonly passed: number; readonly failed: number }> = {};
     let ok = true;
-    for (const [program, ...args] of runners) {
+    for (const [what, program, ...args] of runners) {
       const child = spawn(program, args, {
         env: { ...process.env, NIGHTLY: '1', CI: 'true', NO_COLOR: '1' },
         stdio: ['ignore', 'pipe', 'inherit'],
@@ -29,7 +31,7 @@ export const slowTests: NightlyPart = {
       ok &&= code === 0;
       const count = (word: string): number =>
         Number(new RegExp(String.raw`(\d+) ${word}(?! \(\d+ files)`).exec(testsOf(said))?.[1] ?? 0);
-      figures[program] = { passed: count('passed'), failed: count('failed') };
+      figures[what] = { passed: count('passed'), failed: count('failed') };
     }
     return { ok: ok && Object.values(figures).every(({ passed }) => passed > 0), figures };
   },

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { seededRandom } from '#lib/methods/random.ts';
 import { Random } from '../simulation/operations/random.ts';
+import { tries } from '../support/tries.ts';
 import { Adversary } from './adversary.ts';
 import { privateActs, Workshop } from './workshop.ts';
 
@@ -77,24 +78,27 @@ function hit(weights: readonly number[], values: readonly string[], truth: strin
   return likeliest.includes(truth) ? 1 / likeliest.length : 0;
 }
 
+/** Of each size. */
+const workshops = tries(100, 40);
+
 const rule =
-  'AN8: over 200 workshops an adversary who leads names author or organisation of a note at most five percentage points more often than the roster and the shown group tell';
+  'AN8: over many workshops an adversary who leads names author or organisation of a note at most five percentage points more often than the roster and the shown group tell';
 
 // Counts, and no time: on a busy machine it may take as long as it does.
 test.for([
   { size: 'three to twelve people', few: true },
   { size: 'more people', few: false },
 ])(`${rule} ($size)`, { timeout: 600_000 }, ({ few }) => {
-  const all = Array.from({ length: 100 }, (_, seed) => play(seed, few));
+  const all = Array.from({ length: workshops }, (_, seed) => play(seed, few));
   const sum = (field: keyof Result) => all.reduce((total, one) => total + one[field], 0);
   const share = (field: keyof Hits) => sum(field) / sum('notes');
   // It did try, and breadth was told.
-  expect(sum('actions')).toBeGreaterThan(30_000);
-  expect(sum('figures')).toBeGreaterThan(200);
-  expect(sum('answers')).toBeGreaterThan(100);
-  expect(sum('shownOut')).toBeGreaterThan(few ? 20 : 100);
+  expect(sum('actions')).toBeGreaterThan(300 * workshops);
+  expect(sum('figures')).toBeGreaterThan(2 * workshops);
+  expect(sum('answers')).toBeGreaterThan(workshops);
+  expect(sum('shownOut')).toBeGreaterThan((few ? 0.2 : 1) * workshops);
   // What organisations are one tells nothing of what was counted before.
-  expect(sum('mergings')).toBeGreaterThan(300);
+  expect(sum('mergings')).toBeGreaterThan(3 * workshops);
   expect(sum('toldByMerging')).toBe(0);
   // Until something is shown, removing tells nothing at all.
   expect(sum('toldByRemoving')).toBe(0);

@@ -3,6 +3,7 @@ import { isClean, run, STEPS_PER_SERIES, type Failure } from './run/run.ts';
 import { drawSeries } from './run/series.ts';
 import { shrink, simulate } from './run/simulate.ts';
 import { bugs, lossyPages } from './bugs.ts';
+import { tries } from '../support/tries.ts';
 
 const clock = (): number => performance.now();
 /** Milliseconds: what a machine takes that has much else to do. */
@@ -13,9 +14,10 @@ describe('everything that can fail fails, at any time', () => {
     'Z1: nothing is lost, duplicated or invented, no two views diverge and nothing is sent to the wrong recipients',
     { timeout: patience },
     async () => {
+      const ops = tries(150_000, 30_000);
       const failures: unknown[] = [];
       const outcome = await run({
-        ops: 60_000,
+        ops,
         seed: 1,
         clients: null,
         clock,
@@ -24,8 +26,8 @@ describe('everything that can fail fails, at any time', () => {
       });
       expect(failures).toEqual([]);
       expect(outcome).toEqual({
-        ops: 60_000,
-        seeds: 60_000 / STEPS_PER_SERIES,
+        ops,
+        seeds: ops / STEPS_PER_SERIES,
         lost: 0,
         duplicated: 0,
         phantom: 0,

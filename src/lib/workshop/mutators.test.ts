@@ -10,6 +10,7 @@ import {
   type ActorMutation,
 } from '../../../tests/simulation/operations/generators.ts';
 import { leftByUndo } from '../../../tests/kinds/kinds.ts';
+import { tries } from '../../../tests/support/tries.ts';
 import { Random } from '../../../tests/simulation/operations/random.ts';
 import {
   deepFreeze,
@@ -63,7 +64,7 @@ describe('every mutator', () => {
         series.do(act);
         expect(series.records()).toEqual(once);
       }),
-      { numRuns: 1_000 },
+      { numRuns: tries(1_000, 300) },
     );
     expect(done).toBeGreaterThan(0);
   });
@@ -125,7 +126,7 @@ describe('every mutator', () => {
         }
         expect(comparable(series.records(), before, act)).toEqual(comparable(before, before, act));
       }),
-      { numRuns: 1_000 },
+      { numRuns: tries(1_000, 300) },
     );
     expect(undone).toBeGreaterThan(0);
   });
