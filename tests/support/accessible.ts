@@ -28,7 +28,7 @@ export async function violations(
   };
   const results = await page.evaluate(async (asked) => {
     // Colours that are still changing are of neither theme.
-    const changing = document.getAnimations().filter((one) => one instanceof CSSTransition);
+    const changing = document.getAnimations().filter((each) => each instanceof CSSTransition);
     await Promise.allSettled(changing.map(({ finished }) => finished));
     const { axe: engine } = window as unknown as { axe: typeof axe };
     return engine.run(document, asked);
