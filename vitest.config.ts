@@ -9,6 +9,7 @@ import { resolve } from 'node:path';
 import { svelteTesting } from '@testing-library/svelte/vite';
 import { defineConfig } from 'vitest/config';
 import { mutantPlugin } from './tests/mutants/plugin.ts';
+import { oneModuleOfTexts } from './tests/support/one-module-of-texts.ts';
 
 /** Milliseconds; far above what any test takes, so that a busy machine fails none. */
 const testTimeout = 60_000;
@@ -33,7 +34,7 @@ export default defineConfig({
     fsModuleCache: true,
     projects: [
       {
-        plugins: [mutantPlugin()],
+        plugins: [mutantPlugin(), oneModuleOfTexts()],
         test: {
           name: 'node',
           environment: 'node',
@@ -59,7 +60,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [mutantPlugin(), svelte(), svelteTesting()],
+        plugins: [mutantPlugin(), oneModuleOfTexts(), svelte(), svelteTesting()],
         resolve: {
           alias: {
             '$app/forms': resolve('tests/support/app-forms.ts'),
