@@ -70,6 +70,8 @@ export default defineConfig({
         test: {
           name: 'component',
           environment: 'jsdom',
+          // Each file has a document of its own, and the runner is not started anew for it.
+          pool: 'vmThreads',
           testTimeout,
           include: ['src/**/*.svelte.test.ts'],
           setupFiles: ['tests/support/component-setup.ts'],

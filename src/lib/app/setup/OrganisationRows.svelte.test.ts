@@ -8,7 +8,7 @@ import OrganisationRows from './OrganisationRows.svelte';
 beforeAll(fillBrowser);
 
 function rows(): (readonly [string, string])[] {
-  return within(screen.getByRole('list'))
+  return within(screen.getByRole('list', { name: m.setup_organisations() }))
     .getAllByRole('listitem')
     .map((row) => {
       const name = within(row).getByRole<HTMLInputElement>('textbox').value;

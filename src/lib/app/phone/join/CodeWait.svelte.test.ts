@@ -11,11 +11,11 @@ describe('CodeWait', () => {
   const asked = vi.fn<(href: string, options: RequestInit) => Promise<Response>>();
   const went = vi.fn<(href: string) => void>();
   const reloaded = vi.fn<() => void>();
+  const page = { href, assign: went, reload: reloaded };
 
   beforeEach(() => {
     for (const mock of [asked, went, reloaded]) mock.mockReset();
     vi.stubGlobal('fetch', asked);
-    vi.stubGlobal('location', { href, assign: went, reload: reloaded });
   });
   afterEach(() => {
     vi.useRealTimers();
@@ -30,7 +30,7 @@ describe('CodeWait', () => {
 
     vi.useFakeTimers();
     asked.mockResolvedValue(answer(200));
-    askAgain(20);
+    askAgain(20, page);
     await vi.advanceTimersByTimeAsync(19_000);
     expect(asked).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1_000);
@@ -41,7 +41,7 @@ describe('CodeWait', () => {
   it('asks before its turn is forgotten, goes on asking without contact, and is drawn anew when it takes longer', async () => {
     vi.useFakeTimers();
     asked.mockRejectedValueOnce(new TypeError('offline')).mockResolvedValue(answer(429));
-    askAgain(100);
+    askAgain(100, page);
     await vi.advanceTimersByTimeAsync(45_000);
     expect(asked).toHaveBeenCalledOnce();
     await vi.advanceTimersByTimeAsync(45_000);
@@ -54,7 +54,7 @@ describe('CodeWait', () => {
 
   it('stops when the page is left', async () => {
     vi.useFakeTimers();
-    const stop = askAgain(5);
+    const stop = askAgain(5, page);
     stop();
     await vi.advanceTimersByTimeAsync(10_000);
     expect(asked).not.toHaveBeenCalled();

@@ -8,10 +8,14 @@ const LONGEST = 45;
  * answers.
  *
  * @param wait seconds
+ * @param page that is asked for and gone to
  * @returns what stops it
  */
-export function askAgain(wait: number): () => void {
-  const { href } = location;
+export function askAgain(
+  wait: number,
+  page: Pick<Location, 'href' | 'assign' | 'reload'> = location,
+): () => void {
+  const { href } = page;
   let left = wait;
   let timer: ReturnType<typeof setTimeout>;
   let stopped = false;
@@ -28,12 +32,12 @@ export function askAgain(wait: number): () => void {
     const answer = await fetch(href, { method: 'HEAD', redirect: 'manual' }).catch(() => null);
     if (stopped) return;
     if (answer !== null && answer.status !== 429) {
-      location.assign(href);
+      page.assign(href);
       return;
     }
     // What stands on the page is true no longer: it is drawn anew with what the server says now.
     if (answer !== null && left <= 0) {
-      location.reload();
+      page.reload();
       return;
     }
     left = Math.max(left, 5);
