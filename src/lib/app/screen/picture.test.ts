@@ -1,7 +1,7 @@
 import type { StepKind } from '#lib/workshop/kinds/models.ts';
 import { newStep } from '../../../../tests/support/new-step.ts';
 import { mutation } from '#lib/workshop/model/mutations.ts';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it, test } from 'vitest';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 import { audiencesOf } from '#lib/workshop/visibility/visibility.ts';
 import { openHarness, type Harness } from '../../../../tests/support/room-harness.ts';
@@ -111,6 +111,54 @@ it('LO3: the projector begins with the themes or with how the plan has gone, as 
   expect(shown()).toEqual([agreements, promise, findings]);
   await must(room, facilitator, [mutation('step.edit', { step, change: { lookBack: 'none' } })]);
   expect(shown()).toMatchObject({ kind: 'welcome', phase: 'arrival' });
+});
+
+test('LO7: what got most dots stands first, with its dots, where notes go on from it, and what was agreed stands by a round right after the look back on it', async () => {
+  const { room } = harness;
+  const later = 'workshop:w2';
+  const step = (
+    id: string,
+    kind: StepKind,
+    order: number,
+    more: Pick<Parameters<typeof newStep>[0], 'lookBack'> = {},
+  ) => mutation('step.add', newStep({ id, workshop: later, kind, order, ...more }));
+  await must(room, { role: 'server' }, [
+    mutation('workshop.create', {
+      ...{ id: later, code: '48217307', secret: 'K7M4QTAC', title: 'Workshop 2' },
+      ...{ date: '2026-10-22', place: null, groupSize: 4 },
+    }),
+    step('step:hello', 'welcome', 0, { lookBack: 'agreements' }),
+    step('step:told', 'round', 1),
+    step('step:again', 'round', 2),
+    step('step:on', 'notes', 3, { lookBack: 'findings' }),
+  ]);
+  await must(room, facilitator, [
+    mutation('theme.create', { id: 'theme:few', workshop, title: 'Few', notes: [] }),
+    mutation('theme.create', { id: 'theme:most', workshop, title: 'Most', notes: [] }),
+  ]);
+  await goTo(room, 'dots');
+  for (const [at, theme] of ['theme:most', 'theme:few', 'theme:most'].entries()) {
+    const dot = { step: 'step:dots', theme, dots: 1 };
+    await must(room, participants[at] ?? facilitator, [mutation('dot.set', dot)]);
+  }
+  await must(room, facilitator, [
+    mutation('step.reveal', { step: 'step:dots', revealed: true }),
+    mutation('area.create', { id: 'area:a', theme: 'theme:few', title: 'Agreed' }),
+    mutation('workshop.open', { workshop: later }),
+  ]);
+  const shown = async (id: string, from: string | null) => {
+    await must(room, facilitator, [mutation('step.start', { step: id, from })]);
+    const audiences = audiencesOf({ role: 'screen', workshop: later }, room.store) ?? [];
+    return pictureOf(recordsView([...room.view(audiences).all()]), later)?.scene;
+  };
+  expect(await shown('step:told', 'step:hello')).toMatchObject({ agreed: ['Agreed'] });
+  expect(await shown('step:again', 'step:told')).toMatchObject({ agreed: [] });
+  expect(await shown('step:on', 'step:again')).toMatchObject({
+    belongings: [
+      { title: 'Most', dots: 2 },
+      { title: 'Few', dots: 1 },
+    ],
+  });
 });
 
 it('knows no workshop that is not there', () => {

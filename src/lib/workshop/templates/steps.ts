@@ -150,6 +150,7 @@ export const consultation = {
   dots: step({ words: 'template_samrad_dots', kind: 'dots', minutes: 5 }),
   mission: step({
     ...{ words: 'template_samrad_mission', kind: 'notes', minutes: 20 },
+    settings: { lookBack: 'findings' },
     questions: ['template_question_whose_mission', 'template_question_working_form'],
     columns: [asked.mission, column('form', 'neutral', 'template_column_form')],
   }),

@@ -5,6 +5,7 @@ import type { Result } from '#lib/workshop/model/series.ts';
 import type { LookBack } from '#lib/workshop/model/look-back.ts';
 import { originsOf } from '#lib/workshop/agenda/main-questions.ts';
 import { belongingsIn } from '#lib/workshop/notes/belonging.ts';
+import { earlierOf } from '#lib/workshop/plan/look-back.ts';
 import type { ColumnTone } from '#lib/workshop/model/terms.ts';
 import type { StepScene } from '#lib/app/screen/step-scene.ts';
 import { resultOf } from '#lib/app/result.ts';
@@ -27,6 +28,12 @@ export interface ShownColumn extends Heading {
   readonly notes: readonly ShownNote[];
 }
 
+export interface ShownBelonging {
+  readonly title: string;
+  /** null: it had no part in a vote that is counted. */
+  readonly dots: number | null;
+}
+
 /** Before the notes are revealed: the question, and how far the room has come. */
 export interface WritingScene extends StepScene {
   readonly phase: 'writing';
@@ -35,8 +42,8 @@ export interface WritingScene extends StepScene {
   /** Of how many notes that were sent in beforehand the questions were made. */
   readonly madeOf: number;
   readonly columns: readonly Heading[];
-  /** What notes can belong to: themes or areas, by title. */
-  readonly belongings: readonly string[];
+  /** What notes can belong to: themes, the most wanted first, or areas in the order of the plan. */
+  readonly belongings: readonly ShownBelonging[];
   readonly lookBack: LookBack;
   readonly result: Result;
   readonly writers: number;
@@ -51,8 +58,8 @@ export interface ReadingScene extends StepScene {
 
 export type NotesScene = WritingScene | ReadingScene;
 
-export function sceneOf(view: View, _workshop: Workshop, step: StepOf<'notes'>): NotesScene {
-  return step.revealed ? readingOf(view, step) : writingOf(view, step);
+export function sceneOf(view: View, workshop: Workshop, step: StepOf<'notes'>): NotesScene {
+  return step.revealed ? readingOf(view, step) : writingOf(view, workshop, step);
 }
 
 /** A note that was hidden or withdrawn, or whose step was covered, is covered here too. */
@@ -68,15 +75,29 @@ export function heldScene(scene: NotesScene, view: View): NotesScene {
   return { ...scene, columns };
 }
 
-function writingOf(view: View, step: StepOf<'notes'>): WritingScene {
+function writingOf(view: View, workshop: Workshop, step: StepOf<'notes'>): WritingScene {
   const { instruction, questions, columns, lookBack } = step;
-  const belongings = belongingsIn(view, step).map(({ title }) => title);
+  const belongings = shownBelongings(view, workshop, step);
   const { writers, arrived, notes } = stepCounts(view, step);
   return {
     ...{ kind: 'notes', phase: 'writing' },
     ...{ instruction, questions, columns, belongings, lookBack, result: resultOf(view) },
     ...{ writers, arrived, notes, madeOf: originsOf(view, step) },
   };
+}
+
+/** Who is asked to begin with what got most dots finds it first, with how many that were. */
+function shownBelongings(
+  view: View,
+  workshop: Workshop,
+  step: StepOf<'notes'>,
+): readonly ShownBelonging[] {
+  const open = belongingsIn(view, step);
+  if (step.lookBack !== 'findings') return open.map(({ title }) => ({ title, dots: null }));
+  const themes = new Set(open.map(({ theme }) => theme));
+  return (earlierOf(view, workshop, 'own')?.themes ?? [])
+    .filter(({ id }) => themes.has(id))
+    .map(({ title, dots }) => ({ title, dots }));
 }
 
 function readingOf(view: View, step: StepOf<'notes'>): ReadingScene {
