@@ -129,6 +129,7 @@ export function connect(replica: Replica<AnyRecord, Actor>): () => void {
 /** What jsdom lacks of a browser and the console uses. */
 export function fillBrowser(): void {
   Element.prototype.scrollIntoView = () => undefined;
+  Element.prototype.getAnimations = () => [];
   const focusBefore = new WeakMap<HTMLDialogElement, Element | null>();
   HTMLDialogElement.prototype.showModal = function showModal(): void {
     focusBefore.set(this, document.activeElement);

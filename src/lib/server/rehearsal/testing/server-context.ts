@@ -41,7 +41,7 @@ export function openContext(directory = temporaryDirectory(), seed = 7) {
   });
   onTestFinished(() => rehearsals.close());
   return {
-    ...{ db, file, directory, access, rooms, rehearsals, clock, faults, now },
+    ...{ db, file, directory, access, rooms, rehearsals, broadcaster, clock, faults, now },
     /** So many seconds pass, and everybody looks round in each. */
     async advance(seconds: number): Promise<void> {
       for (let second = 0; second < seconds; second += 1) {
