@@ -39,7 +39,11 @@ const builders: Readonly<Record<BlockSection, Build>> = {
   mainQuestions,
   examples: (view) => placed(view, 'examples'),
   tried: byOccasion,
-  cards: (view, known, gathered) => [...placed(view, 'cards'), ...gatheredBlock(view, gathered)],
+  cards: (view, _known, gathered) => {
+    const cards = placed(view, 'cards');
+    const beside = cards.some(({ results }) => results.length > 0);
+    return [...cards, ...gatheredBlock(view, gathered, beside)];
+  },
   decisions: (view) => placed(view, 'decisions'),
   everyday: (view, known) => themesOfNature(view, known, 'everyday'),
   organisational: (view, known) => themesOfNature(view, known, 'organisational'),
@@ -195,12 +199,14 @@ function byOccasion(view: View, _known: Known, gathered: Gathered): readonly Sec
   );
 }
 
-/** The same without saying when; what lies in columns of one title needs no other than the section's. */
-function gatheredBlock(view: View, gathered: Gathered): readonly SectionBlock[] {
+/**
+ * The same without saying when; what lies in columns of one title needs no other than the section's,
+ * unless something else stands beside it there.
+ */
+function gatheredBlock(view: View, gathered: Gathered, beside = false): readonly SectionBlock[] {
   const parts = joined(heldIn(view).flatMap(({ id }) => gatheredParts(view, gathered, id)));
-  return [
-    block({ parts: parts.length === 1 ? parts.map((own) => part({ notes: own.notes })) : parts }),
-  ];
+  const alone = parts.length === 1 && !beside;
+  return [block({ parts: alone ? parts.map((own) => part({ notes: own.notes })) : parts })];
 }
 
 function gatheredParts(view: View, { columns, only }: Gathered, workshop: string) {

@@ -28,7 +28,8 @@ export interface ResultDeclaration {
 }
 
 const agreed = ['actions', 'stances', 'followUp'] as const;
-const last = ['parking', 'appendix', 'glossary'] as const;
+// The notes last: whoever reads on to them has read everything else.
+const last = ['parking', 'glossary', 'appendix'] as const;
 const plain = { saysEmpty: [], notes: {} } as const;
 const neither = { sortsThemes: false, hasStandingItems: false, isOfYear: false } as const;
 
