@@ -2,6 +2,7 @@
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { lengths } from '#lib/workshop/model/fields.ts';
+import { resultDeclarations } from '#lib/workshop/results/results.ts';
 import { sameTitle } from '#lib/workshop/themes/themes.ts';
 import { facilitate, line, type OccasionRun } from '../../occasion-run.ts';
 import { sortNotes } from '../../sorting.ts';
@@ -33,6 +34,17 @@ export async function createThemes(run: OccasionRun): Promise<void> {
     // What an earlier workshop has named goes on.
     const known = sameTitle(run.host.view, id, args.title);
     if (known) themes.set(key, known.id);
-    else if (await facilitate(run, 'theme.create', args)) themes.set(key, id);
+    else if (await facilitate(run, 'theme.create', args)) {
+      themes.set(key, id);
+      await sortByNature(run, id, themes.size);
+    }
   }
+}
+
+/** Where the result tells them apart, every other theme can be solved by those who are there. */
+async function sortByNature(run: OccasionRun, theme: string, number: number): Promise<void> {
+  const result = run.host.view.list('series')[0]?.result;
+  if (!result || !resultDeclarations[result].sortsThemes) return;
+  const nature = number % 2 === 1 ? 'everyday' : 'organisational';
+  await facilitate(run, 'theme.sort', { theme, nature });
 }
