@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestOf, pagesOf, sheetsOf } from './fit.ts';
+import { bestOf, excessOf, pagesOf, sheetsOf } from './fit.ts';
 
 const heights = fc.array(fc.integer({ min: 1, max: 60 }), { maxLength: 40 });
 const sectionsOf = (lists: readonly number[][]) =>
@@ -110,7 +110,10 @@ describe('layouts', () => {
   it('SC6: of the layouts of a view the projector takes the largest that needs the fewest pages', () => {
     const laid = (...counts: readonly number[]) => {
       const [first = 0, ...others] = counts;
-      const layout = (pages: number) => ({ pages: Array.from({ length: pages }, () => []) });
+      const layout = (pages: number) => ({
+        excess: 0,
+        pages: Array.from({ length: pages }, () => []),
+      });
       const all = [layout(first), ...others.map(layout)] as const;
       return all.indexOf(bestOf(all));
     };
@@ -119,5 +122,24 @@ describe('layouts', () => {
     expect(laid(3, 2, 1)).toBe(2);
     expect(laid(3, 3, 2, 2)).toBe(2);
     expect(laid(2, 3)).toBe(0);
+  });
+
+  it('SC11: nothing that the projector lists is cut by the edge of its place, however wide the picture is and whatever was shown before (one long item)', () => {
+    const sections = [{ key: 's', items: [{ id: 'long' }, { id: 'short' }] }];
+    const laid = (...sizes: readonly [number, ...number[]]) => {
+      const layouts = sizes.map((size) => {
+        const item = (id: string) => (id === 'long' ? 40 : 5) * size;
+        const measures = { capacity: 100, gap: 0, head: () => 10, item };
+        const pages = pagesOf(sheetsOf(sections, measures), 1);
+        return { size, excess: excessOf(sections, measures), pages };
+      });
+      const [largest, ...others] = layouts;
+      if (!largest) throw new Error('no layout');
+      return bestOf([largest, ...others]);
+    };
+    expect(laid(3, 2, 1).size).toBe(2);
+    expect(laid(2, 1).size).toBe(2);
+    // Where it fits in none, the least is cut in the smallest.
+    expect(laid(5, 4, 3)).toMatchObject({ size: 3, excess: 30 });
   });
 });

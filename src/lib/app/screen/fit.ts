@@ -90,13 +90,27 @@ function chunked<T>(items: readonly T[], size: number): T[][] {
   return chunks;
 }
 
-/** The first of the layouts, which go from large to small, that needs the fewest pages. */
-export function bestOf<L extends { readonly pages: readonly unknown[] }>(
+/** By how much the highest item is higher than a sheet of its own: so much of it would be cut. */
+export function excessOf(
+  sections: readonly Section<{ readonly id: string }>[],
+  { capacity, head, item }: Measures,
+): number {
+  const excess = sections.flatMap(({ key, items }) =>
+    items.map(({ id }) => item(id) - (capacity - head(key))),
+  );
+  return Math.max(0, ...excess);
+}
+
+/**
+ * The first of the layouts, which go from large to small, in which the least is cut, and of those the
+ * first that needs the fewest pages.
+ */
+export function bestOf<L extends { readonly excess: number; readonly pages: readonly unknown[] }>(
   layouts: readonly [L, ...(readonly L[])],
 ): L {
   const [largest, ...others] = layouts;
-  return others.reduce(
-    (best, layout) => (layout.pages.length < best.pages.length ? layout : best),
-    largest,
-  );
+  return others.reduce((best, layout) => {
+    const less = layout.excess - best.excess || layout.pages.length - best.pages.length;
+    return less < 0 ? layout : best;
+  }, largest);
 }
