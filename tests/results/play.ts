@@ -94,7 +94,8 @@ export async function play(
       await must(facilitator, 'decision.make', { step: step.id, number: 1, at: stage.now() });
     }
     await look(step, 'done', seats);
-    if (notes.length > 0 || revealed.has(step.kind)) {
+    const asksNothing = step.kind === 'talk' && columnsOf(step).length === 0;
+    if (notes.length > 0 || (revealed.has(step.kind) && !asksNothing)) {
       await must(facilitator, 'step.reveal', { step: step.id, revealed: true });
     }
     if (step.kind === 'themes' && people > 0) await sort(stage, workshop);
