@@ -18,7 +18,7 @@ async function dotsOn(page: Page): Promise<Record<string, string>> {
   return { left, ...Object.fromEntries(titles.map((title, at) => [title, counts[at] ?? ''])) };
 }
 
-test('GB10: dots follow a theme that another one takes in, stay with one that is split, and are back with their giver while it is dissolved, and every press is undone', async ({
+test('GB11: dots follow a theme that another one takes in, stay with one that is split, and are back with their giver while it is dissolved, and every press is undone', async ({
   browser,
   server,
 }) => {

@@ -1,9 +1,10 @@
 import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Room } from '#lib/client/room.svelte.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
+import type { Actor } from '#lib/workshop/model/actor.ts';
 import { openStage, type Stage } from '../../../../tests/support/page-room.ts';
 import { renderInRoom } from '../../../../tests/support/render-in-room.ts';
 import {
@@ -12,21 +13,26 @@ import {
   goTo,
   must,
 } from '../../../../tests/support/workshop-builder.ts';
+import { fillBrowser } from '../console/testing/console-room.ts';
 import PlanEditor from './PlanEditor.svelte';
 
 vi.mock('#lib/client/connect.ts', () => import('../../../../tests/support/page-room.ts'));
+
+beforeAll(fillBrowser);
 
 const area = 'area:a1';
 const action = 'action:a1';
 
 let stage: Stage;
 let editor: Room;
+let writer: Actor;
 
 beforeEach(async () => {
   stage = await openStage();
   const { participants } = await buildWorkshop(stage.room);
-  const [writer] = participants;
-  if (!writer) throw new Error('somebody must write');
+  const [first] = participants;
+  if (!first) throw new Error('somebody must write');
+  writer = first;
   await goTo(stage.room, 'notes');
   await must(stage.room, writer, [
     {
@@ -223,5 +229,51 @@ describe('the plan editor', () => {
     expect(screen.queryByText(m.plan_area_actions_none())).not.toBeInTheDocument();
     await stage.room.settled();
     expect(stored()?.removed).toBe(false);
+  });
+
+  it('GB10: a facilitator is asked before an action is taken out of the plan, alone or with its area, that people have rated', async () => {
+    await goTo(stage.room, 'matrix');
+    await must(stage.room, facilitator, [
+      { name: 'step.edit', args: { step: 'step:matrix', change: { rates: 'actions' } } },
+      { name: 'action.create', args: { id: 'action:a2', area, title: 'Andra' } },
+    ]);
+    await must(stage.room, writer, [
+      {
+        name: 'placement.set',
+        args: { step: 'step:matrix', action, at: { effort: 1, impact: 5 } },
+      },
+    ]);
+    await must(stage.room, facilitator, [
+      { name: 'step.reveal', args: { step: 'step:matrix', revealed: true } },
+    ]);
+    const asked = (title: string) =>
+      screen.findByRole('dialog', { name: m.plan_page_rated_title({ title }) });
+    const answer = async (dialog: HTMLElement, label: string) => {
+      await userEvent.click(within(dialog).getByRole('button', { name: label }));
+      await stage.room.settled();
+    };
+    const remove = async (title: string) => {
+      await open(title);
+      const row = screen.getByText(title, { selector: 'summary *' }).closest('details');
+      await userEvent.click(within(row as HTMLElement).getByText(m.plan_page_action_remove()));
+    };
+
+    await remove('Gemensam checklista');
+    const alone = await asked('Gemensam checklista');
+    expect(alone).toHaveTextContent(m.plan_page_rated_given({ title: 'matrix', n: 1 }));
+    await answer(alone, m.common_cancel());
+    expect(stored()?.removed).toBe(false);
+    await userEvent.click(screen.getByText(m.plan_page_area_remove({ result: 'plan' })));
+    await answer(await asked('Hemgång'), m.common_cancel());
+    expect(stage.room.store.get('area', area)?.removed).toBe(false);
+
+    // What nobody has rated goes at once, and can be brought back.
+    await remove('Andra');
+    await stage.room.settled();
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(stored('action:a2')?.removed).toBe(true);
+    await userEvent.click(screen.getAllByText(m.plan_page_action_remove())[0] as HTMLElement);
+    await answer(await asked('Gemensam checklista'), m.plan_page_action_remove());
+    expect(stored()?.removed).toBe(true);
   });
 });
