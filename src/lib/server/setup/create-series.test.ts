@@ -16,6 +16,7 @@ import { openDatabase } from '../db/open-database.ts';
 import { link } from '../db/schema.ts';
 import { hasRoom, SqliteStorage } from '../db/sqlite-storage.ts';
 import { authenticate } from '../access/authenticate.ts';
+import { join as takeSeat, joinTargetByCode } from '../access/joining.ts';
 import { Rooms } from '../sockets/rooms.ts';
 import { chosenAgenda } from './agenda.ts';
 import { addWorkshop, createSeries, type SeriesInput } from './create-series.ts';
@@ -137,6 +138,26 @@ describe('a new series', () => {
     });
   });
 
+  it('JF3: where no organisation is named yet whoever joins writes their own, and the next one can choose it', async () => {
+    const at = open();
+    const made = await createSeries(at, wish({ organisations: [] }));
+    if (!made.ok) throw new Error(made.code);
+    const room = await at.rooms.room(made.series);
+    expect(room?.store.list('organisation')).toEqual([]);
+    const target = await joinTargetByCode(at, made.join.code);
+    if (!target) throw new Error('no workshop');
+    for (const [key, name] of [
+      ['one', 'Ängsby kommun'],
+      ['two', 'ängsby  KOMMUN'],
+    ] as const) {
+      const answers = { organisation: { name }, role: { name: 'Enhetschef' }, name: null };
+      expect(await takeSeat(at.access, target, key, answers)).toBeNull();
+    }
+    expect(room?.store.list('organisation').map(({ name, kind }) => [name, kind])).toEqual([
+      ['Ängsby kommun', 'kommun'],
+    ]);
+  });
+
   it('makes whoever created it its facilitator, and nobody else', async () => {
     const at = open();
     const made = await created(at);
@@ -152,7 +173,7 @@ describe('a new series', () => {
   const wrong: readonly (readonly [string, SeriesInput, Readonly<Record<string, string>>])[] = [
     ['no title', wish({ title: ' ' }), { 'series.title': 'text.empty' }],
     ['a long title', wish({ title: 'x'.repeat(161) }), { 'series.title': 'text.too-long' }],
-    ['no organisations', wish({ organisations: [] }), { 'organisation.0.name': 'text.empty' }],
+    ['no roles', wish({ roles: [] }), { 'role.0.name': 'text.empty' }],
     [
       'a kind that does not exist',
       wish({ organisations: [{ name: 'A', kind: 'bank' }] }),

@@ -78,15 +78,15 @@ export async function createSeries(
   const series = idOf('series', newKey());
   const workshop = idOf('workshop', newKey());
   const join = access.newJoinCode();
-  // Nobody can join a series without organisations or roles, so one empty row is judged.
-  const organisations = orOne(input.organisations, { name: '', kind: 'unknown' });
+  // Without any, whoever joins writes their own. Roles are there until somebody deletes them all,
+  // which is judged like one empty row.
   const planned: Planned[] = [
     {
       field: 'series',
       name: 'series.create',
       args: { id: series, title, purpose, language, template, result },
     },
-    ...organisations.map(({ name, kind }, index) => ({
+    ...input.organisations.map(({ name, kind }, index) => ({
       field: `organisation.${index}`,
       name: 'organisation.add',
       args: { id: idOf('organisation', newKey()), name, kind },

@@ -12,9 +12,8 @@ export function problemSentences({ code, problems }: NotCreated): Record<string,
   );
 }
 
-/** What to write in a field that was left empty, for those that every series needs. */
+/** What to write in a field that was left empty, for what every series needs. */
 function emptied(field: string, problem: string): string | undefined {
   if (problem !== 'text.empty') return undefined;
-  if (field === 'series.title') return m.setup_series_title_empty();
-  return field === 'organisation.0.name' ? m.setup_organisations_empty() : undefined;
+  return field === 'series.title' ? m.setup_series_title_empty() : undefined;
 }
