@@ -8,7 +8,7 @@ import {
   personalWaitSentence,
   waitSentences,
 } from '#lib/server/http/code-answers.ts';
-import { readAnswers, valuesOf } from '#lib/server/http/join-form.ts';
+import { readAnswers, startingValues, valuesOf } from '#lib/server/http/join-form.ts';
 import { privacyTexts } from '#lib/server/http/owner-texts.ts';
 import { readForm } from '#lib/server/http/read-form.ts';
 import {
@@ -98,20 +98,13 @@ export const load: PageServerLoad = async (event) => {
     };
   }
   const own = seat === null ? undefined : room.store.get('seat', seat);
+  const form = about(target);
   return {
-    ...about(target),
+    ...form,
     closed: closed && withSentence(closed),
     changing,
     personal,
-    values: own
-      ? {
-          organisation: own.organisation,
-          ownOrganisation: '',
-          role: own.role,
-          ownRole: '',
-          name: own.name ?? '',
-        }
-      : null,
+    values: startingValues(own, form.organisations, room.store.list('seat')),
   };
 };
 

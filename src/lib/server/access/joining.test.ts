@@ -11,7 +11,7 @@ import { Access } from './access.ts';
 import { hasRoom, SqliteStorage } from '../db/sqlite-storage.ts';
 import { opened, temporaryDirectory } from '../db/testing/temporary.ts';
 import { phonePage } from '../http/phone-page.ts';
-import { readAnswers, valuesOf, type JoinAnswers } from '../http/join-form.ts';
+import { readAnswers, startingValues, valuesOf, type JoinAnswers } from '../http/join-form.ts';
 import {
   arrive,
   attends,
@@ -562,6 +562,23 @@ describe('the form', () => {
     expect(form({ role: 'own', name: 'x'.repeat(61) })).toEqual({
       ok: false,
       errors: { organisation: 'organisation.unknown', role: 'text.empty', name: 'text.too-long' },
+    });
+  });
+
+  it('JF4: the only organisation is chosen from the start, unless people write their own', () => {
+    const one = [{ id: 'organisation:a' }];
+    const two = [...one, { id: 'organisation:b' }];
+    const chosen = (...args: Parameters<typeof startingValues>) =>
+      startingValues(...args)?.organisation ?? null;
+    expect(chosen(undefined, one, [])).toBe('organisation:a');
+    expect(chosen(undefined, one, [{ added: 0 }, { added: 0 }])).toBe('organisation:a');
+    expect(chosen(undefined, one, [{ added: 0 }, { added: 1 }])).toBeNull();
+    expect(chosen(undefined, two, [])).toBeNull();
+    expect(chosen(undefined, [], [])).toBeNull();
+    const own = { organisation: 'organisation:b', role: 'role:r', name: null };
+    expect(startingValues(own, one, [])).toEqual({
+      ...{ organisation: 'organisation:b', ownOrganisation: '' },
+      ...{ role: 'role:r', ownRole: '', name: '' },
     });
   });
 });

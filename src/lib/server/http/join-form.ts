@@ -1,5 +1,6 @@
 /** What the form of the join page says, read and judged. */
 import { cleanText, lengths } from '#lib/workshop/model/fields.ts';
+import type { Seat } from '#lib/workshop/model/seat.ts';
 
 /** A choice from the list, or a text of one's own. */
 export type Named = { readonly id: string } | { readonly name: string };
@@ -20,6 +21,24 @@ export interface JoinValues {
   readonly role: string;
   readonly ownRole: string;
   readonly name: string;
+}
+
+/**
+ * What stands in the form before anything is written: what a seat has said before. For somebody new
+ * the only organisation there is, as long as those who lead have named it: where people write their
+ * own, the first of them is not proposed to the next.
+ */
+export function startingValues(
+  own: Pick<Seat, 'organisation' | 'role' | 'name'> | undefined,
+  organisations: readonly { readonly id: string }[],
+  seats: readonly Pick<Seat, 'added'>[],
+): JoinValues | null {
+  const [only, ...others] = organisations;
+  const isNamed = others.length === 0 && seats.every(({ added }) => added === 0);
+  const organisation = own?.organisation ?? (isNamed ? only?.id : undefined);
+  if (organisation === undefined) return null;
+  const nothing = { ownOrganisation: '', ownRole: '' };
+  return { ...nothing, organisation, role: own?.role ?? '', name: own?.name ?? '' };
 }
 
 /** What is wrong with which field, as the code of a refusal. */
