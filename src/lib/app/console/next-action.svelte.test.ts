@@ -3,6 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
+import { must } from '../../../../tests/support/workshop-builder.ts';
 import ConsolePage from './ConsolePage.svelte';
 import {
   fillBrowser,
@@ -136,4 +137,25 @@ it('HE11: before a workshop ends the console says what its plan lacks, and after
   });
   const plan = main.getByRole('link', { name: m.host_plan_page({ result: 'plan' }) });
   expect(plan).toHaveAttribute('href', '/s/s1/plan');
+});
+
+it('HE12: before a workshop is opened its main action opens it, and beside it stands the way to the projector', async () => {
+  const room = await openConsoleRoom();
+  await must(room.room, { role: 'server' }, [
+    {
+      name: 'workshop.create',
+      args: {
+        ...{ id: 'workshop:w2', title: 'Nästa', date: '2027-03-01', place: null, groupSize: 4 },
+        ...{ code: '11223344', secret: 'K7M4QTAC', draws: 'c5'.repeat(32) },
+      },
+    },
+  ]);
+  render(ConsolePage, { ...pageProps, workshop: 'workshop:w2' });
+  await screen.findByRole('heading', { level: 1 });
+  expect(actions()).toEqual({ main: [m.host_main_open()], also: [m.host_open_screen()] });
+  const projector = within(screen.getByRole('main')).getByRole('link', {
+    name: m.host_open_screen(),
+  });
+  expect(projector).toHaveAttribute('href', '/s/s1/w/w2/screen');
+  expect(projector).toHaveAttribute('target', '_blank');
 });

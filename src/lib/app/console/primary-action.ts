@@ -5,10 +5,11 @@ import DoorOpen from '@lucide/svelte/icons/door-open';
 import FileText from '@lucide/svelte/icons/file-text';
 import Hand from '@lucide/svelte/icons/hand';
 import Play from '@lucide/svelte/icons/play';
+import Presentation from '@lucide/svelte/icons/presentation';
 import type { Step } from '#lib/workshop/model/step.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { resultOf } from '../result.ts';
-import { seriesPath } from '../paths.ts';
+import { screenPath, seriesPath } from '../paths.ts';
 import { stepCounts } from '../step-counts.ts';
 import type { ConsoleState } from './console-state.svelte.ts';
 import type { NextAction, StepConsole } from './step-console.ts';
@@ -56,7 +57,11 @@ function actionsIn(
 ): NextActions {
   const open = (): unknown => console.open();
   if (state === 'planned') {
-    return { ...nothing, main: { label: m.host_main_open(), icon: DoorOpen, run: open } };
+    const main = { label: m.host_main_open(), icon: DoorOpen, run: open };
+    // The code has to be seen before anybody can come.
+    const href = screenPath(console.series?.id ?? '', console.workshopId);
+    const screen = { label: m.host_open_screen(), icon: Presentation, href, run: () => undefined };
+    return { main, also: screen, says: null };
   }
   if (state === 'closed') {
     const href = console.series ? `${seriesPath(console.series.id)}/plan` : '/';
