@@ -1,9 +1,12 @@
-/** Two who lead: one's laptop dies, or both press at once. */
+/** Those who lead: a laptop dies, two press or write at once, and what the console keeps. */
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
+import { keyOf } from '#lib/sync/record.ts';
 import { sideways, violations } from '../support/accessible.ts';
 import { held } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
 import { FaultProxy } from '../support/fault-proxy.ts';
+import { goToKind, ledPage } from '../support/later-workshop.ts';
+import { done, openLiveWorkshop, type LiveWorkshop } from '../support/live-workshop.ts';
 import { newSeries } from '../support/new-series.ts';
 import { picture } from '../support/pictures.ts';
 
@@ -116,4 +119,97 @@ test('CF9: if two facilitators press next at once, one step is taken, and both s
   await other.context().close();
   await context.close();
   await network.close();
+});
+
+test('HE13: from 1280 pixels and on a phone each icon in the bars of the console has its word', async ({
+  page: host,
+}) => {
+  await newSeries(host, 'Nära vård');
+  await host.getByRole('button', { name: 'Öppna för deltagarna' }).click();
+  const bars = host.locator('.console > header');
+  const icons = bars.locator('button:visible, label:visible');
+  const bare = () =>
+    icons.evaluateAll((all) =>
+      all
+        .filter((icon) => {
+          const words = [...icon.querySelectorAll('span')].filter(({ textContent }) => textContent);
+          return !words.some((word) => {
+            const { width, height } = word.getBoundingClientRect();
+            return width > 8 && height > 8 && getComputedStyle(word).clipPath === 'none';
+          });
+        })
+        .map((icon) => icon.outerHTML.slice(0, 120)),
+    );
+  for (const [width, height] of [
+    [1280, 800],
+    [1440, 900],
+    [390, 844],
+  ] as const) {
+    await host.setViewportSize({ width, height });
+    expect(await icons.count()).toBeGreaterThan(8);
+    expect(await bare(), `${width} pixels`).toEqual([]);
+    expect(await sideways(host, `${width} pixels`)).toEqual([]);
+  }
+  await host.setViewportSize({ width: 1100, height: 800 });
+  expect((await bare()).length, 'this test can tell').toBeGreaterThan(0);
+});
+
+function openDesk(browser: Browser, live: LiveWorkshop): Promise<Page> {
+  const path = `/s/${keyOf(live.series)}/w/${keyOf(live.workshop)}`;
+  return ledPage(browser, live, path, [1440, 900]);
+}
+
+test('TM7: a timer that runs goes on when somebody leads back and forth again, and when the console is loaded anew', async ({
+  browser,
+  server,
+}) => {
+  const live = await openLiveWorkshop(server.url);
+  const { host, workshop } = live;
+  const desk = await openDesk(browser, live);
+  const timed = () =>
+    host.view.get('step', host.view.get('workshop', workshop)?.step ?? '') ?? { endsAt: null };
+  await desk.getByRole('button', { name: /^Starta tiden/ }).click();
+  const endsAt = await host.until(() => timed().endsAt);
+  const here = await desk.getByRole('heading', { level: 1 }).innerText();
+  await desk.keyboard.press('Shift+ArrowLeft');
+  await expect(desk.getByRole('heading', { level: 1 })).not.toHaveText(here);
+  await desk.keyboard.press('Shift+ArrowRight');
+  await stands(desk, here);
+  expect(timed().endsAt).toBe(endsAt);
+  await desk.reload();
+  await stands(desk, here);
+  await expect(desk.getByRole('timer').first()).toContainText(/\d:\d\d/);
+  await expect(desk.getByRole('button', { name: 'Pausa tiden' })).toBeEnabled();
+  expect(timed().endsAt).toBe(endsAt);
+  await desk.context().close();
+  live.close();
+});
+
+test('ED3: two facilitators who write in one field of the plan, the series, a workshop, a step or a theme both keep their words (in the browser)', async ({
+  browser,
+  server,
+}) => {
+  const live = await openLiveWorkshop(server.url);
+  const { host, workshop } = live;
+  await done(host, 'area.create', { id: 'area:a', theme: null, title: 'Trygg hemgång' });
+  await goToKind(live, workshop, 'plan');
+  const desks = [await openDesk(browser, live), await openDesk(browser, live)] as const;
+  const words = ['Alla vet vem de ringer.', 'Planen är klar före hemgång.'] as const;
+  // Both have the field open before either of them leaves it.
+  for (const [at, desk] of desks.entries())
+    await desk
+      .getByLabel('Mål')
+      .first()
+      .fill(words[at] ?? '');
+  for (const desk of desks) await desk.getByLabel('Mål').first().blur();
+  await host.until(() => {
+    const goal = host.view.get('area', 'area:a')?.goal ?? '';
+    return words.every((own) => goal.includes(own));
+  });
+  for (const desk of desks) {
+    const goal = desk.getByLabel('Mål').first();
+    for (const own of words) await expect(goal).toHaveValue(new RegExp(own.replaceAll('.', '\\.')));
+    await desk.context().close();
+  }
+  live.close();
 });
