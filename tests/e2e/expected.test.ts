@@ -1,7 +1,7 @@
 /** Groups that are planned from the numbers that are expected, and adapted to those who came. */
 import { keyOf } from '#lib/sync/record.ts';
 import { seatedGroups } from '#lib/workshop/kinds/groups/forming.ts';
-import { sideways, violations } from '../support/accessible.ts';
+import { sideways, squeezedTexts, violations } from '../support/accessible.ts';
 import { expect, test } from '../support/e2e.ts';
 import { goToKind, ledPage } from '../support/later-workshop.ts';
 import { done, openLiveWorkshop } from '../support/live-workshop.ts';
@@ -42,6 +42,10 @@ test('MR36: groups are planned on the page of the series from the numbers that a
   await picture(setup, 'expected-setup');
   expect(await violations(setup, 'setup')).toEqual([]);
   expect(await sideways(setup, 'setup')).toEqual([]);
+  await setup.setViewportSize({ width: 320, height: 640 });
+  await picture(setup, 'expected-setup-narrow');
+  expect(await sideways(setup, 'setup, narrow')).toEqual([]);
+  expect(await squeezedTexts(setup, 'setup, narrow')).toEqual([]);
   await setup.context().close();
 
   for (let n = 0; n < 8; n += 1) await live.join();
