@@ -1,14 +1,17 @@
 /** `npm run pictures`: pictures of the product, to show and to be looked at; `--help` says how. */
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../src/commands/build.ts';
 
-const help = `Usage: npm run pictures -- [--steps DIR [NAME …]]
+const help = `Usage: npm run pictures -- [--steps DIR [NAME …] | --series DIR [FILE]]
 
 Takes the pictures of the README, from a workshop with everybody in it, into docs/pictures.
 
   --steps  instead every kind of step on every surface, light and dark, into the folder DIR;
            with names after it only these moments, for example notes or dots-shown
+  --series instead every step of every occasion of a series, as it begins and once everything in
+           it has happened, on every surface, light and dark, into the folder DIR; the series is
+           that of FILE, tests/fixtures/solna-1.json unless said
 `;
 
 const root = resolve(import.meta.dirname, '../..');
@@ -25,13 +28,23 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  if (values.steps === undefined && positionals.length > 0) {
+  const { steps, series } = values;
+  if (steps !== undefined && series !== undefined) {
+    process.stderr.write(`Either --steps or --series.\n\n${help}`);
+    return 2;
+  }
+  if (series === undefined && steps === undefined && positionals.length > 0) {
     process.stderr.write(`Moments need --steps DIR.\n\n${help}`);
     return 2;
   }
   await ensureBuilt(root);
   // Only now: what plays reads the texts that building has generated.
-  if (values.steps === undefined) {
+  if (series !== undefined) {
+    const { takeSeries } = await import('./series.ts');
+    await takeSeries(resolve(series), positionals[0] ?? join(root, 'tests/fixtures/solna-1.json'));
+    return 0;
+  }
+  if (steps === undefined) {
     const { takePictures } = await import('./pictures.ts');
     await takePictures(root);
     return 0;
@@ -43,14 +56,18 @@ async function main(): Promise<number> {
     process.stderr.write(`There is no moment ${unknown}: ${names}.\n`);
     return 2;
   }
-  await takeSteps(resolve(values.steps), positionals);
+  await takeSteps(resolve(steps), positionals);
   return 0;
 }
 
 function read() {
   try {
     return parseArgs({
-      options: { steps: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        steps: { type: 'string' },
+        series: { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
       allowPositionals: true,
     });
   } catch (fault) {

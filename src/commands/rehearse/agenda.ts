@@ -73,7 +73,9 @@ export async function goThrough(run: OccasionRun): Promise<{
   let sorting: SortingReport | null = null;
   for (const step of stepsOf(host.view, workshop)) {
     await goTo(run, step);
+    await run.look?.(run, step, 'begun');
     const outcome = await playOf(step.kind).play?.(run, step, course);
+    await run.look?.(run, step, 'done');
     plan = outcome?.plan ?? plan;
     sorting = outcome?.sorting ?? sorting;
     countsRight &&= outcome?.countsRight ?? true;

@@ -59,7 +59,11 @@ export interface OccasionRun {
   readonly solveMs: Map<string, number>;
   /** The themes that were named, by their keys in the file. */
   readonly themes: Map<string, string>;
+  /** Somebody looks on: as a step begins, and once everything in it has happened. */
+  readonly look?: Look | undefined;
 }
+
+export type Look = (run: OccasionRun, step: Step, when: 'begun' | 'done') => Promise<void>;
 
 /** What was refused and how often. */
 export class Refusals {

@@ -32,7 +32,13 @@ import {
   openProjector,
   UnexpectedStatus,
 } from './setting-up.ts';
-import { NoteLedger, Refusals, type MadePlan, type OccasionRun } from './occasion-run.ts';
+import {
+  NoteLedger,
+  Refusals,
+  type Look,
+  type MadePlan,
+  type OccasionRun,
+} from './occasion-run.ts';
 import { Visitor } from './visitor.ts';
 import { LeakWatcher, type Violation } from './leaks/leak-watcher.ts';
 import type { Viewer } from './leaks/rules.ts';
@@ -88,7 +94,12 @@ const LATER_PACE = 3;
 export async function play(
   script: Script,
   options: RehearseOptions,
-  to: { readonly origin: string; readonly signal: AbortSignal; readonly progress: Progress },
+  to: {
+    readonly origin: string;
+    readonly signal: AbortSignal;
+    readonly progress: Progress;
+    readonly look?: Look;
+  },
 ): Promise<Played> {
   const begun = Date.now();
   await mkdir(options.out, { recursive: true });
@@ -157,7 +168,7 @@ function reportOf(runs: readonly OccasionRun[], data: SeriesData, begun: number)
 async function open(
   script: Script,
   options: RehearseOptions,
-  { origin, signal, progress }: Parameters<typeof play>[2],
+  { origin, signal, progress, look }: Parameters<typeof play>[2],
 ): Promise<OccasionRun> {
   const watch = new LeakWatcher(publicTexts(script));
   const facilitator = new Visitor(origin, signal);
@@ -167,7 +178,7 @@ async function open(
   const { host, workshop, code } = await openConsole(setting, cookie, series);
   const screen = await openProjector(setting, cookie, series, workshop);
   return {
-    ...{ script, options, signal, progress, watch, origin, series, workshop, code },
+    ...{ script, options, signal, progress, watch, origin, series, workshop, code, look },
     ...{ facilitator, host, screen },
     occasion: proposedOccasion(script.series.template, 1),
     number: 1,
