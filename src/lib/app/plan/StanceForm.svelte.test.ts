@@ -1,10 +1,10 @@
-import { screen } from '@testing-library/svelte';
+import { cleanup, screen } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Room } from '#lib/client/room.svelte.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { refusalSentence } from '#lib/text/refusals.ts';
-import { stanceMeaning, stanceWord } from '#lib/text/words.ts';
+import { stanceMeaning, stanceWord, statusWord } from '#lib/text/words.ts';
 import { stanceKinds } from '#lib/workshop/model/terms.ts';
 import { stanceId } from '#lib/workshop/model/stance.ts';
 import { openStage, type Stage } from '../../../../tests/support/page-room.ts';
@@ -54,6 +54,18 @@ function stored(organisation = own) {
 }
 
 describe('StanceForm', () => {
+  it('SC12: beside each action projector and phones say how it goes, once somebody has said so (phone)', async () => {
+    show();
+    expect(screen.queryByText(statusWord('not-started'))).toBeNull();
+    cleanup();
+    const change = { status: 'needs-decision', statusReason: 'Väntar på nämnden' } as const;
+    await must(stage.room, facilitator, [{ name: 'action.edit', args: { action, change } }]);
+    await vi.waitFor(() => expect(phone.view.get('action', action)?.status).toBe('needs-decision'));
+    show();
+    expect(screen.getByText(statusWord('needs-decision'))).toBeVisible();
+    expect(screen.getByText('Väntar på nämnden')).toBeVisible();
+  });
+
   it('asks first whether one answers for the organisation', async () => {
     show();
     expect(screen.queryByRole('radio')).not.toBeInTheDocument();

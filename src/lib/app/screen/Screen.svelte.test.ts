@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, expect, it, test } from 'vitest';
 import { wholeRoom } from '#lib/client/whole-room.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { statusWord } from '#lib/text/words.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 import type { AnyRecord } from '#lib/workshop/model/records.ts';
 import { audiencesOf } from '#lib/workshop/visibility/visibility.ts';
@@ -172,6 +173,24 @@ test('SC1: the projector stays at the page of the area, action, theme or note th
   await goTo(room, 'close');
   await goTo(room, 'plan');
   await shows('b', 'b3');
+});
+
+test('SC12: beside each action projector and phones say how it goes, once somebody has said so', async () => {
+  // A page holds copies of what stands on it, for measuring.
+  const { room } = harness;
+  await goTo(room, 'plan');
+  await must(room, facilitator, [
+    mutation('area.create', { id: 'area:a', theme: null, title: 'Hemgång' }),
+    mutation('action.create', { id: 'action:a', area: 'area:a', title: 'Telefonrutin' }),
+  ]);
+  const seen = show();
+  expect(screen.getAllByText(m.screen_plan_proposed())).not.toEqual([]);
+  expect(screen.queryByText(statusWord('not-started'))).toBeNull();
+  const change = { status: 'needs-decision' } as const;
+  await must(room, facilitator, [mutation('action.edit', { action: 'action:a', change })]);
+  await seen.rerender({ records: recordsNow() });
+  expect(screen.getAllByText(statusWord('needs-decision'))).not.toEqual([]);
+  expect(screen.getAllByText(m.screen_plan_proposed())).not.toEqual([]);
 });
 
 test('SC10: the lobby shows the purpose of the series, how many have come and from which organisations', async () => {

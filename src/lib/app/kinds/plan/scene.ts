@@ -1,5 +1,6 @@
 /** The plan as the projector shows it: who does what by when, area by area. */
 import type { View } from '#lib/workshop/define.ts';
+import type { ActionStatus } from '#lib/workshop/model/terms.ts';
 import { nameOf } from '#lib/workshop/people/names.ts';
 import { actionsOf } from '#lib/workshop/plan/action.ts';
 import { agreementOn, type AgreementPart } from '#lib/workshop/plan/agreement.ts';
@@ -17,6 +18,8 @@ export interface ShownAction {
   readonly due: string | null;
   /** Whether the responsible organisation has taken it on; until then it is a proposal. */
   readonly accepted: boolean;
+  /** How it goes; null: nobody has said anything yet. */
+  readonly status: Exclude<ActionStatus, 'not-started'> | null;
 }
 
 export interface ShownArea {
@@ -50,7 +53,7 @@ function shownAreas(view: View): ShownArea[] {
     title,
     goal,
     actions: actionsOf(view, id).map((action) => {
-      const { organisation, role, due } = action;
+      const { organisation, role, due, status } = action;
       const name =
         organisation === null ? null : nameOf(view, 'organisation', organisation) || null;
       return {
@@ -59,6 +62,7 @@ function shownAreas(view: View): ShownArea[] {
         responsible: [role, name].filter((part) => part !== null),
         due,
         accepted: organisation !== null && hasAccepted(view, action.id, organisation),
+        status: status === 'not-started' ? null : status,
       };
     }),
   }));
