@@ -159,3 +159,27 @@ it('HE12: before a workshop is opened its main action opens it, and beside it st
   expect(projector).toHaveAttribute('href', '/s/s1/w/w2/screen');
   expect(projector).toHaveAttribute('target', '_blank');
 });
+
+it('HE14: where the plan is written, going on is not the main action before something has been chosen to work on, and the console says so', async () => {
+  const room = await openConsoleRoom();
+  await room.goTo('plan');
+  await open();
+  const next = m.host_main_next({ title: 'close' });
+  expect(actions().main).toEqual([]);
+  expect(actions().also).toContain(next);
+  expect(screen.getByText(m.host_nothing_chosen())).toBeVisible();
+  const args = { id: 'area:a', theme: null, title: 'Trygg hemgång' };
+  await room.asOther({ name: 'area.create', args });
+  await waitFor(() => expect(actions().main).toEqual([next]));
+  expect(screen.queryByText(m.host_nothing_chosen())).toBeNull();
+});
+
+it('HE15: once something is shown the console tells the facilitator what to do with it', async () => {
+  const room = await atNotes(null);
+  await room.write('Ett');
+  await open();
+  expect(screen.getByText(m.print_you_notes())).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: reveal }));
+  expect(await screen.findByText(m.host_leads_notes_shown())).toBeVisible();
+  expect(screen.queryByText(m.print_you_notes())).toBeNull();
+});

@@ -44,8 +44,8 @@ export interface StepConsole<K extends StepKind = StepKind> {
   readonly unfinished?: (step: StepOf<K>) => string | null;
   /** For how many minutes its timer is started; the step's planned time, unless said. */
   readonly timerMinutes?: (step: StepOf<K>) => number | null;
-  /** What the facilitator does, in a sentence or two. */
-  readonly leads: () => string;
+  /** What the facilitator does now, in a sentence or two. */
+  readonly leads: (step: StepOf<K>) => string;
   /** What the projector shows, in a few words. */
   readonly onScreen: (step: StepOf<K>) => string;
   /** What the phones show, in a few words. */

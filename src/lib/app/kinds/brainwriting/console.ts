@@ -24,7 +24,8 @@ export function stepConsole(console: ConsoleState): StepConsole<'brainwriting'> 
     },
     timed: true,
     timerMinutes: ({ roundMinutes }) => roundMinutes,
-    leads: m.print_you_brainwriting,
+    leads: ({ revealed }) =>
+      revealed ? m.host_leads_brainwriting_shown() : m.print_you_brainwriting(),
     onScreen: ({ revealed }) =>
       revealed ? m.host_screen_shows_brainwriting_revealed() : m.host_screen_shows_brainwriting(),
     onPhones: ({ revealed }) =>

@@ -14,7 +14,7 @@ export const stepConsole = (): StepConsole => ({
     revealed: m.host_did_count,
     covered: m.host_did_recount,
   },
-  leads: m.print_you_dots,
+  leads: ({ revealed }) => (revealed ? m.host_leads_dots_shown() : m.print_you_dots()),
   onScreen: ({ revealed }) =>
     revealed ? m.host_screen_shows_result() : m.host_screen_shows_dots(),
   onPhones: ({ revealed }) => (revealed ? m.host_phones_show_result() : m.host_phones_show_dots()),

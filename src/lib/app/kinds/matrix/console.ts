@@ -14,7 +14,7 @@ export const stepConsole = (): StepConsole => ({
     revealed: m.matrix_did_show,
     covered: m.matrix_did_cover,
   },
-  leads: m.print_you_matrix,
+  leads: ({ revealed }) => (revealed ? m.host_leads_matrix_shown() : m.print_you_matrix()),
   onScreen: ({ revealed }) =>
     revealed ? m.host_screen_shows_spread() : m.host_screen_shows_matrix(),
   onPhones: ({ revealed }) =>

@@ -14,7 +14,7 @@ export const stepConsole = (): StepConsole => ({
     revealed: m.host_did_reveal,
     covered: m.host_did_cover,
   },
-  leads: m.print_you_notes,
+  leads: ({ revealed }) => (revealed ? m.host_leads_notes_shown() : m.print_you_notes()),
   onScreen: ({ revealed }) =>
     revealed ? m.host_screen_shows_notes_revealed() : m.host_screen_shows_notes(),
   onPhones: ({ revealed }) =>

@@ -15,7 +15,7 @@ export const stepConsole = (): StepConsole => ({
     covered: m.poll_did_cover,
     possible: ({ questions }) => questions.length > 0,
   },
-  leads: m.print_you_poll,
+  leads: ({ revealed }) => (revealed ? m.host_leads_poll_shown() : m.print_you_poll()),
   onScreen: ({ revealed }) =>
     revealed ? m.host_screen_shows_outcome() : m.host_screen_shows_poll(),
   onPhones: ({ revealed }) => (revealed ? m.host_phones_show_outcome() : m.host_phones_show_poll()),
