@@ -74,8 +74,10 @@ export class PhoneState extends Commands {
 
   /** Whether one came when others were at the present step or beyond it already. */
   readonly cameLate: boolean = $derived.by(() => {
-    const { step, attendance } = this;
+    const { step, attendance, workshop } = this;
     if (!step || !attendance || attendance.arrivedAt <= (step.openedAt ?? Infinity)) return false;
+    // A step that took answers from home was opened before anybody could come.
+    if ((step.openedAt ?? 0) < (workshop?.openedAt ?? 0)) return false;
     return this.steps.some(({ order, openedAt }) => order < step.order && openedAt !== null);
   });
   /** The group that one sits in now, or null. */
