@@ -9,6 +9,7 @@ import { boundsMutants } from './bounds.ts';
 import { costMutants } from './cost.ts';
 import { browserMutants } from './browsers.ts';
 import { diskMutants } from './disk.ts';
+import { earlyMutants } from './early.ts';
 import { givenMutants } from './given.ts';
 import { ingressMutants } from './ingress.ts';
 import { nameMutants } from './names.ts';
@@ -41,6 +42,7 @@ export const mutants: readonly Mutant[] = [
   ...browserMutants,
   ...Object.values(testedKinds).flatMap((kind) => kind.mutants ?? []),
   ...diskMutants,
+  ...earlyMutants,
   ...givenMutants,
   ...ingressMutants,
   ...nameMutants,
