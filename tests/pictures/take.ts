@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../src/commands/build.ts';
 
-const help = `Usage: npm run pictures -- [--steps DIR [NAME …] | --series DIR [FILE]]
+const help = `Usage: npm run pictures -- [--steps DIR [NAME …] | --series DIR [FILE] | --formats DIR [TEMPLATE …]]
 
 Takes the pictures of the README, from a workshop with everybody in it, into docs/pictures.
 
@@ -12,6 +12,8 @@ Takes the pictures of the README, from a workshop with everybody in it, into doc
   --series instead every step of every occasion of a series, as it begins and once everything in
            it has happened, on every surface, light and dark, into the folder DIR; the series is
            that of FILE, tests/fixtures/solna-1.json unless said
+  --formats  instead every step of every occasion of every format, with four people, into DIR;
+           with names after it only these formats, for example tre-traffar
 `;
 
 const root = resolve(import.meta.dirname, '../..');
@@ -28,13 +30,13 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const { steps, series } = values;
-  if (steps !== undefined && series !== undefined) {
-    process.stderr.write(`Either --steps or --series.\n\n${help}`);
+  const { steps, series, formats } = values;
+  if ([steps, series, formats].filter((folder) => folder !== undefined).length > 1) {
+    process.stderr.write(`One of --steps, --series and --formats.\n\n${help}`);
     return 2;
   }
-  if (series === undefined && steps === undefined && positionals.length > 0) {
-    process.stderr.write(`Moments need --steps DIR.\n\n${help}`);
+  if (!(steps ?? series ?? formats) && positionals.length > 0) {
+    process.stderr.write(`Names need --steps, --series or --formats.\n\n${help}`);
     return 2;
   }
   await ensureBuilt(root);
@@ -42,6 +44,18 @@ async function main(): Promise<number> {
   if (series !== undefined) {
     const { takeSeries } = await import('./series.ts');
     await takeSeries(resolve(series), positionals[0] ?? join(root, 'tests/fixtures/solna-1.json'));
+    return 0;
+  }
+  if (formats !== undefined) {
+    const { formatFixtures, takeFormats } = await import('./formats.ts');
+    const known = Object.keys(formatFixtures) as (keyof typeof formatFixtures)[];
+    const unknown = positionals.find((name) => !known.some((template) => template === name));
+    if (unknown !== undefined) {
+      process.stderr.write(`There is no format ${unknown}: ${known.join(', ')}.\n`);
+      return 2;
+    }
+    const wanted = known.filter((name) => positionals.length === 0 || positionals.includes(name));
+    await takeFormats(root, resolve(formats), wanted);
     return 0;
   }
   if (steps === undefined) {
@@ -66,6 +80,7 @@ function read() {
       options: {
         steps: { type: 'string' },
         series: { type: 'string' },
+        formats: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
       allowPositionals: true,
