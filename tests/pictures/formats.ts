@@ -193,7 +193,7 @@ async function takeFormat(setting: Setting, script: Script): Promise<void> {
         await page.evaluate(() => document.fonts.ready);
         await page.waitForLoadState('networkidle');
         // Nothing says that a picture has been laid out for good: two that are the same do.
-        let before = Buffer.alloc(0);
+        let before: Buffer = Buffer.alloc(0);
         for (let tries = 0; tries < 6; tries += 1) {
           const now = await page.screenshot({
             animations: 'disabled',
