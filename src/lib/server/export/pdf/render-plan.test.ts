@@ -38,8 +38,8 @@ describe('a whole plan', () => {
       'Uppföljning',
       'Nästa steg',
       'Parkering',
-      'Bilaga: alla lappar',
       'Ordlista',
+      'Bilaga: alla lappar',
     ]);
     for (const role of ['H1', 'H2', 'H3', 'Table', 'TH', 'TD', 'L', 'LI', 'Figure', 'TOC']) {
       expect(pdf.roles.get(role), role).toBeGreaterThan(0);
