@@ -6,6 +6,7 @@ import type { ArgsOf, MutationName } from '#lib/workshop/model/mutations.ts';
 import type { Step } from '#lib/workshop/model/step.ts';
 import type { ThemeNature } from '#lib/workshop/model/terms.ts';
 import { columnsOf } from '#lib/workshop/notes/columns.ts';
+import { resultDeclarations } from '#lib/workshop/results/results.ts';
 
 export const facilitator: Actor = { role: 'facilitator', link: 'link:f', device: 'device:f' };
 
@@ -127,13 +128,16 @@ const words = [
 
 const natures: readonly (ThemeNature | null)[] = ['everyday', 'organisational', null];
 
-/** Half of what lies loose becomes three themes, of each nature one. */
+/** Half of what lies loose becomes three themes, of each nature one where that is asked. */
 async function sort(stage: Stage, workshop: string): Promise<void> {
   const { must } = stage;
   const loose = stage.view
     .list('note')
     .filter((note) => note.workshop === workshop && note.theme === null)
     .map(({ id }) => id);
+  const result = stage.view.list('series')[0]?.result;
+  // Elsewhere nobody is asked.
+  const asked = result !== undefined && resultDeclarations[result].sortsThemes;
   const number = stage.view.list('workshop').findIndex(({ id }) => id === workshop) + 1;
   for (const [at, nature] of natures.entries()) {
     const notes = loose.filter((_, i) => i % 6 === at);
@@ -141,7 +145,7 @@ async function sort(stage: Stage, workshop: string): Promise<void> {
     const id = key('theme');
     const title = `${['Hemgång', 'Läkemedel', 'Kontaktvägar'][at] ?? ''} ${number}`;
     await must(facilitator, 'theme.create', { id, workshop, title, notes });
-    await must(facilitator, 'theme.sort', { theme: id, nature });
+    if (asked) await must(facilitator, 'theme.sort', { theme: id, nature });
   }
 }
 
