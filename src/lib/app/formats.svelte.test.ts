@@ -122,8 +122,9 @@ async function walk(
       organisations,
       async look(step, moment, seats) {
         if (!pages.held && seats[0]) pages.hold(seats[0]);
-        // Where nobody is, nothing is done.
+        // Where nobody is, nothing is done; where somebody is, no step but the first stays as it begins.
         if (moment === 'done' && seats.length === 0) return;
+        if (moment === 'begun' && seats.length > 0 && at > 0) return;
         await pages.look(`${occasion} ${step.title} ${moment}`, step.title, look);
       },
     });
@@ -198,11 +199,12 @@ async function walked(template: Template, people: number, language: 'sv' | 'en')
 test.each(formats)(
   'RE14: with nobody and with one person every surface says what is there at every step: no fault, no empty heading, no number of nothing and no plural for one ($template)',
   async ({ template }) => {
-    for (const [people, least] of [
-      [0, 20],
-      [1, 40],
+    for (const [people, language, least] of [
+      [0, 'sv', 20],
+      [1, 'sv', 40],
+      [1, 'en', 40],
     ] as const) {
-      const { faults, looked } = await walked(template, people, 'sv');
+      const { faults, looked } = await walked(template, people, language);
       expect(faults).toEqual([]);
       expect(looked).toBeGreaterThan(least);
     }
@@ -212,11 +214,8 @@ test.each(formats)(
 test.each(formats)(
   'RE15: on no surface, at no step of any occasion, is another result than a development plan called one ($template)',
   async ({ template, result }) => {
-    for (const [people, language] of [
-      [1, 'sv'],
-      [4, 'en'],
-    ] as const) {
-      const { named } = await walked(template, people, language);
+    for (const language of ['sv', 'en'] as const) {
+      const { named } = await walked(template, 1, language);
       if (result === 'plan') expect(named).not.toEqual([]);
       else expect(named).toEqual([]);
     }
