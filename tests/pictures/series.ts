@@ -93,9 +93,11 @@ async function take(page: Page, surface: Surface, path: string, title: string): 
   await page.locator('h1, h2').first().waitFor();
   // What the projector shows at the beginning and of earlier occasions has no title of the step.
   const titled = page.getByText(title).filter({ visible: true }).first();
-  await titled.waitFor({ timeout: surface === 'screen' ? 2_000 : 30_000 }).catch((fault: unknown) => {
-    if (surface !== 'screen') throw fault;
-  });
+  await titled
+    .waitFor({ timeout: surface === 'screen' ? 2_000 : 30_000 })
+    .catch((fault: unknown) => {
+      if (surface !== 'screen') throw fault;
+    });
   await page.evaluate(() => document.fonts.ready);
   for (const dark of [false, true]) {
     if (surface === 'screen') {
