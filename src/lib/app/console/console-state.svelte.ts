@@ -157,7 +157,7 @@ export class ConsoleState extends Commands {
     const { step, stepConsole } = this;
     if (!step || !this.canControl || step.revealed || this.#untimed.has(step.id)) return false;
     if (isRunning(step) || step.pausedLeft !== null || this.plannedMinutes === null) return false;
-    return stepConsole?.answers !== undefined || stepConsole?.timed === true;
+    return stepConsole?.answers !== undefined || stepConsole?.timed?.(step) === true;
   });
 
   override all(text: string, ...mutations: readonly MutationCall[]): string | null {

@@ -27,7 +27,7 @@ export interface StepConsole<K extends StepKind = StepKind> {
     readonly quiet: () => string;
   };
   /** People work in it for a time that somebody starts, also where nobody answers on the phone. */
-  readonly timed?: true;
+  readonly timed?: (step: StepOf<K>) => boolean;
   /** How answers are revealed; a kind without it has nothing to reveal. */
   readonly reveal?: {
     readonly label: () => string;

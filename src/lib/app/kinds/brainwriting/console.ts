@@ -22,7 +22,7 @@ export function stepConsole(console: ConsoleState): StepConsole<'brainwriting'> 
         ? { label: m.brainwriting_main_pass_now(), icon, run: () => passing.pass(step) }
         : { label: m.brainwriting_main_pass(), icon, run: () => passing.call(step) };
     },
-    timed: true,
+    timed: () => true,
     timerMinutes: ({ roundMinutes }) => roundMinutes,
     leads: ({ revealed }) =>
       revealed ? m.host_leads_brainwriting_shown() : m.print_you_brainwriting(),

@@ -3,7 +3,7 @@ import { m } from '#lib/text/generated/messages.js';
 import type { StepConsole } from '#lib/app/console/step-console.ts';
 
 export const stepConsole = (): StepConsole<'cards'> => ({
-  timed: true,
+  timed: () => true,
   reveal: {
     label: m.cards_main_show,
     icon: IdCard,

@@ -8,7 +8,7 @@ import { namesIn, partOf, themesMade } from './parts.ts';
 export function stepConsole(console: ConsoleState): StepConsole<'naming'> {
   const { view } = console.room;
   return {
-    timed: true,
+    timed: () => true,
     reveal: {
       label: m.naming_main_show,
       icon: Eye,

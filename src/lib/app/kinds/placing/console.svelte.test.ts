@@ -11,7 +11,7 @@ import {
   pageProps,
   type ConsoleRoom,
 } from '#lib/app/console/testing/console-room.ts';
-import { must } from '../../../../../tests/support/workshop-builder.ts';
+import { kindsAfter, must } from '../../../../../tests/support/workshop-builder.ts';
 
 vi.mock('#lib/client/connect.ts', () => import('#lib/app/console/testing/console-room.ts'));
 beforeAll(fillBrowser);
@@ -71,4 +71,10 @@ test('PL25: on the console the next part is one press away, any other too, and w
   const first = () => room.room.store.list('note').find(({ text }) => text === 'Ett');
   await waitFor(() => expect(first()?.theme).toBe('theme:b'));
   expect(await screen.findByText(m.placing_open_none())).toBeVisible();
+  // Its time is not to be started any more.
+  await room.asOther(mutation('step.edit', { step, change: { minutes: 10 } }));
+  const next = m.host_main_next({ title: kindsAfter('placing')[0] ?? '' });
+  const main = within(screen.getByRole('main'));
+  expect(await main.findByRole('button', { name: next })).toHaveClass('primary');
+  expect(screen.queryByRole('button', { name: m.host_main_time({ n: 10 }) })).toBeNull();
 });

@@ -21,7 +21,7 @@ export function goToPart(
 export function stepConsole(console: ConsoleState): StepConsole<'placing'> {
   const { view } = console.room;
   return {
-    timed: true,
+    timed: ({ part }) => part !== 'done',
     primary(step) {
       switch (step.part) {
         case 'place':
