@@ -22,7 +22,6 @@ import { openingFixture } from '../simulation/operations/fixtures.ts';
 import { Random } from '../simulation/operations/random.ts';
 import { facilitator, noon, Series, seriesFixture } from '../simulation/series.ts';
 import { newStep } from '../support/new-step.ts';
-import { tries } from '../support/tries.ts';
 import { viewOf } from './views.ts';
 
 /** What is done in private. Where somebody sits, speaks or stands for is seen by those who lead. */
@@ -93,7 +92,7 @@ test(
   'AN7: if two people exchange what they do in private, nobody but their groups sees anything else, other than figures of breadth',
   { timeout: 600_000 },
   () => {
-    const workshops = tries(40, 16);
+    const workshops = 40;
     let acted = 0;
     let compared = 0;
     let told = 0;

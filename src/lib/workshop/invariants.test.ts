@@ -11,6 +11,7 @@ import {
   reachable,
   Series,
 } from '../../../tests/simulation/series.ts';
+import { newStep } from '../../../tests/support/new-step.ts';
 import type { Actor } from './model/actor.ts';
 import { groupsOfRound, roundsAhead, stepsOf } from './agenda/agenda.ts';
 import { seatsAt } from './people/attendance.ts';
@@ -82,6 +83,21 @@ describe('what always holds', () => {
       }
     });
     expect(ahead).toBeGreaterThan(0);
+
+    // Two rounds ahead, which is too rare to be drawn.
+    const series = begin();
+    const rounds = ['step:groups', 'step:again'];
+    const again = newStep({ id: 'step:again', workshop: w1, kind: 'groups', order: 90 });
+    series.must(facilitator, 'step.add', again);
+    const seats = seatsAt(series.store, w1).map(({ id }) => id);
+    for (const [at, round] of rounds.entries()) {
+      const groups = [{ id: `group:r${at}`, letter: 'A', place: null, seats }];
+      series.must(facilitator, 'group.form', { round, groups });
+    }
+    const late = { id: 'seat:late', organisation: 'organisation:o0', role: 'role:r0', name: null };
+    series.must(server, 'seat.take', late);
+    series.must(server, 'seat.arrive', { seat: late.id, workshop: w1 });
+    for (const round of rounds) expect(groupOf(series.store, round, late.id)).not.toBeNull();
   });
 
   test('I3: group sizes that differ by at most one still do after latecomers join and participants are removed', () => {
