@@ -42,7 +42,8 @@ export const ledCheck = entity({
         if (!step || !isPlacing(step) || step.part !== from || part === from) return [];
         return [
           { name: 'check.deal', args: { step: stepId, from: part, part: from } },
-          ...(part === 'done' ? lyingAsNow(view, step) : []),
+          // Going to the end again, which undoes going back, places as well.
+          ...(part === 'done' || from === 'done' ? lyingAsNow(view, step) : []),
         ];
       },
     }),

@@ -188,6 +188,16 @@ test('PL11: the notes are put where they belong all at once, when the facilitato
   ]);
   await go(here, 'done');
   expect(lying()).toHaveLength(room.store.list('note').length);
+  // So does undo of going back, which goes to the end again: what has been taken out since lies nowhere.
+  const out = { notes: [noteOf(0, 0)], theme: null, parked: false };
+  await must(room, facilitator, [{ name: 'note.place', args: out }]);
+  const forth = mutators
+    .get('check.deal')
+    ?.undo?.(room.store, { step, from: 'done', part: 'again' } as never, {} as never);
+  await go(here, 'again');
+  await must(room, facilitator, forth ?? []);
+  expect(here.placing().part).toBe('done');
+  expect(room.store.get('note', noteOf(0, 0))?.theme).toBeNull();
 });
 
 test('PL12: who says what of a note, and who reads which, is sent to that person alone', async () => {
