@@ -148,6 +148,10 @@ function notRestored(store: View, name: string, args: unknown, before: AnyRecord
   }
   // What was asked when somebody was removed is not asked again: see decision 27.
   if (before.type === 'inquiry' && name.startsWith('seat.remove')) return before;
+  // An answer to other words is none, and only its writer can give it again.
+  if (name === 'inquiry.ask' && before.type === 'inquiry') {
+    return { answer: before.answer, left: before.left };
+  }
   if (name === 'seat.come' && before.type === 'attendance') return { arrivedAt: before.arrivedAt };
   // Who had come is worked out anew when one that was taken back is made again.
   if (name === 'decision.make' && at === null && before.type === 'decision') {
