@@ -127,6 +127,11 @@ test(
           store.put({ type: 'presence', id: presenceId(id), who: id });
         }
       }
+      // Before everybody has written: that one of the two has, and not the other, is told to nobody.
+      for (let n = 0; n < 6; n += 1) {
+        both(privateAct(random, here), noon);
+        expect(seenIn(there), `seed ${seed}, before all have written`).toEqual(seenIn(here));
+      }
       for (const [i, act] of askingAround(random, here).entries()) {
         both(act, noon);
         if (isSecret(act) && act !== exchanged(act)) asked += 1;
