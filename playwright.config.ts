@@ -19,9 +19,9 @@ export default defineConfig({
     headless: true,
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
-    // Without a film of the window, which would cost each page a good part of its time.
     actionTimeout: 60_000,
     navigationTimeout: 60_000,
+    // Without a film of the window, which would cost each page a good part of its time.
     trace: { mode: 'retain-on-failure', screenshots: false },
     launchOptions: {
       // Without a language of the machine Chromium saves no file whose name has an å in it.

@@ -2,7 +2,7 @@
  * The browser that the end-to-end tests drive: the system's Chromium, where there is one in its build
  * without windows, in which pages take half the time.
  */
-import { ensurePrograms, installed, pathOf, type Program } from './debian.ts';
+import { ensurePrograms, offerProgram, pathOf, type Program } from './debian.ts';
 
 const variable = 'BIKUPA_CHROMIUM';
 const withoutWindows: Program = {
@@ -24,6 +24,6 @@ export function chromiumPath(): string | null {
  * the build with windows is there, the other one is installed if that can be done without asking.
  */
 export function ensureChromium(): void {
-  if (pathOf(withoutWindows) !== null || installed(withoutWindows)) return;
-  ensurePrograms('The end-to-end tests', [withWindows]);
+  if (pathOf(withoutWindows) === null) offerProgram(withoutWindows);
+  if (chromiumPath() === null) ensurePrograms('The end-to-end tests', [withWindows]);
 }

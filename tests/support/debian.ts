@@ -46,27 +46,31 @@ export function ensurePrograms(what: string, programs: readonly Program[]): void
   if (!succeeds('apt-get', ['--version'])) give(`${need}: install it${or}.`);
   const root = becomeRoot();
   if (!root) give(`${need}: run "sudo ${command}" first${or}.`);
-  process.stderr.write(`Installing ${packages.join(' and ')} with apt-get …\n`);
-  const installed =
-    shown([...root, 'apt-get', 'update']) && shown([...root, ...command.split(' ')]);
-  if (!installed || missing.some((program) => pathOf(program) === null)) {
+  if (!install(root, packages) || missing.some((program) => pathOf(program) === null)) {
     give(`${packages.join(' and ')} could not be installed; what apt-get said stands above.`);
   }
 }
 
-/** Installs what is missing, if that can be done without asking anybody. True: it is there now. */
-export function installed(program: Program): boolean {
-  const { debian, variable } = program;
-  if (variable !== undefined && process.env[variable]) return pathOf(program) !== null;
+/** Installs a program that is useful and not needed, where that can be done without asking anybody. */
+export function offerProgram({ debian, variable }: Program): void {
+  // Whoever names another one has it.
+  if (variable !== undefined && process.env[variable]) return;
   const root = succeeds('apt-get', ['--version']) ? becomeRoot() : null;
-  if (!root) return false;
-  process.stderr.write(`Installing ${debian} with apt-get …\n`);
-  const quick = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=20', '-qq'];
-  const apt = [...root, 'apt-get', ...quick];
+  if (root)
+    install(root, [debian], ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=20']);
+}
+
+/** Installs packages of Debian; its own words go to the error stream. True: it did. */
+function install(
+  root: readonly string[],
+  packages: readonly string[],
+  options: readonly string[] = [],
+): boolean {
+  process.stderr.write(`Installing ${packages.join(' and ')} with apt-get …\n`);
+  const apt = [...root, 'apt-get', ...options];
   return (
-    succeeds(...asCommand([...apt, 'update'])) &&
-    succeeds(...asCommand([...apt, 'install', '-y', '--no-install-recommends', debian])) &&
-    pathOf(program) !== null
+    shown([...apt, 'update']) &&
+    shown([...apt, 'install', '-y', '--no-install-recommends', ...packages])
   );
 }
 
@@ -88,10 +92,6 @@ function becomeRoot(): readonly string[] | null {
 
 function succeeds(program: string, args: readonly string[]): boolean {
   return spawnSync(program, args, { stdio: 'ignore' }).status === 0;
-}
-
-function asCommand([program = '', ...args]: readonly string[]): [string, readonly string[]] {
-  return [program, args];
 }
 
 /** On the error stream: a nightly part has figures on the other. */
