@@ -9,18 +9,38 @@ const LONG = 5;
 
 const word = /[\p{L}\p{M}\p{N}]+/gu;
 
-/** Stacks of two or more, each in the order of the notes, the stacks by their first note. */
+interface Key {
+  readonly key: string;
+  readonly word: string;
+}
+
+/** Keys of texts, kept so that each text is taken apart once however often is asked. */
+export class DuplicateKeys {
+  readonly #keys = new Map<string, readonly Key[]>();
+
+  of(text: string): readonly Key[] {
+    const known = this.#keys.get(text);
+    if (known) return known;
+    const words = searchText(text).match(word) ?? [];
+    const keys = words.length === 0 ? [] : keysOf(words);
+    this.#keys.set(text, keys);
+    return keys;
+  }
+}
+
+/**
+ * Stacks of two or more, each in the order of the notes, the stacks by their first note.
+ * @param known keys of texts that were taken apart before
+ */
 export function duplicatesOf(
   notes: readonly { readonly id: string; readonly text: string }[],
+  known = new DuplicateKeys(),
 ): string[][] {
-  const all = notes.flatMap(({ id, text }) => {
-    const words = searchText(text).match(word) ?? [];
-    return words.length === 0 ? [] : [{ id, words }];
-  });
   const stacks: string[][] = [];
   const byKey = new Map<string, { readonly stack: number; readonly word: string }[]>();
-  for (const { id, words } of all) {
-    const keys = keysOf(words);
+  for (const { id, text } of notes) {
+    const keys = known.of(text);
+    if (keys.length === 0) continue;
     const like = keys
       .flatMap(
         ({ key, word: own }) => byKey.get(key)?.find((other) => areOne(other.word, own)) ?? [],
@@ -31,14 +51,16 @@ export function duplicatesOf(
     // Only the first of a stack is compared with, or small differences would add up.
     if (like) continue;
     for (const { key, word: own } of keys) {
-      byKey.set(key, [...(byKey.get(key) ?? []), { stack, word: own }]);
+      const others = byKey.get(key);
+      if (others) others.push({ stack, word: own });
+      else byKey.set(key, [{ stack, word: own }]);
     }
   }
   return stacks.filter((ids) => ids.length > 1);
 }
 
 /** The text as a whole, and with each of its long words left out. */
-function keysOf(words: readonly string[]): { readonly key: string; readonly word: string }[] {
+function keysOf(words: readonly string[]): Key[] {
   const holes = words.flatMap((own, at) =>
     mayDiffer(own) ? [{ key: words.with(at, '*').join(' '), word: own }] : [],
   );

@@ -74,29 +74,76 @@ export function suggestThemes(
   notes: readonly SuggestedNote[],
   { texts = new Texts(), from = SHOWN_FROM }: SuggestOptions = {},
 ): Map<string, readonly Suggestion[]> {
-  const finder = new Finder(themes.flatMap(termsOf), texts);
-  for (const { text, theme } of notes) if (theme !== null) finder.learn(text, theme);
-  const found = new Map<string, readonly Suggestion[]>();
-  for (const { id, text, theme } of notes) {
-    if (theme !== null) continue;
-    const ranked = finder.suggestions(text);
-    if (ranked[0] && ranked[0].score >= from) found.set(id, ranked.slice(0, MOST_SHOWN));
+  return new Suggester(texts).suggest(themes, notes, from);
+}
+
+/**
+ * `suggestThemes` for whoever asks again after each note: what words are related to is found once, as
+ * long as the words of the themes are the same.
+ */
+export class Suggester {
+  readonly #texts: Texts;
+  #relations = new Relations([]);
+  /** The themes that these are of. */
+  #of = '';
+
+  constructor(texts = new Texts()) {
+    this.#texts = texts;
   }
-  return found;
+
+  suggest(
+    themes: readonly SuggestedTheme[],
+    notes: readonly SuggestedNote[],
+    from = SHOWN_FROM,
+  ): Map<string, readonly Suggestion[]> {
+    const of = JSON.stringify(themes.map(({ id, title, keywords }) => [id, title, keywords]));
+    if (of !== this.#of) this.#relations = new Relations(themes.flatMap(termsOf));
+    this.#of = of;
+    const finder = new Finder(this.#relations, this.#texts);
+    for (const { text, theme } of notes) if (theme !== null) finder.learn(text, theme);
+    const found = new Map<string, readonly Suggestion[]>();
+    for (const { id, text, theme } of notes) {
+      if (theme !== null) continue;
+      const ranked = finder.suggestions(text);
+      if (ranked[0] && ranked[0].score >= from) found.set(id, ranked.slice(0, MOST_SHOWN));
+    }
+    return found;
+  }
+}
+
+/** What of some terms a word is related to. */
+class Relations {
+  readonly #terms: readonly Term[];
+  readonly #found = new Map<string, readonly Related[]>();
+
+  constructor(terms: readonly Term[]) {
+    this.#terms = terms;
+  }
+
+  of(word: Word): readonly Related[] {
+    const known = this.#found.get(word.text);
+    if (known) return known;
+    const related = this.#terms.flatMap((term) =>
+      term.words.flatMap((own, at) => {
+        const relation = relationOf(word, own);
+        return relation === null ? [] : [{ term, at, trust: trust[relation] }];
+      }),
+    );
+    this.#found.set(word.text, related);
+    return related;
+  }
 }
 
 class Finder {
-  readonly #terms: readonly Term[];
+  readonly #relations: Relations;
   readonly #texts: Texts;
-  /** What of the terms a word is related to, by the word. */
-  readonly #related = new Map<string, readonly Related[]>();
   /** In how many placed notes a term stood, and in how many of its theme. */
   readonly #seen = new Map<Term, { right: number; all: number }>();
   /** In how many notes of each theme a stem stood. */
   readonly #stems = new Map<string, Map<string, number>>();
 
-  constructor(terms: readonly Term[], texts: Texts) {
-    this.#terms = terms;
+  constructor(relations: Relations, texts: Texts) {
+    this.#relations = relations;
     this.#texts = texts;
   }
 
@@ -155,7 +202,7 @@ class Finder {
   #matches(text: string): { term: Term; word: Word; score: number }[] {
     const parts = new Map<Term, Map<number, { word: Word; trust: number }>>();
     for (const word of this.#texts.wordsOf(text)) {
-      for (const { term, at, trust: own } of this.#relatedTo(word)) {
+      for (const { term, at, trust: own } of this.#relations.of(word)) {
         const of = parts.get(term) ?? new Map<number, { word: Word; trust: number }>();
         if (own > (of.get(at)?.trust ?? 0)) of.set(at, { word, trust: own });
         parts.set(term, of);
@@ -168,19 +215,6 @@ class Finder {
       const least = Math.min(...all.map((part) => part.trust));
       return [{ term, word: first.word, score: least * term.trust }];
     });
-  }
-
-  #relatedTo(word: Word): readonly Related[] {
-    const known = this.#related.get(word.text);
-    if (known) return known;
-    const related = this.#terms.flatMap((term) =>
-      term.words.flatMap((own, at) => {
-        const relation = relationOf(word, own);
-        return relation === null ? [] : [{ term, at, trust: trust[relation] }];
-      }),
-    );
-    this.#related.set(word.text, related);
-    return related;
   }
 }
 
