@@ -1,5 +1,5 @@
 /** Where notes lie on the sorting surface: ungrouped, in a theme, or in the parking lot. */
-import { duplicatesOf } from '#lib/methods/suggest/duplicates.ts';
+import { duplicatesOf, type DuplicateKeys } from '#lib/methods/suggest/duplicates.ts';
 import { matcher } from '#lib/methods/search-text.ts';
 import { columnsOf } from '#lib/workshop/notes/columns.ts';
 import { countOf } from '#lib/workshop/notes/shown-notes.ts';
@@ -53,13 +53,14 @@ export function boardColumns(
   const themes = themesOf(view);
   const place = placing(themes, workshop);
   const byPlace = Map.groupBy(sorted(notesOn(view)), place);
+  const passes = filterOf(filter);
   const column = (key: Place, theme: Theme | null): BoardColumn => {
     const notes = byPlace.get(key) ?? [];
     const cards = notes.map((note) => cardOf(view, note));
     return {
       place: key,
       theme,
-      cards: cards.filter((card) => passes(card, filter)),
+      cards: cards.filter(passes),
       total: cards.length,
       counted: countOf(notes),
     };
@@ -92,11 +93,16 @@ function placing(themes: readonly Theme[], workshop: string): (note: Note) => Pl
 }
 
 /** Lays what says the same under the first of it, unless that stack is spread out. */
-export function stacked(cards: readonly Card[], isSpread: (first: string) => boolean): Card[] {
+export function stacked(
+  cards: readonly Card[],
+  isSpread: (first: string) => boolean,
+  keys?: DuplicateKeys,
+): Card[] {
   const under = new Map<string, readonly string[]>();
   const gone = new Set<string>();
   // What is hidden says nothing.
-  for (const [first = '', ...others] of duplicatesOf(cards.filter(({ hidden }) => !hidden))) {
+  const shown = cards.filter(({ hidden }) => !hidden);
+  for (const [first = '', ...others] of duplicatesOf(shown, keys)) {
     if (isSpread(first)) continue;
     under.set(first, others);
     for (const id of others) gone.add(id);
@@ -124,7 +130,7 @@ function cardOf(view: View, { id, step, column, text, hidden }: Note): Card {
   };
 }
 
-function passes(card: Card, { noteColumn, query }: Filter): boolean {
-  if (noteColumn !== '' && card.noteColumn !== noteColumn) return false;
-  return matcher(query)(card.text);
+function filterOf({ noteColumn, query }: Filter): (card: Card) => boolean {
+  const matches = matcher(query);
+  return (card) => (noteColumn === '' || card.noteColumn === noteColumn) && matches(card.text);
 }

@@ -3,6 +3,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
+import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
 import ConsolePage from '#lib/app/console/ConsolePage.svelte';
 import {
   fillBrowser,
@@ -10,6 +11,7 @@ import {
   pageProps,
   type ConsoleRoom,
 } from '#lib/app/console/testing/console-room.ts';
+import { Sorting } from './sorting.svelte.ts';
 
 vi.mock('#lib/client/connect.ts', () => import('#lib/app/console/testing/console-room.ts'));
 beforeAll(fillBrowser);
@@ -17,10 +19,14 @@ beforeAll(fillBrowser);
 const texts = ['ett', 'två', 'tre', 'fyra', 'fem'];
 
 /** A surface with five ungrouped notes and the themes that are named. */
-async function open(...themes: string[]): Promise<ConsoleRoom> {
+function open(...themes: string[]): Promise<ConsoleRoom> {
+  return openWith(texts, themes);
+}
+
+async function openWith(notes: readonly string[], themes: readonly string[]): Promise<ConsoleRoom> {
   const room = await openConsoleRoom();
   await room.goTo('notes');
-  await room.write(...texts);
+  await room.write(...notes);
   await room.asOther(
     mutation('step.reveal', { step: 'step:notes', revealed: true }),
     ...themes.map((title) =>
@@ -182,6 +188,42 @@ describe('the sorting surface', () => {
     await waitFor(() => expect(shown().indexOf(third)).toBe(4));
     await room.asOther(mutation('note.place', { notes: [third], theme: null, parked: false }));
     await waitFor(() => expect(shown()).toEqual(before));
+  });
+
+  it('WL7: what happens to one note on the wall draws no other note anew', async () => {
+    const written = ['ett', 'två', 'Kvällarna är obemannade', 'tre'];
+    const room = await openWith(written, ['Antal']);
+    const keyword = { theme: 'theme:Antal', keyword: 'kvällar', present: true };
+    await room.asOther(mutation('theme.keyword', keyword));
+    let version = $state(0);
+    const seen = {
+      actor: { role: 'facilitator', device: 'device:test' },
+      now: () => 0,
+      get view() {
+        return version >= 0 ? room.room.store : null;
+      },
+    };
+    const console = { room: seen, workshopId: 'workshop:w1' } as unknown as ConsoleState;
+    const sorting = new Sorting(console);
+    const shown = () =>
+      new Map(sorting.lanes.flat().map((card) => [card.text, sorting.shown(card, undefined)]));
+    const before = shown();
+    expect([...before.keys()].toSorted()).toEqual(written.toSorted());
+    expect(before.get(written[2] ?? '')?.suggestion).toMatchObject({ word: 'Kvällarna' });
+
+    const into = { theme: 'theme:Antal', parked: false };
+    await room.asOther(mutation('note.place', { notes: ['note:n0'], ...into }));
+    version += 1;
+    const after = shown();
+    const left = written.slice(1);
+    expect([...after.keys()].toSorted()).toEqual(left.toSorted());
+    for (const text of left) expect(after.get(text)).toBe(before.get(text));
+
+    await room.asOther(mutation('note.hide', { note: 'note:n1', hidden: true }));
+    version += 1;
+    const hidden = shown();
+    const same = left.filter((text) => hidden.get(text) === after.get(text));
+    expect(same).toEqual(written.slice(2));
   });
 
   it('merges, parks and takes apart from the menu, and undoes each', async () => {

@@ -4,6 +4,7 @@ import { SvelteSet } from 'svelte/reactivity';
 import { lengths } from '#lib/workshop/model/fields.ts';
 import { most } from '#lib/workshop/model/most.ts';
 import type { MutationCall } from '#lib/workshop/model/mutations.ts';
+import { Kept } from '#lib/client/kept.ts';
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
 import { natureWord } from '#lib/text/nature-words.ts';
@@ -15,6 +16,8 @@ import type { ListField } from '#lib/app/lists/list-field.ts';
 import { ArrivalOrder } from '#lib/app/console/notes/arrival-order.ts';
 import { themeAnswers } from '#lib/workshop/kinds/room-kinds.ts';
 import { sameTitle } from '#lib/workshop/themes/themes.ts';
+import { DuplicateKeys } from '#lib/methods/suggest/duplicates.ts';
+import { Suggester } from '#lib/methods/suggest/suggest-themes.ts';
 import { Texts } from '#lib/methods/suggest/words.ts';
 import { claimsBeside } from '#lib/workshop/notes/claim.ts';
 import { Lanes } from './lanes.ts';
@@ -27,6 +30,23 @@ import {
   type BoardColumn,
   type Place,
 } from './board.ts';
+
+/** The suggestion that stands on a note: a theme by its number, and the word it was found by. */
+export interface Suggested {
+  readonly number: number;
+  readonly title: string;
+  readonly word: string;
+}
+
+/** A card with what stands on it: all that makes it look otherwise, but that it is selected. */
+export interface ShownCard {
+  readonly card: Card;
+  readonly suggestion: Suggested | null;
+  /** Who else has it in hand. */
+  readonly claimedBy: string | null;
+  /** Where Tab stops in its list. */
+  readonly isStop: boolean;
+}
 
 /** The ways in which a theme ends without another one taking it in. */
 type Dissolving = 'takeApart' | 'park';
@@ -58,6 +78,11 @@ export class Sorting {
   readonly #order = new ArrivalOrder();
   readonly #lanes = new Lanes();
   readonly #texts = new Texts();
+  readonly #suggester = new Suggester(this.#texts);
+  readonly #keys = new DuplicateKeys();
+  readonly #cards = new Kept<Card>();
+  readonly #suggested = new Kept<Suggested>();
+  readonly #shown = new Kept<ShownCard>();
   #anchor: string | null = null;
 
   constructor(console: ConsoleState) {
@@ -74,18 +99,35 @@ export class Sorting {
   );
   /** The ungrouped notes as they lie side by side. */
   readonly lanes = $derived.by(() => {
-    const cards = stacked(this.#board[0]?.cards ?? [], (first) => this.spread.has(first));
-    return this.#lanes.arrange(cards, this.lanesWide, this.#dealt);
+    const isSpread = (first: string) => this.spread.has(first);
+    const cards = stacked(this.#board[0]?.cards ?? [], isSpread, this.#keys);
+    return this.#lanes.arrange(this.#kept(cards), this.lanesWide, this.#dealt);
   });
   readonly columns = $derived.by(() => {
     const [ungrouped, ...others] = this.#board;
-    return ungrouped ? [{ ...ungrouped, cards: this.lanes.flat() }, ...others] : [];
+    if (!ungrouped) return [];
+    return [
+      { ...ungrouped, cards: this.lanes.flat() },
+      ...others.map((column) => ({ ...column, cards: this.#kept(column.cards) })),
+    ];
   });
   readonly ungrouped = $derived.by(() => this.columns[0]);
   /** The themes that are suggested for ungrouped notes, best first. */
   readonly suggestions = $derived.by(() =>
-    suggestionsFor(this.console.room.view, this.ungrouped?.cards ?? [], this.#texts),
+    suggestionsFor(this.console.room.view, this.ungrouped?.cards ?? [], this.#suggester),
   );
+  /** The first suggestion for each note, as it stands on it. */
+  readonly suggested = $derived.by(() => {
+    const found = new Map<string, Suggested>();
+    for (const [id, [best]] of this.suggestions) {
+      const at = this.themes.findIndex(({ place }) => place === best?.theme);
+      const title = this.themes[at]?.theme?.title;
+      if (!best || title === undefined) continue;
+      const { word } = best;
+      found.set(id, this.#suggested.keep(id, { number: at + 1, title, word }));
+    }
+    return found;
+  });
   /** Notes that may belong together, while hardly a theme is there. */
   readonly groups = $derived.by(() =>
     groupsAmong(this.ungrouped?.cards ?? [], this.themes.length, this.#texts),
@@ -348,6 +390,20 @@ export class Sorting {
 
   card(id: string): Card | undefined {
     return this.columnWith(id)?.cards.find((card) => card.id === id);
+  }
+
+  /** @param stop the note in the list at which Tab stops */
+  shown(card: Card, stop: string | undefined): ShownCard {
+    const { id } = card;
+    const claimedBy = this.claimed.has(id)
+      ? (this.claimed.get(id) ?? m.host_claimed_other())
+      : null;
+    const suggestion = this.suggested.get(id) ?? null;
+    return this.#shown.keep(id, { card, suggestion, claimedBy, isStop: id === stop });
+  }
+
+  #kept(cards: readonly Card[]): readonly Card[] {
+    return cards.map((card) => this.#cards.keep(card.id, card));
   }
 
   /** What a theme is called until it is named: "Nytt tema", or with a number. */

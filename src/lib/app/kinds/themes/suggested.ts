@@ -1,6 +1,6 @@
 /** What the wall suggests for the notes that lie on it, from what the series says of its themes. */
 import { blindGroups, type BlindGroup } from '#lib/methods/suggest/blind-groups.ts';
-import { suggestThemes, type Suggestion } from '#lib/methods/suggest/suggest-themes.ts';
+import type { Suggester, Suggestion } from '#lib/methods/suggest/suggest-themes.ts';
 import type { Texts } from '#lib/methods/suggest/words.ts';
 import type { View } from '#lib/workshop/define.ts';
 import { standingTheme, themesOf } from '#lib/workshop/themes/themes.ts';
@@ -13,7 +13,7 @@ const FEWEST_FOR_GROUPS = 12;
 export function suggestionsFor(
   view: View,
   cards: readonly Card[],
-  texts: Texts,
+  suggester: Suggester,
 ): ReadonlyMap<string, readonly Suggestion[]> {
   const themes = themesOf(view);
   const standing = new Set(themes.map(({ id }) => id));
@@ -38,7 +38,7 @@ export function suggestionsFor(
   const open = cards
     .filter(({ hidden }) => !hidden)
     .map(({ id, text }) => ({ id, text, theme: null }));
-  return suggestThemes(named, [...placed, ...open], { texts });
+  return suggester.suggest(named, [...placed, ...open]);
 }
 
 /** Notes that may belong together, while there is hardly a theme yet to suggest. */
