@@ -3,7 +3,8 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../src/commands/build.ts';
 
-const help = `Usage: npm run pictures -- [--steps DIR [NAME …] | --series DIR [FILE] | --formats DIR [TEMPLATE …]]
+const help = `Usage: npm run pictures -- [--steps DIR [NAME …] | --series DIR [FILE] | --formats DIR [TEMPLATE …] |
+                               --sorting DIR [NOTES …]]
 
 Takes the pictures of the README, from a workshop with everybody in it, into docs/pictures.
 
@@ -14,6 +15,8 @@ Takes the pictures of the README, from a workshop with everybody in it, into doc
            that of FILE, tests/fixtures/solna-1.json unless said
   --formats  instead every step of every occasion of every format, with four people, into DIR;
            with names after it only these formats, for example tre-traffar
+  --sorting  instead naming, wall and placing on every surface, light and dark, into DIR, with 10,
+           60 and 300 notes, or with as many as the numbers after it say
 `;
 
 const root = resolve(import.meta.dirname, '../..');
@@ -30,13 +33,13 @@ async function main(): Promise<number> {
     process.stdout.write(help);
     return 0;
   }
-  const { steps, series, formats } = values;
-  if ([steps, series, formats].filter((folder) => folder !== undefined).length > 1) {
-    process.stderr.write(`One of --steps, --series and --formats.\n\n${help}`);
+  const { steps, series, formats, sorting } = values;
+  if ([steps, series, formats, sorting].filter((folder) => folder !== undefined).length > 1) {
+    process.stderr.write(`One of --steps, --series, --formats and --sorting.\n\n${help}`);
     return 2;
   }
-  if (!(steps ?? series ?? formats) && positionals.length > 0) {
-    process.stderr.write(`Names need --steps, --series or --formats.\n\n${help}`);
+  if (!(steps ?? series ?? formats ?? sorting) && positionals.length > 0) {
+    process.stderr.write(`Names need --steps, --series, --formats or --sorting.\n\n${help}`);
     return 2;
   }
   await ensureBuilt(root);
@@ -56,6 +59,17 @@ async function main(): Promise<number> {
     }
     const wanted = known.filter((name) => positionals.length === 0 || positionals.includes(name));
     await takeFormats(root, resolve(formats), wanted);
+    return 0;
+  }
+  if (sorting !== undefined) {
+    const wrong = positionals.find((given) => !/^[1-9]\d{0,3}$/.test(given));
+    if (wrong !== undefined) {
+      process.stderr.write(`${wrong} is no number of notes from 1 to 9999.\n`);
+      return 2;
+    }
+    const { takeSorting } = await import('./sorting.ts');
+    const counts = positionals.length > 0 ? positionals.map(Number) : [10, 60, 300];
+    await takeSorting(resolve(sorting), counts);
     return 0;
   }
   if (steps === undefined) {
@@ -81,6 +95,7 @@ function read() {
         steps: { type: 'string' },
         series: { type: 'string' },
         formats: { type: 'string' },
+        sorting: { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },
       allowPositionals: true,
