@@ -12,6 +12,8 @@ const naming = 'step:namn';
 /** What can be seen: what a projector measures stands there too. */
 const seen = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).first();
+/** What is told without being asked. */
+const told = (page: Page) => page.getByRole('status');
 const plus = (page: Page, name: string | RegExp) => page.getByRole('button', { name });
 
 async function joined(browser: Browser, url: string, code: string): Promise<Page> {
@@ -107,6 +109,23 @@ test('NT13: three phones read, propose, choose and see what becomes themes, the 
   await expect(seen(projector, '1 av 2 bikupor har föreslagit namn')).toBeVisible();
   await expect(seen(laptop, '1 av 2 bikupor har föreslagit namn')).toBeVisible();
   await expect(seen(laptop, 'Tillit')).toHaveCount(0);
+  // What a screen reader meets, and what it is told without being asked.
+  await expect(one.locator('main')).toMatchAriaSnapshot(`
+    - main:
+      - region "Läs de här lapparna":
+        - heading "Läs de här lapparna" [level=2]
+        - list:
+          - listitem:
+            - paragraph: Bra
+      - region "Vad handlar de om?":
+        - heading "Vad handlar de om?" [level=2]
+        - status:
+          - paragraph: Tre förslag är nog. Ta tillbaka ett om ni vill byta.
+        - list:
+          - listitem:
+            - text: Tillit
+            - button "Ta tillbaka Tillit"
+  `);
   expect(await violations(one, 'proposing on the phone')).toEqual([]);
   expect(await violations(laptop, 'proposing on the console')).toEqual([]);
   await picture(one, 'telefon-temanamn');
@@ -129,6 +148,13 @@ test('NT13: three phones read, propose, choose and see what becomes themes, the 
   // By keyboard, and taken back.
   await plus(one, /^Tillit/).press('Enter');
   await expect(plus(one, /^Tillit/)).toHaveAttribute('aria-pressed', 'true');
+  await expect(told(one).filter({ hasText: '+1 för Tillit. Dina +1: 1' })).toBeAttached();
+  await expect(one.locator('main')).toMatchAriaSnapshot(`
+    - main:
+      - list:
+        - listitem:
+          - button "Tillit +1" [pressed]
+  `);
   await plus(one, /^Hemgång/).press('Space');
   await plus(one, /^Hemgång/).press('Space');
   await expect(plus(one, /^Hemgång/)).toHaveAttribute('aria-pressed', 'false');
@@ -142,6 +168,7 @@ test('NT13: three phones read, propose, choose and see what becomes themes, the 
   await picture(projector, 'storbild-temanamn-val');
 
   await laptop.getByRole('button', { name: 'Räkna +1' }).first().click();
+  await expect(told(one).filter({ hasText: 'Nu är det räknat' })).toBeAttached();
   for (const page of [laptop, one])
     await expect(seen(page, '2 personer vill ha det')).toBeVisible();
   // Merged, renamed and kept by the facilitator.

@@ -204,3 +204,65 @@ test('WL3: several who sort at once see what the others have selected, and no no
     }
   });
 });
+
+test('WL8: a screen reader is told what each note says, whether it is selected and what is suggested for it, the number of each theme, and where a note went', async ({
+  browser,
+}) => {
+  await withWall(browser, { notes: 4, named: true }, async ({ open }) => {
+    const desk = await open(laptop);
+    await expect(loose(desk)).toMatchAriaSnapshot(`
+      - listbox "Ogrupperade":
+        - 'option /^Behöver utvecklas remis från skolan .* Förslag, tema 3: Barn med hög skolfrånvaro, för ordet skolan$/'
+        - option "Behöver utvecklas Övervikt i trean, ingen tar det vidare efter oss"
+        - 'option /^Fungerar bra Trygg hemgång-teamet.* Förslag, tema 2: Vårdövergångar och utskrivning, för ordet hemgång$/'
+        - option "Fungerar bra Träffpunkterna lockar 80+ som aldrig sökt hjälp"
+    `);
+    const named = desk.getByRole('region', { name: 'Teman' });
+    await expect(named).toMatchAriaSnapshot(`
+      - list:
+        - listitem:
+          - 'heading "Tema 1: Samordnad individuell plan (SIP)" [level=2]'
+          - 'button "0 lappar: Samordnad individuell plan (SIP)"'
+          - button "Mer om temat Samordnad individuell plan (SIP)"
+        - listitem:
+          - 'heading "Tema 2: Vårdövergångar och utskrivning" [level=2]'
+    `);
+    await loose(desk).locator('[data-note]').first().focus();
+    await desk.keyboard.press('Space');
+    await expect(loose(desk).getByRole('option', { selected: true })).toHaveCount(1);
+    await desk.keyboard.press('2');
+    const told = desk.locator('[aria-live], [role="status"], [role="log"]');
+    const went = /1 lapp flyttad till Vårdövergångar och utskrivning/;
+    await expect(told.filter({ hasText: went })).toBeAttached();
+    await expect(told.filter({ hasText: '3 lappar är inte sorterade än.' })).toBeAttached();
+    await expect(
+      named.getByRole('button', { name: '1 lapp: Vårdövergångar och utskrivning' }),
+    ).toBeVisible();
+    // The keys go on with the next note.
+    await expect(loose(desk).getByRole('option', { name: /Övervikt i trean/ })).toBeFocused();
+
+    const screen = await open(projector, '/screen');
+    await expect(screen.getByRole('main')).toMatchAriaSnapshot(`
+      - main:
+        - heading "Att sortera" [level=2]
+        - list:
+          - listitem:
+            - paragraph: Behöver utvecklas
+            - text: Övervikt i trean, ingen tar det vidare efter oss
+          - listitem:
+            - paragraph: Fungerar bra
+            - text: Trygg hemgång-teamet!! ❤️
+          - listitem:
+            - paragraph: Fungerar bra
+            - text: Träffpunkterna lockar 80+ som aldrig sökt hjälp
+        - heading "Teman" [level=2]
+        - list:
+          - listitem:
+            - heading "Samordnad individuell plan (SIP)" [level=3]
+            - text: 0 lappar
+          - listitem:
+            - heading "Vårdövergångar och utskrivning" [level=3]
+            - text: 1 lapp
+    `);
+  });
+});
