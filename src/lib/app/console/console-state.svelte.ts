@@ -22,7 +22,7 @@ import type { MutationCall } from '#lib/workshop/model/mutations.ts';
 import { Commands } from '../commands.ts';
 import { limits } from '../fields/limits.ts';
 import type { MethodOffer } from '../setup/setup-state.ts';
-import { toldStats } from '../step-counts.ts';
+import { stepCounts, toldStats } from '../step-counts.ts';
 import { meansHere, nameRemembered, rememberName } from './leading.ts';
 import type { StepConsole } from './step-console.ts';
 import { isRunning, longer, off, paused, started, type Timing } from './timing.ts';
@@ -152,10 +152,22 @@ export class ConsoleState extends Commands {
   readonly awaitsAnswers = $derived.by(
     () => this.isOpen && this.stepConsole?.answers !== undefined && this.step?.revealed === false,
   );
-  /** The present step has a planned time in which people work, and nobody has started it. */
+  /** Whether everybody who is here has answered in the present step, which waits for answers. */
+  readonly allAnswered = $derived.by(() => {
+    const { step, stepConsole } = this;
+    if (!step || !stepConsole?.answers) return false;
+    const counts = stepCounts(this.#view, step);
+    const answered = stepConsole.answers.from(counts);
+    return answered > 0 && answered >= counts.arrived;
+  });
+  /**
+   * The present step has a planned time in which people work, nobody has started it, and somebody is
+   * still waited for.
+   */
   readonly offersTime = $derived.by(() => {
     const { step, stepConsole } = this;
     if (!step || !this.canControl || step.revealed || this.#untimed.has(step.id)) return false;
+    if (this.allAnswered) return false;
     if (isRunning(step) || step.pausedLeft !== null || this.plannedMinutes === null) return false;
     return stepConsole?.answers !== undefined || stepConsole?.timed?.(step) === true;
   });

@@ -3,7 +3,13 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
+import type { StepKind } from '#lib/workshop/kinds/models.ts';
+import type { Step } from '#lib/workshop/model/step.ts';
+import { newStep } from '../../../../tests/support/new-step.ts';
 import { must } from '../../../../tests/support/workshop-builder.ts';
+import { stepConsoles } from '../kinds/console.ts';
+import type { ConsoleState } from './console-state.svelte.ts';
+import type { StepConsole } from './step-console.ts';
 import ConsolePage from './ConsolePage.svelte';
 import {
   fillBrowser,
@@ -84,6 +90,23 @@ it('HE9: the main action starts the planned time, and then waits until all have 
   vi.advanceTimersByTime(31_000);
   await waitFor(() => expect(actions()).toEqual({ main: [reveal], also: [] }));
   expect(screen.getByText(m.host_quiet_wrote())).toBeVisible();
+});
+
+it('HE9: the main action starts the planned time, and then waits until all have answered, the time is out or nobody new has answered for two minutes (all before it was started)', async () => {
+  const room = await atNotes(10);
+  await room.write('Ett', 'Två');
+  await open();
+  const start = screen.getByRole('button', { name: m.host_main_time({ n: 10 }) });
+  const shows = screen.getByRole('button', { name: reveal });
+  expect(actions()).toEqual({ main: [m.host_main_time({ n: 10 })], also: [reveal] });
+  await room.write('Ett till', 'Två till', 'Tre');
+  await waitFor(() => expect(actions()).toEqual({ main: [reveal], also: [] }));
+  expect(start).not.toBeInTheDocument();
+  // The same button: whoever was about to press it does.
+  expect(screen.getByRole('button', { name: reveal })).toBe(shows);
+  expect(screen.getByText(m.host_all_wrote())).toBeVisible();
+  // The time can still be started, in the bar.
+  expect(screen.getAllByRole('button', { name: m.host_timer_start() }).length).toBeGreaterThan(0);
 });
 
 it('offers no time where none is planned, nor once it was switched off', async () => {
@@ -182,4 +205,61 @@ it('HE15: once something is shown the console tells the facilitator what to do w
   await userEvent.click(screen.getByRole('button', { name: reveal }));
   expect(await screen.findByText(m.host_leads_notes_shown())).toBeVisible();
   expect(screen.queryByText(m.print_you_notes())).toBeNull();
+});
+
+it('HE15: once something is shown the console tells the facilitator what to do with it (every kind)', async () => {
+  const { room } = await openConsoleRoom();
+  const view = room.store;
+  const console = { room: { view }, workshop: view.get('workshop', 'workshop:w1') };
+  const shown = Object.entries(stepConsoles).flatMap(([kind, of]) => {
+    const own: StepConsole = of(console as unknown as ConsoleState);
+    if (!own.reveal) return [];
+    const plain = newStep({
+      id: 'step:x',
+      workshop: 'workshop:w1',
+      kind: kind as StepKind,
+      order: 9,
+    });
+    const says = (revealed: boolean): string =>
+      own.leads({ ...plain, revealed } as unknown as Step);
+    return [{ kind, same: says(false) === says(true) }];
+  });
+  expect(shown.length).toBeGreaterThan(6);
+  expect(shown.filter(({ same }) => same)).toEqual([]);
+});
+
+it('HE15: once something is shown the console tells the facilitator what to do with it (groups)', async () => {
+  const room = await openConsoleRoom({ seats: 4 });
+  await room.goTo('groups');
+  await open();
+  expect(screen.getByText(m.print_you_groups())).toBeVisible();
+  const group = { id: 'group:g', letter: 'A', place: null, seats: [...room.seats] };
+  await room.asOther({ name: 'group.form', args: { round: 'step:groups', groups: [group] } });
+  expect(await screen.findByText(m.host_leads_groups_formed())).toBeVisible();
+  expect(screen.queryByText(m.print_you_groups())).toBeNull();
+});
+
+it('HE16: in a round the line is begun before going on is the main action, and it offers only the ways that there are', async () => {
+  const room = await openConsoleRoom({ seats: 3 });
+  const round = newStep({ id: 'step:r', workshop: 'workshop:w1', kind: 'round', order: 1.5 });
+  await room.asOther({ name: 'step.add', args: round });
+  const from = room.room.store.get('workshop', 'workshop:w1')?.step ?? null;
+  await room.asOther({ name: 'step.start', args: { step: 'step:r', from } });
+  await open();
+  expect(actions().main).toEqual([]);
+  expect(screen.getByText(m.floor_unfinished())).toBeVisible();
+  // Nobody has been grouped, so nothing is said of groups.
+  expect(screen.getByText(m.floor_empty_alone())).toBeVisible();
+  await userEvent.click(screen.getByRole('button', { name: m.floor_everybody() }));
+  await waitFor(() => expect(actions().main).toHaveLength(1));
+  expect(screen.queryByText(m.floor_unfinished())).toBeNull();
+});
+
+it('tells whoever leads nothing to do once the workshop has ended', async () => {
+  const room = await openConsoleRoom();
+  await room.goTo('close');
+  await open();
+  expect(screen.getByText(m.print_you_close())).toBeVisible();
+  await room.asOther({ name: 'workshop.close', args: { workshop: 'workshop:w1' } });
+  await waitFor(() => expect(screen.queryByText(m.print_you_close())).toBeNull());
 });

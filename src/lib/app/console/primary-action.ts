@@ -93,15 +93,13 @@ function actionsIn(
 
 /** To reveal is the next thing once there is something, and nobody is waited for. */
 function toReveal(
-  { room, step: now }: ConsoleState,
+  { room, step: now, allAnswered: all }: ConsoleState,
   step: Step,
   answers: NonNullable<StepConsole['answers']>,
   reveal: NextAction,
   { isOver, isQuiet }: Moment,
 ): NextActions {
-  const counts = stepCounts(room.view, step);
-  const answered = answers.from(counts);
-  const all = answered > 0 && answered >= counts.arrived;
+  const answered = answers.from(stepCounts(room.view, step));
   const isTimed = now !== null && (isRunning(now) || now.pausedLeft !== null);
   const isTime = all || isOver || isQuiet || !isTimed;
   const says = all ? answers.all() : isQuiet ? answers.quiet() : null;

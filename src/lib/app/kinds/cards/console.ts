@@ -11,7 +11,7 @@ export const stepConsole = (): StepConsole<'cards'> => ({
     covered: m.cards_did_cover,
     possible: ({ columns }) => columns.length > 0,
   },
-  leads: m.print_you_cards,
+  leads: ({ revealed }) => (revealed ? m.host_leads_cards_shown() : m.print_you_cards()),
   onScreen: ({ revealed }) =>
     revealed ? m.host_screen_shows_cards_revealed() : m.host_screen_shows_cards(),
   onPhones: ({ revealed }) =>

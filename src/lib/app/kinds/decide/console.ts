@@ -19,7 +19,10 @@ export function stepConsole({ room }: ConsoleState): StepConsole<'decide'> {
       covered: m.decide_did_cover,
     },
     unfinished: ({ id }) => (isDecided(id) ? null : m.decide_undecided()),
-    leads: m.print_you_decide,
+    leads({ id, revealed }) {
+      if (!revealed) return m.print_you_decide();
+      return isDecided(id) ? m.host_leads_decided() : m.host_leads_decide_shown();
+    },
     onScreen({ id, revealed }) {
       if (isDecided(id)) return m.host_screen_shows_decision();
       return revealed ? m.host_screen_shows_decide_revealed() : m.host_screen_shows_decide();

@@ -9,16 +9,18 @@ import { groupFormingOf } from './group-forming.svelte.ts';
 
 export function stepConsole(console: ConsoleState): StepConsole<'groups'> {
   const forming = groupFormingOf(console);
+  const isFormed = ({ id }: StepOf<'groups'>): boolean =>
+    groupsOfRound(console.room.view, id).length > 0;
   return {
     primary(step) {
-      if (groupsOfRound(console.room.view, step.id).length > 0) return null;
+      if (isFormed(step)) return null;
       const { busy } = forming;
       const planned = (expectedIn(console.room.view, step)?.groups.length ?? 0) > 0;
       const words = planned ? m.group_main_heal() : formLabel(step);
       const run = (): void => void (planned ? forming.heal() : forming.form());
       return { label: busy ? m.group_forming() : words, icon: Shuffle, busy, run };
     },
-    leads: m.print_you_groups,
+    leads: (step) => (isFormed(step) ? m.host_leads_groups_formed() : m.print_you_groups()),
     onScreen: () => m.host_screen_shows_groups(),
     onPhones: () => m.host_phones_show_groups(),
   };

@@ -27,7 +27,11 @@ export function stepConsole(console: ConsoleState): StepConsole<'naming'> {
         ? m.naming_unfinished()
         : null;
     },
-    leads: m.print_you_naming,
+    leads(step) {
+      const part = partOf(step);
+      if (part === 'propose') return m.print_you_naming();
+      return part === 'choose' ? m.host_leads_naming_choose() : m.host_leads_naming_keep();
+    },
     onScreen(step) {
       const part = partOf(step);
       if (part === 'propose') return m.host_screen_shows_naming();

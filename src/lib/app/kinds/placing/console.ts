@@ -45,7 +45,7 @@ export function stepConsole(console: ConsoleState): StepConsole<'placing'> {
     },
     unfinished: ({ id, part }) =>
       isApplied(view, id) || part === 'done' ? null : m.placing_unfinished(),
-    leads: m.print_you_placing,
+    leads: ({ part }) => (part === 'done' ? m.host_leads_placing_done() : m.print_you_placing()),
     onScreen: ({ part }) =>
       part === 'done' ? m.host_screen_shows_placing_done() : m.host_screen_shows_placing(),
     onPhones: ({ part }) =>

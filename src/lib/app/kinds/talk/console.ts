@@ -11,7 +11,7 @@ export const stepConsole = (): StepConsole<'talk'> => ({
     covered: m.agreed_did_cover,
     possible: ({ columns }) => columns.length > 0,
   },
-  leads: m.print_you_talk,
+  leads: ({ revealed }) => (revealed ? m.host_leads_talk_shown() : m.print_you_talk()),
   onScreen: ({ revealed }) =>
     revealed ? m.host_screen_shows_talk_revealed() : m.host_screen_shows_talk(),
   onPhones: ({ revealed }) =>

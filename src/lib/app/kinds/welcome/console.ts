@@ -10,7 +10,7 @@ export const stepConsole = (console: ConsoleState): StepConsole<'welcome'> => {
     console.workshop !== undefined &&
     earlierOf(console.room.view, console.workshop) !== null;
   return {
-    leads: m.print_you_welcome,
+    leads: (step) => (looksBack(step) ? m.host_leads_look_back() : m.print_you_welcome()),
     onScreen: (step) => (looksBack(step) ? m.look_back_screen() : m.host_screen_shows_welcome()),
     onPhones: (step) => (looksBack(step) ? m.look_back_phones() : m.host_phones_show_welcome()),
   };
