@@ -92,6 +92,35 @@ test.each(['sv', 'en'])(
   },
 );
 
+test.each(['sv', 'en'])(
+  'RE16: what a series works on is described under the words of its result on every surface (%s)',
+  (locale) => {
+    const folder = join(root, 'src/lib/text', locale);
+    const bare = (text: string): string => text.replace(/:$/, '');
+    const textsOf = (message: Message): string[] =>
+      typeof message === 'string'
+        ? [message]
+        : message.flatMap(({ match }) => Object.values(match));
+    const messages = globSync('*.json', { cwd: folder }).flatMap((file) =>
+      Object.entries(
+        JSON.parse(readFileSync(join(folder, file), 'utf8')) as Record<string, Message>,
+      ),
+    );
+    const own = ['plan_area_goal', 'plan_area_state'];
+    const words = new Set(
+      messages.filter(([key]) => own.includes(key)).flatMap(([, message]) => textsOf(message)),
+    );
+    expect(words.size).toBeGreaterThan(5);
+    const others = messages
+      .filter(([key, message]) => {
+        // What chooses by the result may say anything that its result is called.
+        return typeof message === 'string' && words.has(bare(message)) && !own.includes(key);
+      })
+      .map(([key]) => key);
+    expect(others).toEqual([]);
+  },
+);
+
 test.each(['sv', 'en'])('each result has words of its own for its parts (%s)', (locale) => {
   const folder = join(root, 'src/lib/text', locale);
   const messages = JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as Record<

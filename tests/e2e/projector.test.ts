@@ -186,6 +186,16 @@ function cutOn(screen: Page, name: string): Promise<string[]> {
   );
 }
 
+/** What is shortened to a number of lines and has more. */
+function clampedOn(screen: Page): Promise<string[]> {
+  return screen.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.sheets > .sheet *')]
+      .filter((part) => getComputedStyle(part).overflow === 'hidden')
+      .filter((part) => part.scrollHeight > part.clientHeight + 2)
+      .map((part) => part.innerText.slice(0, 60)),
+  );
+}
+
 test('SC7: at 1920 by 1080 the projector shows 46 notes on at most four pages, 150 on at most thirteen, eight themes and ten organisations on one, the questions of a step together, and no text below 36 pixels', async ({
   browser,
 }, { annotations }) => {
@@ -281,6 +291,29 @@ test('SC11: nothing that the projector lists is cut by the edge of its place, ho
     await pages(screen);
     cut.push(...(await cutOn(screen, String(width))));
   }
+  expect(cut).toEqual([]);
+  await close();
+});
+
+test('SC13: a goal is read in full on the projector, on as many pages as it needs', async ({
+  browser,
+}) => {
+  const { screen, host, goTo, close } = await openProjector(browser, 1);
+  const words = Array.from({ length: 180 }, (_, n) => `målord${n}`);
+  await goTo('plan');
+  host(mutation('area.edit', { area: 'area:a0', change: { goal: words.join(' ') } }));
+  await expect(screen.getByText(/målord0 /).filter({ visible: true })).toBeVisible();
+  const count = await pages(screen);
+  const read: string[] = [];
+  const cut: string[] = [];
+  for (let page = 1; page <= count; page += 1) {
+    await expect(screen.getByText(`Sida ${page} av ${count}`)).toBeVisible();
+    read.push(...(await screen.locator('.sheets > .sheet').allInnerTexts()));
+    cut.push(...(await cutOn(screen, `page ${page}`)), ...(await clampedOn(screen)));
+    if (page < count) await screen.keyboard.press('ArrowRight');
+  }
+  const all = read.join(' ').match(/målord\d+/g) ?? [];
+  expect([...new Set(all)]).toEqual(words);
   expect(cut).toEqual([]);
   await close();
 });

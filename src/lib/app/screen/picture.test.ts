@@ -12,7 +12,7 @@ import {
   must,
 } from '../../../../tests/support/workshop-builder.ts';
 import { frameOf, heldPicture, pictureOf } from './picture.ts';
-import type { ShownEarlier } from './shown-earlier.ts';
+import type { EarlierLine, ShownEarlier } from './shown-earlier.ts';
 import { recordsView } from './records-view.ts';
 
 const workshop = 'workshop:w1';
@@ -93,7 +93,7 @@ it('LO3: the projector begins with the themes or with how the plan has gone, as 
   const agreements = [
     'agreements',
     expect.objectContaining({
-      area: { number: 1, title: 'Area', goal: '' },
+      area: { number: 1, title: 'Area', goal: '', acts: true },
       action: {
         ...{ title: 'Action', responsible: ['Organisation 0'], due: null, status: 'paused' },
       },
@@ -105,6 +105,17 @@ it('LO3: the projector begins with the themes or with how the plan has gone, as 
     expect.objectContaining({ text: 'Two' }),
   ];
   expect(shown()).toEqual([findings, agreements, promise]);
+  // A long goal is told in parts, all of them before the actions.
+  const goal = Array.from({ length: 120 }, (_, n) => `ord${n}`).join(' ');
+  await must(room, facilitator, [mutation('area.edit', { area: 'area:a', change: { goal } })]);
+  const [, , ...told] = (shown() as [unknown, [string, ...EarlierLine[]]])[1];
+  expect(told.map(({ is }) => is)).toEqual(['more', 'more', 'more', 'agreement']);
+  const [, first] = (shown() as [unknown, [string, EarlierLine]])[1];
+  const parts = [first, ...told].map((line) =>
+    line.is === 'more' ? line.text : line.is === 'agreement' ? (line.area?.goal ?? '') : '',
+  );
+  expect(parts.filter((part) => part !== '').join(' ')).toBe(goal);
+  await must(room, facilitator, [mutation('area.edit', { area: 'area:a', change: { goal: '' } })]);
   const step = 'step:later';
   const change = { lookBack: 'agreements' } as const;
   await must(room, facilitator, [mutation('step.edit', { step, change })]);

@@ -8,6 +8,7 @@ import type { Workshop } from '#lib/workshop/model/workshop.ts';
 import type { AreaLine } from '#lib/workshop/plan/document.ts';
 import { resultOf } from '../result.ts';
 import { earlierOf, type Earlier } from '#lib/workshop/plan/look-back.ts';
+import { partsOf } from './text-parts.ts';
 
 export interface ShownFinding {
   readonly is: 'finding';
@@ -25,8 +26,15 @@ export interface ShownAgreement {
   readonly is: 'agreement';
   readonly id: string;
   /** Of the first action of an area, or of an area that has none: what stands above it. */
-  readonly area: { readonly number: number; readonly title: string; readonly goal: string } | null;
-  /** null: the area has no actions yet. */
+  readonly area: {
+    readonly number: number;
+    readonly title: string;
+    /** As much of it as stands in one piece. */
+    readonly goal: string;
+    /** Whether it has actions, here or further on. */
+    readonly acts: boolean;
+  } | null;
+  /** null: the area has no actions yet, or they follow. */
   readonly action: {
     readonly title: string;
     /** Role and organisation, never a person's name. */
@@ -37,13 +45,20 @@ export interface ShownAgreement {
   } | null;
 }
 
+/** What a goal says further than fits beside its area. */
+export interface ShownMore {
+  readonly is: 'more';
+  readonly id: string;
+  readonly text: string;
+}
+
 export interface ShownPromise {
   readonly is: 'promise';
   readonly id: string;
   readonly text: string;
 }
 
-export type EarlierLine = ShownFinding | ShownAgreement | ShownPromise;
+export type EarlierLine = ShownFinding | ShownAgreement | ShownMore | ShownPromise;
 
 interface Part {
   readonly key: 'findings' | 'agreements' | 'standing' | 'promise';
@@ -87,10 +102,21 @@ function findingsOf({ themes }: Earlier): ShownFinding[] {
   }));
 }
 
-/** An area stands with its first action, so that no page ends with its title alone. */
-function agreementsOf({ id, number, title, goal, actions }: AreaLine): ShownAgreement[] {
-  const area = { number, title, goal };
-  if (actions.length === 0) return [{ is: 'agreement', id, area, action: null }];
+/**
+ * An area stands with its first action, so that no page ends with its title alone; one with a long goal
+ * stands with the beginning of that, and the rest follows before the actions.
+ */
+function agreementsOf(line: AreaLine): (ShownAgreement | ShownMore)[] {
+  const { id, number, title, actions } = line;
+  const [goal = '', ...more] = partsOf(line.goal);
+  const area = { number, title, goal, acts: actions.length > 0 };
+  const rest = more.map((text, at): ShownMore => ({ is: 'more', id: `${id} goal ${at}`, text }));
+  const alone = rest.length > 0 || actions.length === 0;
+  const head: ShownAgreement[] = alone ? [{ is: 'agreement', id, area, action: null }] : [];
+  return [...head, ...rest, ...actionsOf(actions, alone ? null : area)];
+}
+
+function actionsOf(actions: AreaLine['actions'], area: ShownAgreement['area']): ShownAgreement[] {
   return actions.map((action, at) => ({
     ...{ is: 'agreement', id: action.id, area: at === 0 ? area : null },
     action: {

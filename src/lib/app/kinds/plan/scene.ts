@@ -7,6 +7,8 @@ import { agreementOn, type AgreementPart } from '#lib/workshop/plan/agreement.ts
 import { buildAreas, organisationsOf } from '#lib/workshop/plan/build-document-areas.ts';
 import { areasOf } from '#lib/workshop/plan/areas.ts';
 import { hasAccepted } from '#lib/workshop/plan/stance.ts';
+import { resultOf } from '#lib/app/result.ts';
+import type { Result } from '#lib/workshop/model/series.ts';
 import type { StepScene } from '#lib/app/screen/step-scene.ts';
 
 export interface ShownAction {
@@ -35,11 +37,13 @@ export interface ShownArea {
 
 /** The plan's areas with their actions, in order. */
 export interface PlanScene extends StepScene {
+  /** What the series leads to, by which its parts are called. */
+  readonly result: Result;
   readonly areas: readonly ShownArea[];
 }
 
 export function sceneOf(view: View): PlanScene {
-  return { kind: 'plan', areas: shownAreas(view) };
+  return { kind: 'plan', result: resultOf(view), areas: shownAreas(view) };
 }
 
 function shownAreas(view: View): ShownArea[] {

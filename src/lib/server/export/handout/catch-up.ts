@@ -24,7 +24,7 @@ export function catchUp(head: HandoutHead, { view, workshop }: HandoutOf): Print
   const agreed = (earlier?.areas ?? []).map(({ number, title, goal, actions }) => ({
     title: m.look_back_area({ n: number, title }, o),
     lines: [
-      ...(goal === '' ? [] : [`${m.screen_plan_goal({}, o)} ${goal}`]),
+      ...(goal === '' ? [] : [`${m.plan_area_goal({ result }, o)}: ${goal}`]),
       ...actions.map(actionLine),
     ],
   }));
