@@ -1,6 +1,7 @@
 /** Those who lead: a laptop dies, two press or write at once, and what the console keeps. */
 import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { keyOf } from '#lib/sync/record.ts';
+import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
 import { sideways, violations } from '../support/accessible.ts';
 import { held } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
@@ -152,6 +153,32 @@ test('HE13: from 1280 pixels and on a phone each icon in the bars of the console
   }
   await host.setViewportSize({ width: 1100, height: 800 });
   expect((await bare()).length, 'this test can tell').toBeGreaterThan(0);
+});
+
+test('HE17: in a long agenda the present step and the next one are in sight', async ({
+  browser,
+  server,
+}) => {
+  const live = await openLiveWorkshop(server.url);
+  const { host, workshop } = live;
+  const desk = await openDesk(browser, live);
+  await desk.setViewportSize({ width: 1440, height: 560 });
+  const agenda = desk.getByRole('navigation', { name: 'Upplägg' });
+  for (const step of [
+    ...stepsOf(host.view, workshop),
+    ...stepsOf(host.view, workshop).slice(0, 1),
+  ]) {
+    const from = host.view.get('workshop', workshop)?.step ?? null;
+    if (step.id !== from) await done(host, 'step.start', { step: step.id, from });
+    await expect(agenda.locator('[aria-current=step]')).toContainText(step.title);
+    await expect(agenda.locator('[aria-current=step]')).toBeInViewport({ ratio: 1 });
+    const next = agenda.locator('button.next');
+    if ((await next.count()) > 0) await expect(next).toBeInViewport({ ratio: 1 });
+  }
+  // Only the agenda is scrolled.
+  await expect(desk.getByRole('heading', { level: 1 })).toBeInViewport();
+  await desk.context().close();
+  live.close();
 });
 
 function openDesk(browser: Browser, live: LiveWorkshop): Promise<Page> {

@@ -1,5 +1,6 @@
 /** A phone whose keyboard leaves little of the page, and a join page with a long list. */
 import type { Locator, Page } from '@playwright/test';
+import { sideways } from '../support/accessible.ts';
 import { held, joinBy } from '../support/browser-phone.ts';
 import { expect, test } from '../support/e2e.ts';
 import { done, openLiveWorkshop } from '../support/live-workshop.ts';
@@ -75,6 +76,42 @@ test('JF1: a long list of organisations or roles has a field to search in it, wh
   expect(html).not.toContain('type="search"');
   live.close();
   await context.close();
+});
+
+test('JF5: however many organisations and roles there are, the button that joins is in sight, and covers nothing that has the focus', async ({
+  browser,
+  server,
+}) => {
+  const live = await openLiveWorkshop(server.url);
+  for (let n = 1; n < 16; n += 1) {
+    await done(live.host, 'role.add', { id: `role:r${n}`, name: `Samordnande roll nummer ${n}` });
+  }
+  for (const [width, height] of [
+    [390, 844],
+    [320, 568],
+  ] as const) {
+    const context = await browser.newContext({ ...held, viewport: { width, height } });
+    const page = await context.newPage();
+    await page.goto(`${server.url}/${live.code}`);
+    const join = page.getByRole('button', { name: 'Gå med' });
+    await expect(join).toBeInViewport({ ratio: 1 });
+    // By keyboard through all of it: where the focus is, the button is not.
+    await page.getByRole('radio', { name: 'Kommunen' }).focus();
+    for (const name of ['Chef', 'Samordnande roll nummer 9', 'Samordnande roll nummer 15']) {
+      const role = page.getByRole('radio', { name, exact: true });
+      await role.focus();
+      const [own, bar] = [await role.boundingBox(), await join.boundingBox()];
+      expect((own?.y ?? 0) + (own?.height ?? 0), name).toBeLessThanOrEqual((bar?.y ?? 0) + 1);
+      await expect(join).toBeInViewport({ ratio: 1 });
+    }
+    expect(await sideways(page, `${width}`)).toEqual([]);
+    await page.getByRole('radio', { name: 'Kommunen' }).check();
+    await page.getByRole('radio', { name: 'Samordnande roll nummer 9' }).check();
+    await join.click();
+    await page.waitForURL(/\/w\//u);
+    await context.close();
+  }
+  live.close();
 });
 
 test('ST18: whoever was removed is told so, and is not invited to join again (in the browser)', async ({
