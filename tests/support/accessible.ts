@@ -92,6 +92,38 @@ export async function smallTargets(page: Page, px: number, where: string): Promi
   return small.map((line) => `${where}: ${line}`);
 }
 
+/** What can be pressed or filled in and is cut by the window, or has a text that is cut by it. */
+export async function cutControls(page: Page, where: string): Promise<string[]> {
+  const cut = await page.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    const found: string[] = [];
+    for (const control of document.querySelectorAll<HTMLElement>(
+      'button, summary, select, input, textarea, a[href], label',
+    )) {
+      if (!control.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+      const box = control.getBoundingClientRect();
+      if (box.width <= 1 || getComputedStyle(control).clipPath !== 'none') continue;
+      const name = control.outerHTML.replaceAll(/\s+/g, ' ').slice(0, 100);
+      if (box.left < -1 || box.right > width + 1) found.push(`beyond the window: ${name}`);
+      const walker = document.createTreeWalker(control, NodeFilter.SHOW_TEXT);
+      while (walker.nextNode()) {
+        const { parentElement: parent } = walker.currentNode;
+        if (!parent?.checkVisibility({ visibilityProperty: true })) continue;
+        if (parent.closest('svg, option') || getComputedStyle(parent).position === 'absolute')
+          continue;
+        const range = document.createRange();
+        range.selectNodeContents(walker.currentNode);
+        const text = range.getBoundingClientRect();
+        if (text.width <= 1) continue;
+        if (text.left < box.left - 1 || text.right > box.right + 1 || text.bottom > box.bottom + 2)
+          found.push(`its text sticks out: ${name}`);
+      }
+    }
+    return [...new Set(found)];
+  });
+  return cut.map((line) => `${where}: ${line}`);
+}
+
 /** Texts of several letters that have room for hardly one in a line, and those that are cut off. */
 export async function squeezedTexts(page: Page, where: string): Promise<string[]> {
   const squeezed = await page.evaluate(() => {
