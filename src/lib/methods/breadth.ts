@@ -16,6 +16,11 @@ export interface ExactBreadth {
 export interface Breadth {
   readonly groups: number | null;
   readonly ofGroups: number;
+  /**
+   * How many times the groups were formed of which those are counted: above one they are talks in
+   * groups, of which there were more than there are tables.
+   */
+  readonly rounds: number;
   readonly organisations: number | null;
   readonly ofOrganisations: number;
 }

@@ -1,4 +1,4 @@
-/** Breadth in words: "minst 6 av 9 bikupor". What may not be told has no word. */
+/** Breadth in words: "minst 6 av 9 bikupor", or of several rounds "minst 6 av 12 samtal i bikuporna". What may not be told has no word. */
 import type { ThemeLine } from '../workshop/plan/document.ts';
 import { m } from './generated/messages.js';
 import { numberWords } from './numbers.ts';
@@ -29,14 +29,11 @@ export function themeShares(
 /** The groups and the organisations that raised a theme, as far as that is told. */
 export function breadthShares(breadth: ThemeLine['breadth'], locale?: Locale): BreadthShare[] {
   const o = locale && { locale };
-  const { groups, ofGroups, organisations, ofOrganisations } = breadth;
+  const { groups, ofGroups, rounds, organisations, ofOrganisations } = breadth;
   const shares: BreadthShare[] = [];
   if (groups !== null) {
     const numbers = { n: groups, of: ofGroups };
-    const text =
-      groups === ofGroups
-        ? m.plan_breadth_groups_all(numbers, o)
-        : m.plan_breadth_groups(numbers, o);
+    const text = groupWords(numbers, rounds > 1, o);
     shares.push({ of: 'groups', part: groups, whole: ofGroups, text });
   }
   if (organisations !== null) {
@@ -48,4 +45,15 @@ export function breadthShares(breadth: ThemeLine['breadth'], locale?: Locale): B
     shares.push({ of: 'organisations', part: organisations, whole: ofOrganisations, text });
   }
   return shares;
+}
+
+/** Of several rounds there were more groups than there are tables: each was a talk in a group. */
+function groupWords(
+  numbers: { readonly n: number; readonly of: number },
+  talks: boolean,
+  o: { readonly locale: Locale } | undefined,
+): string {
+  const all = numbers.n === numbers.of;
+  if (talks) return all ? m.plan_breadth_talks_all(numbers, o) : m.plan_breadth_talks(numbers, o);
+  return all ? m.plan_breadth_groups_all(numbers, o) : m.plan_breadth_groups(numbers, o);
 }

@@ -17,7 +17,7 @@ export function partsOf(text: string, most = MOST_IN_PART): string[] {
 }
 
 function sentencesOf(paragraph: string): string[] {
-  return paragraph.split(/(?<=[.!?…])\s+/);
+  return paragraph.match(/\S.*?(?:[.!?…](?=\s)|$)/g) ?? [];
 }
 
 /** Pieces put together as far as they fit; what is too long alone is divided into its words. */

@@ -113,7 +113,7 @@ export interface ThemeExport extends Pick<
   'id' | 'title' | 'keywords' | 'workshop' | 'mergedInto'
 > {
   /** null: it was merged into another theme. */
-  readonly breadth: Breadth | null;
+  readonly breadth: Omit<Breadth, 'rounds'> | null;
   /** Of the latest vote that is closed; null where it had no part in one. */
   readonly dots: number | null;
   /** Notes that people have chosen to speak for it, by id. */
@@ -247,11 +247,18 @@ function exportThemes(view: View): readonly ThemeExport[] {
       keywords,
       workshop,
       mergedInto,
-      breadth: standing.get(id)?.breadth ?? null,
+      breadth: countedOf(standing.get(id)?.breadth),
       dots: standing.get(id)?.dots ?? null,
       quotes: (standing.get(id)?.quotes ?? []).map((note) => note.id),
       summary: standing.get(id)?.summary ?? '',
     }));
+}
+
+/** The figures as they were counted; of how many rounds follows from the steps of the notes. */
+function countedOf(breadth: Breadth | undefined): Omit<Breadth, 'rounds'> | null {
+  if (!breadth) return null;
+  const { groups, ofGroups, organisations, ofOrganisations } = breadth;
+  return { groups, ofGroups, organisations, ofOrganisations };
 }
 
 function without<R extends object, const K extends keyof R>(

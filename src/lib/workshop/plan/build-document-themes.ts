@@ -103,6 +103,7 @@ function breadthOfTheme(view: View, theme: string): Breadth {
   return {
     groups: own?.groups ?? null,
     ofGroups: own?.ofGroups ?? 0,
+    rounds: own?.rounds ?? 0,
     organisations: own?.organisations ?? null,
     ofOrganisations: own?.ofOrganisations ?? 0,
   };

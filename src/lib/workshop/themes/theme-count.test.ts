@@ -111,6 +111,34 @@ describe('what is counted', () => {
     expect(told(series)).toEqual([7, 7, 3, 3]);
   });
 
+  test('T8: groups of several rounds are told as talks in groups, so that nobody reads of more groups than there are tables (counted)', () => {
+    const series = begin();
+    const first = write(series, [0, 1, 2, 3]);
+    reveal(series);
+    theme(series, 't', first);
+    go(series, 'step:dots');
+    const breadth = () => {
+      const found = series.store.get('series', 'series:s1');
+      const line = found && breadthRecordOf(found, series.store).themes[0];
+      if (!line) throw new Error('nothing is told');
+      return line;
+    };
+    expect(breadth().rounds).toBe(1);
+    for (let i = 0; i < 9; i += 1) {
+      const seat = `seat:p${i}`;
+      series.must({ role: 'server' }, 'seat.arrive', { seat, workshop: 'workshop:w2' });
+    }
+    series.must(facilitator, 'workshop.open', { workshop: 'workshop:w2' });
+    form(series, 'step:groups-2', 'w', 3);
+    go(series, 'step:notes-2');
+    const second = write(series, [0, 1, 2], 'later', '-2');
+    reveal(series, 'step:notes-2');
+    series.must(facilitator, 'note.place', { notes: second, theme: 'theme:t', parked: false });
+    go(series, 'step:dots-2');
+    expect(breadth().rounds).toBe(2);
+    expect(told(series)).toEqual([7, 7, 3, 3]);
+  });
+
   test('T4: groups that are formed again are not counted twice, and their notes keep their original group', () => {
     const series = begin();
     const before = write(series, [0, 1]);

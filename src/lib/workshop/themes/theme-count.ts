@@ -105,11 +105,15 @@ function originIn(view: View): (note: Note) => NoteOrigin {
 
 /** The groups that there were while the steps went on in which notes were written. */
 function groupsBehind(view: View, workshop: string, notes: readonly Note[]): number {
+  const rounds = roundsBehind(view, workshop, notes);
+  return rounds.reduce((sum, round) => sum + groupsOfRound(view, round).length, 0);
+}
+
+/** The rounds of groups in which people sat when they wrote these notes, by the steps of the notes. */
+export function roundsBehind(view: View, workshop: string, notes: readonly Note[]): string[] {
   const steps = new Set(notes.map(({ step }) => step));
-  const rounds = new Set([...steps].map((step) => roundOf(view, workshop, step)?.id));
-  return [...rounds].reduce((sum, round) => {
-    return sum + (round === undefined ? 0 : groupsOfRound(view, round).length);
-  }, 0);
+  const rounds = [...steps].map((step) => roundOf(view, workshop, step)?.id);
+  return [...new Set(rounds)].filter((round) => round !== undefined);
 }
 
 function countsAt(view: View, workshop: string): ThemeCount[] {

@@ -19,7 +19,7 @@ import { readyIn } from '../agenda/ready.ts';
 import type { Series } from '../model/series.ts';
 import type { Step } from '../model/step.ts';
 import type { ThemeCount } from '../model/theme-count.ts';
-import { shownByTheme } from '../themes/theme-count.ts';
+import { roundsBehind, shownByTheme } from '../themes/theme-count.ts';
 import { standingTheme } from '../themes/themes.ts';
 import type { Workshop } from '../model/workshop.ts';
 
@@ -130,7 +130,7 @@ export function breadthRecordOf(series: Series, view: View): BreadthRecord {
     themes: [...shownByTheme(view)].map(([theme, notes]) => ({
       theme,
       notes: notes.length,
-      ...toldOf(counts.get(theme) ?? [], notes),
+      ...toldOf(view, counts.get(theme) ?? [], notes),
     })),
   };
 }
@@ -140,21 +140,24 @@ export function breadthRecordOf(series: Series, view: View): BreadthRecord {
  * to several, so the workshop at which most raised it stands for all. Of themes that have become
  * one, the broadest stands for it: it is at least as broad.
  */
-function toldOf(counts: readonly ThemeCount[], notes: readonly Note[]): Breadth {
+function toldOf(view: View, counts: readonly ThemeCount[], notes: readonly Note[]): Breadth {
   const lying = Map.groupBy(notes, ({ workshop }) => workshop);
   // Of what was counted most has gone elsewhere: it is another theme by now.
   const valid = counts.filter(
     (count) => 2 * (lying.get(count.workshop)?.length ?? 0) >= count.notes,
   );
-  const groups = [...Map.groupBy(valid, ({ workshop }) => workshop).values()].flatMap((own) => {
+  const byWorkshop = Map.groupBy(valid, ({ workshop }) => workshop);
+  const groups = [...byWorkshop].flatMap(([workshop, own]) => {
     const { groups: most = null, ofGroups = 0 } =
       own.toSorted((a, b) => (b.groups ?? 0) - (a.groups ?? 0))[0] ?? {};
-    return most === null ? [] : [{ groups: most, ofGroups }];
+    const rounds = roundsBehind(view, workshop, lying.get(workshop) ?? []).length;
+    return most === null ? [] : [{ groups: most, ofGroups, rounds: Math.max(1, rounds) }];
   });
   const broadest = valid.toSorted((a, b) => (b.organisations ?? 0) - (a.organisations ?? 0))[0];
   return {
     groups: groups.length === 0 ? null : groups.reduce((sum, { groups: n }) => sum + n, 0),
     ofGroups: groups.reduce((sum, { ofGroups }) => sum + ofGroups, 0),
+    rounds: groups.reduce((sum, { rounds }) => sum + rounds, 0),
     organisations: broadest?.organisations ?? null,
     ofOrganisations: broadest?.ofOrganisations ?? 0,
   };

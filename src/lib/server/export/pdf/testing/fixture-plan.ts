@@ -74,7 +74,7 @@ export function fixturePlan(name: (typeof fixtures)[number]): PlanDocument {
     };
     return { theme, line };
   });
-  const breadth = { groups: 7, ofGroups: 9, organisations: 4, ofOrganisations: 9 };
+  const breadth = { groups: 7, ofGroups: 9, rounds: 1, organisations: 4, ofOrganisations: 9 };
   const themes = file.themes.map(({ key, title }) => {
     const own = notes.filter(({ theme }) => theme === key).map(({ line }) => line);
     const at = file.plan.areas.findIndex(({ theme }) => theme === key);

@@ -34,7 +34,7 @@ function theme(
     notes,
     quotes,
     summary,
-    breadth: { groups: 7, ofGroups: 9, organisations: 4, ofOrganisations: 5 },
+    breadth: { groups: 7, ofGroups: 9, rounds: 1, organisations: 4, ofOrganisations: 5 },
     columns: [
       { title: 'Fungerar bra', tone: 'works', count: count('works') },
       { title: 'Behöver utvecklas', tone: 'develop', count: count('develop') },
@@ -243,7 +243,7 @@ export const samplePlan: PlanDocument = {
   strengths: [
     {
       theme: sip.title,
-      breadth: { groups: 3, ofGroups: 9, organisations: null, ofOrganisations: 5 },
+      breadth: { groups: 3, ofGroups: 9, rounds: 1, organisations: null, ofOrganisations: 5 },
       notes: sip.notes.filter(({ tone }) => tone === 'works'),
     },
   ],
