@@ -152,6 +152,11 @@ export class ConsoleState extends Commands {
   readonly awaitsAnswers = $derived.by(
     () => this.isOpen && this.stepConsole?.answers !== undefined && this.step?.revealed === false,
   );
+  /** Whether nobody can do anything in the present step yet. */
+  readonly isLacking = $derived.by(() => {
+    const { step, stepConsole } = this;
+    return step !== null && !step.revealed && stepConsole?.lacks?.(step) === true;
+  });
   /** Whether everybody who is here has answered in the present step, which waits for answers. */
   readonly allAnswered = $derived.by(() => {
     const { step, stepConsole } = this;
@@ -167,7 +172,7 @@ export class ConsoleState extends Commands {
   readonly offersTime = $derived.by(() => {
     const { step, stepConsole } = this;
     if (!step || !this.canControl || step.revealed || this.#untimed.has(step.id)) return false;
-    if (this.allAnswered) return false;
+    if (this.allAnswered || this.isLacking) return false;
     if (isRunning(step) || step.pausedLeft !== null || this.plannedMinutes === null) return false;
     return stepConsole?.answers !== undefined || stepConsole?.timed?.(step) === true;
   });

@@ -255,6 +255,26 @@ it('HE16: in a round the line is begun before going on is the main action, and i
   expect(screen.queryByText(m.floor_unfinished())).toBeNull();
 });
 
+it.each(['dots', 'matrix'] as const)(
+  'HE18: where there is nothing yet to place, to choose among or to rate, neither time nor showing is offered, and the console says so (%s)',
+  async (kind) => {
+    const room = await openConsoleRoom({ seats: 2 });
+    await room.asOther({
+      name: 'step.edit',
+      args: { step: `step:${kind}`, change: { minutes: 5 } },
+    });
+    await room.goTo(kind);
+    await open();
+    const next = { dots: 'matrix', matrix: 'poll' }[kind];
+    expect(actions()).toEqual({ main: [], also: [m.host_main_next({ title: next })] });
+    const says = { dots: m.host_dots_no_themes, matrix: m.matrix_no_themes_title }[kind];
+    expect(screen.getByText(says())).toBeVisible();
+    const args = { id: 'theme:t', workshop: 'workshop:w1', title: 'SIP', notes: [] };
+    await room.asOther({ name: 'theme.create', args });
+    await waitFor(() => expect(actions().main).toEqual([m.host_main_time({ n: 5 })]));
+  },
+);
+
 it('tells whoever leads nothing to do once the workshop has ended', async () => {
   const room = await openConsoleRoom();
   await room.goTo('close');

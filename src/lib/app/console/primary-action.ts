@@ -75,6 +75,7 @@ function actionsIn(
   }
   const { step, stepConsole } = console;
   if (!step || !stepConsole) return { ...nothing, main: onwards(console) };
+  if (console.isLacking) return { ...nothing, also: onwards(console) };
   const ofStep = actionOfStep(console, step, stepConsole);
   if (console.offersTime) {
     const label = m.host_main_time({ n: console.plannedMinutes ?? 0 });

@@ -26,6 +26,8 @@ export interface StepConsole<K extends StepKind = StepKind> {
     readonly all: () => string;
     readonly quiet: () => string;
   };
+  /** Nobody can do anything in it yet; what is missing is said in the step's own view. */
+  readonly lacks?: (step: StepOf<K>) => boolean;
   /** People work in it for a time that somebody starts, also where nobody answers on the phone. */
   readonly timed?: (step: StepOf<K>) => boolean;
   /** How answers are revealed; a kind without it has nothing to reveal. */

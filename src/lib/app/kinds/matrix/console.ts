@@ -1,8 +1,11 @@
 import ChartNoAxesColumn from '@lucide/svelte/icons/chart-no-axes-column';
 import { m } from '#lib/text/generated/messages.js';
+import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
+import { subjectsOf } from '#lib/workshop/kinds/matrix/subjects.ts';
 import type { StepConsole } from '#lib/app/console/step-console.ts';
 
-export const stepConsole = (): StepConsole => ({
+export const stepConsole = ({ room }: ConsoleState): StepConsole<'matrix'> => ({
+  lacks: (step) => subjectsOf(room.view, step).length === 0,
   answers: {
     from: ({ voters }) => voters,
     all: m.host_all_answered,

@@ -6,6 +6,7 @@ import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
 import type { StepConsole } from '#lib/app/console/step-console.ts';
 import type { Part } from '#lib/workshop/kinds/placing/model.ts';
 import { isApplied } from '#lib/workshop/kinds/placing/wall.ts';
+import { themesOf } from '#lib/workshop/themes/themes.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
 
 /** Goes to a part of the step, on or back. */
@@ -21,6 +22,7 @@ export function goToPart(
 export function stepConsole(console: ConsoleState): StepConsole<'placing'> {
   const { view } = console.room;
   return {
+    lacks: ({ part }) => part === 'place' && themesOf(view).length === 0,
     timed: ({ part }) => part !== 'done',
     primary(step) {
       switch (step.part) {
