@@ -1,4 +1,6 @@
-import type { TestedKind } from './kind.ts';
+import type { View } from '#lib/workshop/define.ts';
+import type { Random } from '../simulation/operations/random.ts';
+import { stepOf, type TestedKind } from './kind.ts';
 
 const titles = [
   'Gemensamma rutiner för SIP och utskrivning',
@@ -10,7 +12,54 @@ const titles = [
   'Att mötas på plats',
 ];
 
+const names = ['Tillit', 'tillit', 'Rutiner', 'Tid för handledning', 'Möten'];
+
+function about(random: Random, view: View) {
+  return { step: stepOf(random, view, 'themes'), note: random.id(view, 'note') };
+}
+
 export const themes: TestedKind = {
+  roles: {
+    'moved.place': ['participant'],
+    'moved.lock': ['facilitator'],
+    'laid.put': ['participant'],
+    'laid.mark': ['participant'],
+    'laid.bring': ['facilitator'],
+  },
+  requiresControl: ['moved.lock', 'laid.bring'],
+  args: ({ step: where, theme }) => {
+    const step = `step:themes${where}`;
+    return {
+      'moved.place': { step, note: 'note:own', theme, title: null },
+      'moved.lock': { step, locked: true },
+      'laid.put': { step, note: 'note:own', cluster: 'Tillit' },
+      'laid.mark': { step, note: 'note:own', marked: true },
+      'laid.bring': { step, brought: false, make: true },
+    };
+  },
+  generators: {
+    'moved.place': (random, view) => ({
+      ...about(random, view),
+      theme: random.nullable(() =>
+        random.chance(0.7) ? random.id(view, 'theme') : random.newId('theme'),
+      ),
+      title: random.chance(0.4) ? random.pick(names) : null,
+    }),
+    'moved.lock': (random, view) => ({
+      step: stepOf(random, view, 'themes'),
+      locked: random.chance(0.3),
+    }),
+    'laid.put': (random, view) => ({
+      ...about(random, view),
+      cluster: random.nullable(() => random.pick(names)),
+    }),
+    'laid.mark': (random, view) => ({ ...about(random, view), marked: random.chance(0.7) }),
+    'laid.bring': (random, view) => ({
+      step: stepOf(random, view, 'themes'),
+      brought: random.chance(0.5),
+      make: random.chance(0.8),
+    }),
+  },
   words: ['Gruppera till teman', 'Vi samlar lapparna som hör ihop.'],
   plays: async ({ room, act }) => {
     for (const [at, title] of titles.entries()) {

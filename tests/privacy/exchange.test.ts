@@ -28,7 +28,7 @@ import { viewOf } from './views.ts';
 const inPrivate: ReadonlySet<string> = new Set([
   ...['note.post', 'note.edit', 'note.withdraw'],
   ...['dot.set', 'placement.set', 'ballot.cast', 'inquiry.answer'],
-  ...['proposal.add', 'proposal.withdraw', 'backing.set', 'intent.place'],
+  ...['proposal.add', 'proposal.withdraw', 'backing.set', 'intent.place', 'moved.place'],
 ]);
 /** Those two; others of all kinds act as well. */
 const [one, other] = ['seat:p0', 'seat:p1'];
@@ -81,10 +81,11 @@ function seenIn(series: Series): unknown {
 /**
  * Draws only what facilitators, and those who join, can do with what they see. What is written on a
  * sheet depends on who holds it, and who checks a note on who has not seen it written, so that these
- * cannot be exchanged; BW21 and PL21 are the tests of that.
+ * cannot be exchanged; BW21 and PL21 are the tests of that. A group lays its own notes into piles, so
+ * that what others of it can lay depends on who wrote; SS4 and SS5 are the tests of that.
  */
 const isExchangeable = (name: string): boolean =>
-  name !== 'series.create' && name !== 'idea.write' && !name.startsWith('check.');
+  name !== 'series.create' && name !== 'idea.write' && !/^(check|laid)\./.test(name);
 const names = [...mutators.keys()].filter(isExchangeable);
 
 // Counts, and no time: on a busy machine it may take as long as it does.

@@ -98,6 +98,15 @@ export function openingFixture(random: Random): ActorMutation[] {
             number: 1,
             change: { course: 'adjust' },
           }),
+          ...(random.chance(0.6)
+            ? [
+                mutation('step.edit', {
+                  step: 'step:themes',
+                  change: { sorters: random.pick(['everybody', 'groups']) },
+                }),
+                start('themes', 'decide'),
+              ]
+            : []),
         ]
       : []),
     // Now and then the other one is still to begin.

@@ -624,6 +624,10 @@ export function plausible(view: View, actor: Actor, name: string, args: unknown)
     const own = view.list('check').find(({ seat }) => seat === actor.seat);
     return own ? { ...given, check: own.id, step: own.step } : args;
   }
+  if (name === 'laid.put' || name === 'laid.mark') {
+    const own = view.list('note').find((note) => note.author === actor.seat);
+    return own ? { ...given, note: own.id } : args;
+  }
   if (name === 'inquiry.answer') {
     const own = view
       .list('inquiry')

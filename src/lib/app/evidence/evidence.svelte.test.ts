@@ -112,7 +112,11 @@ test('EV3: the chosen notes and the summary stand in the opened theme on the pho
     if (!found) throw new Error('the workshop is there');
     return found;
   };
-  const scene = () => sceneOf(stage.room.store, record());
+  const scene = () => {
+    const at = stage.room.store.get('step', record().step ?? '');
+    if (at?.kind !== 'themes') throw new Error('the workshop is at its themes');
+    return sceneOf(stage.room.store, record(), at);
+  };
   expect(scene().about).toBeNull();
   const focus = { workshop, step: record().step, on: 'theme:t' };
   await must(stage.room, facilitator, [{ name: 'focus.set', args: focus }]);

@@ -339,6 +339,20 @@ export const batch = recordTable('batch', {
   notes: text('notes', { mode: 'json' }).$type<readonly string[]>().notNull(),
 });
 
+export const moved = recordTable('moved', {
+  step: text('step').notNull(),
+  note: text('note').notNull(),
+  times: integer('times').notNull(),
+});
+
+export const laid = recordTable('laid', {
+  step: text('step').notNull(),
+  note: text('note').notNull(),
+  group: text('group'),
+  cluster: text('cluster'),
+  marked: flag('marked').notNull(),
+});
+
 export const decision = recordTable('decision', {
   step: text('step').notNull(),
   number: integer('number').notNull(),
@@ -497,6 +511,8 @@ export const recordTables = {
   intent,
   check,
   batch,
+  moved,
+  laid,
   opinion,
   proposal,
   backing,

@@ -14,7 +14,7 @@ export type { AudienceUpdate };
  * Raised whenever a message, a mutator's arguments or a record change so that an open page of
  * yesterday could not go on; protocol.test.ts pins a hash of all of these.
  */
-export const protocolVersion = 10;
+export const protocolVersion = 11;
 
 export const limits = {
   /** Mutations in one push. */

@@ -18,6 +18,7 @@ import { notesKind } from './notes/kind.ts';
 import { placingKind } from './placing/kind.ts';
 import { pollKind } from './poll/kind.ts';
 import { talkKind } from './talk/kind.ts';
+import { themesKind } from './themes/kind.ts';
 
 /** Kinds that are not here have nothing of their own in the domain: people talk, or look. */
 const own = [
@@ -28,6 +29,7 @@ const own = [
   brainwritingKind,
   namingKind,
   placingKind,
+  themesKind,
   dotsKind,
   matrixKind,
   pollKind,

@@ -8,6 +8,7 @@ import { expected } from './groups/expected.ts';
 import { ledBacking, ledProposal } from './naming/led.ts';
 import { ledCheck } from './placing/led.ts';
 import { ledAgreed } from './talk/led.ts';
+import { ledLaid, ledMoved } from './themes/led.ts';
 
 export const ledEntities = {
   card: ledCard,
@@ -17,4 +18,6 @@ export const ledEntities = {
   expected,
   proposal: ledProposal,
   backing: ledBacking,
+  moved: ledMoved,
+  laid: ledLaid,
 };

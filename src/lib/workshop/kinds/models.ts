@@ -19,6 +19,7 @@ import {
 } from './placing/model.ts';
 import { pollModel, type Outcome, type PollResult } from './poll/model.ts';
 import { talkModel, type AgreedCounts, type TalkResult } from './talk/model.ts';
+import { themesModel } from './themes/model.ts';
 import { welcomeModel } from './welcome/model.ts';
 
 /** In the order in which a workshop mostly needs them. */
@@ -32,7 +33,7 @@ export const kindModels = {
   brainwriting: brainwritingModel,
   naming: namingModel,
   placing: placingModel,
-  themes: plainKind,
+  themes: themesModel,
   dots: dotsModel,
   matrix: matrixModel,
   poll: pollModel,

@@ -15,6 +15,7 @@ import { notesRoomKind } from './notes/room.ts';
 import { placingRoomKind } from './placing/room.ts';
 import { pollRoomKind } from './poll/room.ts';
 import { talkRoomKind } from './talk/room.ts';
+import { themesRoomKind } from './themes/room.ts';
 
 /** Kinds that are not here leave nothing in the room: people talk, or look. */
 const own = [
@@ -25,6 +26,7 @@ const own = [
   brainwritingRoomKind,
   namingRoomKind,
   placingRoomKind,
+  themesRoomKind,
   dotsRoomKind,
   matrixRoomKind,
   pollRoomKind,

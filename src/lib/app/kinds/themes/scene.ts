@@ -1,5 +1,7 @@
 import type { View } from '#lib/workshop/define.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
+import { markedNotes } from '#lib/workshop/themes/marked.ts';
+import type { StepOf } from '#lib/workshop/model/step.ts';
 import { focusOf } from '#lib/workshop/agenda/focus.ts';
 import { themeLines } from '#lib/workshop/plan/build-document-themes.ts';
 import type { ThemeLine } from '#lib/workshop/plan/document.ts';
@@ -15,6 +17,8 @@ export interface WallNote {
   readonly text: string;
   readonly hidden: boolean;
   readonly tone: ColumnTone;
+  /** A group has marked it as one of its most important ones. */
+  readonly marked: boolean;
   /** The title of the column that it was written under. */
   readonly column: string;
 }
@@ -29,23 +33,34 @@ export interface ThemesScene extends StepScene {
   /** Where nothing is left to sort, the theme that is discussed. */
   readonly about: ShownAbout | null;
   readonly themes: readonly ShownTheme[];
+  /** Who sorts on the phones, in a line; null: nobody. */
+  readonly sorts: 'silent' | 'locked' | 'piles' | null;
   /** The notes that lie in no theme yet. */
   readonly wall: readonly WallNote[];
 }
 
-export function sceneOf(view: View, workshop: Workshop): ThemesScene {
+export function sceneOf(view: View, workshop: Workshop, step: StepOf<'themes'>): ThemesScene {
+  const marked = markedNotes(view);
   // By id: the hour is nobody's business, and the order is the same after a reload.
   const wall = unsortedNotes(view, workshop.id)
     .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, step, column: key, text, hidden }): WallNote => {
       const column = columnsOf(view.get('step', step)).find((other) => other.key === key);
       const { tone = 'neutral', title = '' } = column ?? {};
-      return { id, text: text.replace(/\s+/g, ' '), hidden, tone, column: title };
+      return {
+        ...{ id, text: text.replace(/\s+/g, ' '), hidden, tone },
+        ...{ column: title, marked: marked.has(id) },
+      };
     });
   const about = wall.length > 0 ? null : aboutOf(view, workshop);
   // A page is turned in the view of that one theme.
   const phase = about && { phase: `about ${about.id}` };
-  return { kind: 'themes', ...phase, themes: shownThemes(view), wall, about };
+  return { kind: 'themes', ...phase, themes: shownThemes(view), wall, about, sorts: sortsOf(step) };
+}
+
+function sortsOf({ sorters, sortingLocked, brought }: StepOf<'themes'>): ThemesScene['sorts'] {
+  if (sorters === 'everybody') return sortingLocked ? 'locked' : 'silent';
+  return sorters === 'groups' && !brought ? 'piles' : null;
 }
 
 /** The theme that whoever leads has opened, also while its pages are turned. */

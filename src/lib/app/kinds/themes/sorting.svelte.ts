@@ -18,6 +18,7 @@ import { themeAnswers } from '#lib/workshop/kinds/room-kinds.ts';
 import { sameTitle } from '#lib/workshop/themes/themes.ts';
 import { DuplicateKeys } from '#lib/methods/suggest/duplicates.ts';
 import { Suggester } from '#lib/methods/suggest/suggest-themes.ts';
+import { markedNotes } from '#lib/workshop/themes/marked.ts';
 import { Texts } from '#lib/methods/suggest/words.ts';
 import { claimsBeside } from '#lib/workshop/notes/claim.ts';
 import { Lanes } from './lanes.ts';
@@ -139,6 +140,8 @@ export class Sorting {
     const claims = claimsBeside(room.view, { workshop, device, now: room.now() });
     return new Map(claims.flatMap(({ name, notes }) => notes.map((id) => [id, name] as const)));
   });
+  /** The notes that groups have marked as most important. */
+  readonly marked = $derived.by(() => markedNotes(this.console.room.view));
   readonly themes = $derived.by(() => this.columns.slice(1, -1));
   readonly parked = $derived.by(() => this.columns.at(-1));
   /** Titles of the columns that notes are written under. */
