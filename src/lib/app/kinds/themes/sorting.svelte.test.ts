@@ -1,7 +1,7 @@
 import { mutation } from '#lib/workshop/model/mutations.ts';
 import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
-import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { beforeAll, describe, expect, it, test, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
 import type { ConsoleState } from '#lib/app/console/console-state.svelte.ts';
 import ConsolePage from '#lib/app/console/ConsolePage.svelte';
@@ -296,5 +296,29 @@ describe('the sorting surface', () => {
     expect(standing()).toBe(1);
     await userEvent.keyboard('z');
     await waitFor(() => expect(inTheme(room, 'Rutiner')).toEqual(['ett']));
+  });
+});
+
+test('SS9: where another device takes the note that has the focus, the list has it, no number moves another note, and arrows go on from the neighbour', async () => {
+  const room = await open('Skola');
+  const [, second, third] = cards();
+  second?.focus();
+  const taken = second?.dataset['note'] ?? '';
+  await room.asOther(
+    mutation('note.place', { notes: [taken], theme: 'theme:Skola', parked: false }),
+  );
+  await waitFor(() => {
+    expect(screen.getByRole('listbox', { name: m.host_ungrouped() })).toHaveFocus();
+  });
+  await userEvent.keyboard('1');
+  await room.room.settled();
+  expect(inTheme(room, 'Skola')).toHaveLength(1);
+  await userEvent.keyboard('{ArrowDown}');
+  await waitFor(() => {
+    expect(document.activeElement).toHaveAttribute('data-note', third?.dataset['note']);
+  });
+  await userEvent.keyboard('1');
+  await waitFor(() => {
+    expect(inTheme(room, 'Skola')).toHaveLength(2);
   });
 });
