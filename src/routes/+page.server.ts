@@ -6,7 +6,7 @@ import { addressOf, readCode } from '#lib/server/limits/join-limits.ts';
 import { joinPath } from '#lib/server/setup/links.ts';
 import { ownSeries } from '#lib/server/setup/own-series.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 
 export const load: PageServerLoad = (event) => {
   const { cookies, url } = event;

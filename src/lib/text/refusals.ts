@@ -1,17 +1,17 @@
-/** From the code of a refusal to a sentence for a person: the one table. */
+/**
+ * From the code of a refusal to a sentence for a person. Here stands what phones can be told;
+ * ./led-refusals.ts has the other codes, so that phones do not load what only facilitators are told.
+ */
 import type { EngineCode } from '../sync/execute.ts';
 import type { ByeCode } from '../sync/protocol/protocol.ts';
-import { most } from '../workshop/model/most.ts';
 import type { DomainCode } from '../workshop/refusals.ts';
-import { mostExpected } from '../workshop/kinds/groups/model.ts';
 import { m } from './generated/messages.js';
 
 type Sentence = () => string;
+type Code = DomainCode | EngineCode | Exclude<ByeCode, 'room.stopping' | 'room.failed'>;
 
-/** Every code has a sentence, or this does not compile. */
-const sentences: Readonly<
-  Record<DomainCode | EngineCode | Exclude<ByeCode, 'room.stopping' | 'room.failed'>, Sentence>
-> = {
+/** What phones can be told. */
+export const phoneSentences = {
   'protocol.unknown-mutation': m.refusal_protocol_unknown_mutation,
   'protocol.malformed': m.refusal_protocol_malformed,
   'protocol.gap': m.refusal_protocol_gap,
@@ -33,21 +33,12 @@ const sentences: Readonly<
   'workshop.closed': m.refusal_workshop_closed,
   'workshop.full': m.refusal_workshop_full,
   'workshop.locked': m.refusal_workshop_locked,
-  'workshop.too-many': m.refusal_workshop_too_many,
   'step.unknown': m.refusal_step_unknown,
   'step.not-now': m.refusal_step_not_now,
   'step.moved': m.refusal_step_moved,
   'step.in-use': m.refusal_step_in_use,
-  'step.not-its-setting': m.refusal_step_not_its_setting,
-  'step.too-many': () => m.refusal_step_too_many({ most: most.steps }),
-  'question.too-many': () => m.refusal_question_too_many({ most: most.questions }),
-  'column.too-many': () => m.refusal_column_too_many({ most: most.columns }),
-  'control.elsewhere': m.refusal_control_elsewhere,
-  'message.unknown': m.refusal_message_unknown,
-  'message.too-many': m.refusal_message_too_many,
   'inquiry.unknown': m.refusal_inquiry_unknown,
   'inquiry.over': m.refusal_inquiry_over,
-  'inquiry.not-now': m.refusal_inquiry_not_now,
   'note.unknown': m.refusal_note_unknown,
   'note.too-many': m.refusal_note_too_many,
   'note.unknown-column': m.refusal_note_unknown_column,
@@ -59,12 +50,7 @@ const sentences: Readonly<
   'naming.counted': m.refusal_naming_counted,
   'naming.unknown': m.refusal_naming_unknown,
   'theme.unknown': m.refusal_theme_unknown,
-  'theme.same': m.refusal_theme_same,
-  'theme.same-title': m.refusal_theme_same_title,
   'theme.too-many': m.refusal_theme_too_many,
-  'theme.too-many-keywords': m.refusal_theme_too_many_keywords,
-  'theme.too-many-quotes': m.refusal_theme_too_many_quotes,
-  'summary.unknown': m.refusal_summary_unknown,
   'dot.over-budget': m.refusal_dot_over_budget,
   'dot.closed': m.refusal_dot_closed,
   'sorting.over': m.refusal_sorting_over,
@@ -77,47 +63,31 @@ const sentences: Readonly<
   'ballot.closed': m.refusal_ballot_closed,
   'ballot.unknown-question': m.refusal_ballot_unknown_question,
   'ballot.off-scale': m.refusal_ballot_off_scale,
-  'expected.too-many': () => m.refusal_expected_too_many({ most: mostExpected }),
   'placement.closed': m.refusal_placement_closed,
   'speaker.unknown': m.refusal_speaker_unknown,
   'group.unknown': m.refusal_group_unknown,
-  'group.uneven': m.refusal_group_uneven,
   'move.pending': m.refusal_move_pending,
-  'wish.unknown': m.refusal_wish_unknown,
-  'wish.too-many': m.refusal_wish_too_many,
   'seat.lent': m.refusal_seat_lent,
-  'seat.names': m.refusal_seat_names,
   'seat.unknown': m.refusal_seat_unknown,
   'seat.waiting': m.refusal_seat_waiting,
   'organisation.unknown': m.refusal_organisation_unknown,
-  'organisation.in-use': m.refusal_organisation_in_use,
-  'organisation.same': m.refusal_organisation_same,
-  'organisation.same-name': m.refusal_organisation_same_name,
-  'organisation.too-many': () =>
-    m.refusal_organisation_too_many({ most: most.organisationsInForm }),
-  'organisation.full': m.refusal_organisation_full,
   'role.unknown': m.refusal_role_unknown,
-  'role.same': m.refusal_role_same,
-  'role.same-name': m.refusal_role_same_name,
-  'role.too-many': () => m.refusal_role_too_many({ most: most.rolesInForm }),
-  'role.full': m.refusal_role_full,
-  'area.unknown': m.refusal_area_unknown,
-  'area.too-many': m.refusal_area_too_many,
-  'standing.unknown': m.refusal_standing_unknown,
-  'standing.too-many': m.refusal_standing_too_many,
-  'standing.in-use': m.refusal_standing_in_use,
-  'reading.too-few': m.refusal_reading_too_few,
-  'question.unknown': m.refusal_question_unknown,
   'action.unknown': m.refusal_action_unknown,
-  'action.too-many': m.refusal_action_too_many,
-  'action.dates': m.refusal_action_dates,
   'stance.not-representative': m.refusal_stance_not_representative,
   'stance.other-organisation': m.refusal_stance_other_organisation,
-  'series.unknown': m.refusal_series_unknown,
-};
+} as const satisfies Partial<Readonly<Record<Code, Sentence>>>;
+
+/** Every code has a sentence, here or there, or this does not compile. */
+export type LedSentences = Readonly<Record<Exclude<Code, keyof typeof phoneSentences>, Sentence>>;
+
+const known = new Map<string, Sentence>(Object.entries(phoneSentences));
+
+/** Adds the sentences that only facilitators are told. */
+export function addSentences(more: LedSentences): void {
+  for (const [code, sentence] of Object.entries(more)) known.set(code, sentence);
+}
 
 /** The sentence for a code, in the reader's language. Codes of a newer server read as `internal`. */
 export function refusalSentence(code: string): string {
-  const known = Object.hasOwn(sentences, code) ? (code as keyof typeof sentences) : 'internal';
-  return sentences[known]();
+  return (known.get(code) ?? phoneSentences.internal)();
 }

@@ -1,4 +1,4 @@
-/** The closed list of what can be refused and why; text/refusals.ts has the sentences. */
+/** The closed list of what can be refused and why; text/refusals.ts and text/led-refusals.ts have the sentences. */
 import { kindRefusals, type KindRefusal } from './kinds/models.ts';
 
 /** What has nothing to do with one step kind; those of a kind are in its model. */

@@ -35,7 +35,7 @@ import { joinPath, phonePath } from '#lib/server/setup/links.ts';
 import { regions } from '#lib/text/dates.ts';
 import { foreignLang } from '#lib/text/foreign-lang.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import type { Organisation } from '#lib/workshop/model/organisation.ts';
 import { namedApart, standingNames, type Listed } from '#lib/workshop/people/names.ts';
 

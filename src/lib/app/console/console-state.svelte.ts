@@ -3,7 +3,7 @@ import { createContext } from 'svelte';
 import { SvelteSet } from 'svelte/reactivity';
 import { provideWrittenLang } from '#lib/app/written-lang.ts';
 import { foreignLang } from '#lib/text/foreign-lang.ts';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import type { Room } from '#lib/client/room.svelte.ts';
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';

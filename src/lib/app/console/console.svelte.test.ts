@@ -2,7 +2,7 @@ import { render, screen, waitFor, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import { methodOffers } from '#lib/server/setup/steps.ts';
 import type { MethodOffer } from '../setup/setup-state.ts';
 import { kindsAfter } from '../../../../tests/support/workshop-builder.ts';

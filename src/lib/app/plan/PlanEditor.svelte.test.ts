@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Room } from '#lib/client/room.svelte.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import type { Actor } from '#lib/workshop/model/actor.ts';
 import { openStage, type Stage } from '../../../../tests/support/page-room.ts';
 import { renderInRoom } from '../../../../tests/support/render-in-room.ts';

@@ -3,7 +3,7 @@ import { screen, within } from '@testing-library/svelte';
 import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { m } from '#lib/text/generated/messages.js';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
 import type { AgendaStep } from '#lib/workshop/agenda/own-template.ts';
 import { stepKinds, type StepKind } from '#lib/workshop/kinds/models.ts';

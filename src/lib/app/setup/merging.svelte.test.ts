@@ -3,7 +3,7 @@ import userEvent from '@testing-library/user-event';
 import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fillBrowser } from '#lib/app/console/testing/console-room.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import { openStage, type Stage } from '../../../../tests/support/page-room.ts';
 import { renderInRoom } from '../../../../tests/support/render-in-room.ts';
 import { buildWorkshop, facilitator, must } from '../../../../tests/support/workshop-builder.ts';

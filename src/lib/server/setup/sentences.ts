@@ -1,6 +1,6 @@
 /** What is wrong with a form, as sentences for whoever filled it in. */
 import { m } from '#lib/text/generated/messages.js';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import type { NotCreated } from './create-series.ts';
 
 /** Sentences by field; under '' the one for the whole form, where no field is to blame. */

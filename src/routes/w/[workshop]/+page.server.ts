@@ -6,7 +6,7 @@ import { phonePage } from '#lib/server/http/phone-page.ts';
 import { statusOf, writeOr503 } from '#lib/server/http/pages.ts';
 import { markOf } from '#lib/server/rehearsal/mark.ts';
 import { serverContext } from '#lib/server/server-context.ts';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import { outboxName, planPath } from '#lib/server/setup/links.ts';
 
 async function find(key: string): Promise<JoinTarget> {

@@ -17,7 +17,7 @@ import { serverContext } from '#lib/server/server-context.ts';
 import { joinPath, linkAddress, reachableOrigin, workshopPath } from '#lib/server/setup/links.ts';
 import { methodOffers } from '#lib/server/setup/steps.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import { rehearsalSentence, type RehearsalCode } from '#lib/text/rehearsal-refusals.ts';
 
 const facilitator = { as: 'facilitator' } as const;
