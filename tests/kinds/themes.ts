@@ -1,4 +1,5 @@
 import type { View } from '#lib/workshop/define.ts';
+import { isThemes, sortableNotes } from '#lib/workshop/kinds/themes/moved.ts';
 import type { Random } from '../simulation/operations/random.ts';
 import { stepOf, type TestedKind } from './kind.ts';
 
@@ -14,8 +15,13 @@ const titles = [
 
 const names = ['Tillit', 'tillit', 'Rutiner', 'Tid för handledning', 'Möten'];
 
+/** Mostly the step at which the workshop stands, and a note that can be sorted there. */
 function about(random: Random, view: View) {
-  return { step: stepOf(random, view, 'themes'), note: random.id(view, 'note') };
+  const step = stepOf(random, view, 'themes');
+  const at = view.get('step', step);
+  const notes = at && isThemes(at) ? sortableNotes(view, at) : [];
+  const isSorted = notes.length > 0 && random.chance(0.8);
+  return { step, note: isSorted ? random.pick(notes).id : random.id(view, 'note') };
 }
 
 export const themes: TestedKind = {
@@ -60,6 +66,7 @@ export const themes: TestedKind = {
       make: random.chance(0.8),
     }),
   },
+  weights: { 'moved.place': 24, 'laid.put': 16, 'laid.mark': 6, 'laid.bring': 8 },
   words: ['Gruppera till teman', 'Vi samlar lapparna som hör ihop.'],
   plays: async ({ room, act }) => {
     for (const [at, title] of titles.entries()) {

@@ -24,6 +24,9 @@ interface Result extends Hits {
   toldByMerging: number;
   mergings: number;
   shownOut: number;
+  moves: number;
+  movesNamed: number;
+  piles: number;
 }
 
 /** Plays one workshop with an adversary that leads it. */
@@ -38,6 +41,9 @@ function play(seed: number, few: boolean): Result {
   adversary.mergeOrganisations();
   adversary.pairNotes();
   adversary.askWriters();
+  // Who sorts is set once: half of the rooms sort in silence, the others in groups.
+  if (seed % 2 === 0) adversary.watchMoves();
+  else adversary.bringPiles();
   adversary.differOverSteps();
   // Of a large workshop one in ten, which is as much as all of the small ones.
   if (few || seed % 10 === 0) adversary.watchVotes(acts.filter(({ name }) => name !== 'note.post'));
@@ -49,6 +55,7 @@ function play(seed: number, few: boolean): Result {
     ...{ votes: adversary.votes.size, votesNamed: 0 },
     ...{ toldByRemoving: adversary.toldByRemoving, shownOut: adversary.shownOut.size },
     ...{ toldByMerging: adversary.toldByMerging, mergings: adversary.mergings },
+    ...{ moves: adversary.moves, movesNamed: adversary.movesNamed, piles: adversary.piles },
   };
   for (const named of adversary.votes.values()) result.votesNamed += named;
   const organisations = at.people.map(({ organisation }) => organisation);
@@ -100,6 +107,9 @@ test.for([
   // What organisations are one tells nothing of what was counted before.
   expect(sum('mergings')).toBeGreaterThan(3 * workshops);
   expect(sum('toldByMerging')).toBe(0);
+  expect(sum('moves')).toBeGreaterThan(2 * workshops);
+  expect(sum('movesNamed')).toBe(0);
+  expect(sum('piles')).toBeGreaterThan(workshops);
   // Until something is shown, removing tells nothing at all.
   expect(sum('toldByRemoving')).toBe(0);
   expect(share('author') - share('rosterAuthor')).toBeLessThanOrEqual(0.05);

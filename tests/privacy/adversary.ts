@@ -49,6 +49,11 @@ export class Adversary {
   /** How often organisations were merged, and how often anything but their people was told otherwise. */
   mergings = 0;
   toldByMerging = 0;
+  /** How many moves in silent sorting were watched, and of how many a seat was told. */
+  moves = 0;
+  movesNamed = 0;
+  /** How many themes came of what groups had laid together. */
+  piles = 0;
   /** Who had been removed when the notes were shown first. */
   shownOut: ReadonlySet<string> = new Set();
   #made = 0;
@@ -342,6 +347,67 @@ export class Adversary {
         // What nobody answered is rather of somebody who was not there.
         else this.#times(weights, (i) => (isOn[i] && !isOut(i) ? 0.3 : 1));
       }
+    }
+  }
+
+  /** Lets people sort in silence, and looks after each move: who is in anything that has changed? */
+  watchMoves(): void {
+    const step = 'step:themes';
+    this.#at.attack('step.edit', { step, change: { sorters: 'everybody' } });
+    this.#goTo(step);
+    const notes = [...this.#random.sample([...this.beliefs.keys()], 3)];
+    const looks = [...this.#random.sample(this.phones, 1)];
+    for (const note of notes) {
+      for (let turn = 0; turn < 3; turn += 1) {
+        const by = this.#random.below(this.#at.people.length);
+        const theme = this.#at.themes[turn % this.#at.themes.length] ?? null;
+        const before = this.#at.told(looks);
+        const args = { step, note, theme, title: null };
+        if (this.#at.act({ by, name: 'moved.place', args }) !== null) continue;
+        const changed = [...this.#at.told(looks)].filter((line) => !before.has(line));
+        this.moves += 1;
+        if (changed.some((line) => line.includes('"seat:'))) this.movesNamed += 1;
+      }
+    }
+    this.#at.attack('note.place', { notes, theme: null, parked: false });
+  }
+
+  /**
+   * Lets groups lay their notes into piles and brings them: what lies in one theme is rather of one
+   * group, so that whose one of its notes is tells of the others.
+   */
+  bringPiles(): void {
+    const step = 'step:themes';
+    this.#at.attack('step.edit', { step, change: { sorters: 'groups' } });
+    this.#goTo(step);
+    for (const note of this.beliefs.keys()) {
+      const group = this.#at.people[this.#at.writerOf(note)]?.group ?? '';
+      const members = this.#at.people.flatMap((person, i) => (person.group === group ? i : []));
+      // Some piles are called alike by several groups.
+      const cluster = this.#random.chance(0.5)
+        ? this.#random.pick(['Tillit', 'Tid'])
+        : `${group} x`;
+      const args = { step, note, cluster };
+      this.#at.act({ by: this.#random.pick(members), name: 'laid.put', args });
+    }
+    const before = new Set(this.#at.series.store.list('theme').map(({ id }) => id));
+    this.#at.attack('laid.bring', { step, brought: true, make: true });
+    const { store } = this.#at.series;
+    const made = store.list('theme').filter(({ id }) => !before.has(id));
+    for (const { id: theme } of made) {
+      this.piles += 1;
+      const notes = store.list('note').filter((note) => note.theme === theme);
+      const known = notes.flatMap(({ id }) => {
+        const weights = this.beliefs.get(id) ?? [];
+        const by = weights.findIndex((weight) => weight > 0.9);
+        return by < 0 ? [] : [this.#groupAt(by)];
+      });
+      for (const { id } of notes) {
+        const weights = this.beliefs.get(id);
+        if (!weights || known.length === 0) continue;
+        this.#times(weights, (i) => (known.includes(this.#groupAt(i)) ? 1 : 0.3));
+      }
+      this.#apart(theme);
     }
   }
 

@@ -98,6 +98,7 @@ test(
     let compared = 0;
     let told = 0;
     let asked = 0;
+    let moved = 0;
     for (let seed = 0; seed < workshops; seed += 1) {
       const random = new Random(seededRandom(seed));
       const here = new Series();
@@ -141,6 +142,12 @@ test(
           expect(seenIn(there), `seed ${seed}, after ${act.name}`).toEqual(seenIn(here));
         }
       }
+      for (const [i, act] of sortingAround(random, here).entries()) {
+        both(act, noon);
+        if (i % 4 !== 3) continue;
+        expect(seenIn(there), `seed ${seed}, while all sort`).toEqual(seenIn(here));
+      }
+      moved += here.store.list('moved').reduce((sum, { times }) => sum + times, 0);
       told += here.store.list('inquiry').filter(({ state }) => state === 'told').length;
       for (let n = 0; n < 120; n += 1) {
         const drawn = drawMutation(random, here.store, names);
@@ -182,6 +189,7 @@ test(
     }
     expect(compared).toBeGreaterThan(10 * workshops);
     expect(acted).toBeGreaterThan(10 * workshops);
+    expect(moved).toBeGreaterThan(8 * workshops);
     expect(told).toBeGreaterThan(1.5 * workshops);
     expect(asked).toBeGreaterThan(2.5 * workshops);
   },
@@ -221,6 +229,27 @@ function askingAround(random: Random, { store }: Series): ActorMutation[] {
     actorMutation(facilitator, 'step.start', { step: id, from }),
   );
   return acts;
+}
+
+/** The room sorts in silence: mostly those two, and others as well, move notes of anybody. */
+function sortingAround(random: Random, { store }: Series): ActorMutation[] {
+  const step = 'step:themes';
+  const from = store.get('workshop', 'workshop:w1')?.step ?? null;
+  const notes = store.list('note').map(({ id }) => id);
+  const moves = Array.from({ length: 20 }, (_, n) => {
+    const seat = n % 3 === 0 ? `seat:p${2 + random.below(10)}` : random.pick([one, other]);
+    const actor: Actor = { role: 'participant', seat, workshop: 'workshop:w1' };
+    const theme = random.pick(['theme:t1', 'theme:t2', `theme:moved${n}`, null]);
+    const args = { step, note: random.pick(notes), theme, title: `Title ${n % 4}` };
+    return actorMutation(actor, 'moved.place', args);
+  });
+  return [
+    actorMutation(facilitator, 'step.edit', { step, change: { sorters: 'everybody' } }),
+    actorMutation(facilitator, 'step.start', { step, from }),
+    ...moves,
+    actorMutation(facilitator, 'moved.lock', { step, locked: true }),
+    actorMutation(facilitator, 'moved.lock', { step, locked: random.chance(0.2) }),
+  ];
 }
 
 function privateAct(random: Random, { store }: Series): ActorMutation {

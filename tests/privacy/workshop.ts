@@ -21,6 +21,7 @@ export const round = 'step:groups';
 /** In which the adversary's phones sit. */
 export const ownGroups = 3;
 const server: Actor = { role: 'server' };
+const [screen, shown] = ['screen:w1', 'shown:w1'];
 
 /** Somebody who is really there. What they are is known to whoever leads; what they write is not. */
 export interface Person {
@@ -33,7 +34,14 @@ export interface Person {
 /** What somebody does in private. */
 export interface PrivateAct {
   readonly by: number;
-  readonly name: 'note.post' | 'dot.set' | 'placement.set' | 'ballot.cast' | 'inquiry.answer';
+  readonly name:
+    | 'note.post'
+    | 'dot.set'
+    | 'placement.set'
+    | 'ballot.cast'
+    | 'inquiry.answer'
+    | 'moved.place'
+    | 'laid.put';
   readonly args: object;
 }
 
@@ -182,6 +190,18 @@ export class Workshop {
   notesOf(group: string): string[] {
     const view = viewOf(this.series.store, [group]);
     return view.list('note').map(({ id }) => id);
+  }
+
+  /** All that can be had of it, but for what its groups see: a line for each record, by audience. */
+  told(phones: readonly string[]): ReadonlySet<string> {
+    const outside = ['host', 'public', 'archive', workshop, screen, shown, ...phones];
+    return new Set(
+      outside.flatMap((audience) =>
+        [...viewOf(this.series.store, [audience]).all()].map(
+          (record) => `${audience} ${JSON.stringify(record)}`,
+        ),
+      ),
+    );
   }
 
   /** `series.json`, as anybody with a link may take it. */

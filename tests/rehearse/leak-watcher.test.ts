@@ -284,3 +284,38 @@ describe('6 to 9: codes, control, messages', () => {
     }
   });
 });
+
+describe('what people move and what groups lay together', () => {
+  const moved = { type: 'moved', id: 'moved:s.1', step: 'step:s', note: 'note:1', times: 3 };
+  const laid = {
+    ...{ type: 'laid', id: 'laid:s.1', step: 'step:s', note: 'note:1' },
+    ...{ group: 'group:a', cluster: 'Tillit', marked: true },
+  };
+  const marked = { ...laid, group: null, cluster: null };
+
+  test('a note that lies still, piles in the group, and marks once the piles are brought', () => {
+    for (const viewer of [cia, host]) watch.received(viewer, patch(moved));
+    for (const viewer of [ann, bo]) watch.received(viewer, patch(laid));
+    watch.willBring('step:s');
+    for (const viewer of [cia, host, screen]) watch.received(viewer, patch(marked));
+    expect(rules()).toEqual([]);
+  });
+
+  test.each([
+    ['how often, before the third move', host, { ...moved, times: 2 }, 3],
+    ['who moved it', host, { ...moved, seat: 'seat:ann' }, 3],
+    ['what another group has laid', cia, laid, 11],
+    ['what a group has laid, to the facilitator', host, laid, 11],
+    ['a mark before the piles are brought', host, marked, 11],
+  ] as const)('%s', (_, viewer, record, rule) => {
+    watch.received(viewer, patch(record));
+    expect(rules()).toEqual([rule]);
+  });
+
+  test('whose mark it is, also afterwards', () => {
+    watch.willBring('step:s');
+    watch.received(screen, patch({ ...marked, group: 'group:a' }));
+    watch.received(screen, patch({ ...marked, cluster: 'Tillit' }));
+    expect(rules()).toEqual([11, 11]);
+  });
+});

@@ -101,6 +101,7 @@ function mayBeWithheld(record: Sent, type: AnyRecord['type']): readonly string[]
   if (type === 'proposal') {
     return ['author', 'group', 'theme'].filter((field) => !told(field));
   }
+  if (type === 'laid') return told('group') ? [] : ['group', 'cluster'];
   if (type !== 'note') return [];
   const fields = ['author', 'organisation', 'group', 'postedAt', 'lent'].filter(
     (field) => !told(field),
@@ -151,6 +152,10 @@ function factsOf(known: Known): Facts {
       return note && { ...note, onSheet: stepOf(note.step)?.kind === 'brainwriting' };
     },
     isRevealed: (id) => stepOf(id)?.revealed === true,
+    isBrought: (id) => {
+      const step = stepOf(id);
+      return step?.kind === 'themes' && step.brought;
+    },
     countedRounds: (id) => {
       const step = stepOf(id);
       if (!step) return 0;

@@ -16,6 +16,8 @@ export interface ExecutedMutation {
   readonly refused: string | null;
   /** Of `note.post` and `idea.write`: the group in which the author sat. */
   readonly group: string | null;
+  /** Of those that sort notes: where each note that came to lie elsewhere lies now. */
+  readonly places?: ReadonlyMap<string, string | null>;
   /** Milliseconds of the room's clock. */
   readonly at: number;
 }

@@ -43,6 +43,10 @@ interface MutationArguments {
   readonly withdrawn: boolean;
   readonly revealed: boolean;
   readonly dots: number;
+  readonly title: string | null;
+  readonly cluster: string | null;
+  readonly brought: boolean;
+  readonly make: boolean;
 }
 
 /** The kind of step to which each mutation belongs. */
@@ -50,6 +54,9 @@ const kindOf = {
   'note.post': 'notes',
   'idea.write': 'brainwriting',
   'dot.set': 'dots',
+  'moved.place': 'themes',
+  'laid.put': 'themes',
+  'laid.bring': 'themes',
 } as const satisfies Readonly<Record<string, StepKind>>;
 
 /** Refusals that depend on who holds which sheet. */
@@ -67,6 +74,9 @@ export class NotesModel {
   readonly #notes = new Map<string, ModelNote>();
   readonly #dots = new Map<string, number>();
   readonly #written = new Map<string, number>();
+  /** By step and note: how often people have moved it, and the pile in which a group has laid it. */
+  readonly #moved = new Map<string, number>();
+  readonly #piles = new Map<string, string>();
 
   constructor(findings: Findings) {
     this.#findings = findings;
@@ -209,6 +219,57 @@ export class NotesModel {
       this.#moveAll(args.theme, null);
       return true;
     },
+    // Which theme is called so is for the table of characters to say.
+    'moved.place': (args, { actor, places, refused }) => {
+      const at = this.#openedStep('moved.place', args.step);
+      if (!at || !isAt(actor, at.workshop) || at.sorters !== 'everybody') return false;
+      if (!this.#workshops.isCurrent(args.step) || at.locked) return false;
+      const note = this.#notes.get(args.note);
+      const key = `${args.step} ${args.note}`;
+      const times = this.#moved.get(key) ?? 0;
+      if (!note || !this.#isSortable(note, at.workshop) || times >= 3) return false;
+      const isKnown = args.theme !== null && this.#workshops.hasTheme(args.theme);
+      if (isKnown && args.theme && !this.#workshops.isThemeActive(args.theme)) return false;
+      if (args.theme !== null && !isKnown && args.title === null) return false;
+      // What is of a lent device is for the policy to say.
+      if (refused === 'access.not-yours') return false;
+      const into = places?.get(args.note);
+      if (into === undefined) return true;
+      if (into !== null && into === args.theme) this.#workshops.addTheme(into);
+      if (into !== null && !this.#workshops.isThemeActive(into)) return false;
+      if (into !== args.theme && (isKnown || args.theme === null)) return false;
+      this.#moved.set(key, times + 1);
+      note.theme = into;
+      return true;
+    },
+    'laid.put': (args, { refused }) => {
+      if (refused !== null) return false;
+      const key = `${args.step} ${args.note}`;
+      if (args.cluster === null) this.#piles.delete(key);
+      else this.#piles.set(key, args.cluster);
+      return true;
+    },
+    'laid.bring': (args, { places = new Map() }) => {
+      const at = this.#openedStep('laid.bring', args.step);
+      if (at?.sorters !== 'groups') return false;
+      const isBrought = args.brought && args.make && !at.brought;
+      const themes = new Map<string, string>();
+      for (const [id, note] of this.#notes) {
+        const cluster = this.#piles.get(`${args.step} ${id}`);
+        const goes = isBrought && cluster !== undefined && note.theme === null;
+        const into = places.get(id);
+        if ((goes && this.#isSortable(note, at.workshop)) !== (typeof into === 'string'))
+          return false;
+        if (typeof into !== 'string' || cluster === undefined) continue;
+        // Whatever is called exactly the same lies in the same theme.
+        if ((themes.get(cluster) ?? into) !== into) return false;
+        themes.set(cluster, into);
+        this.#workshops.addTheme(into);
+        if (!this.#workshops.isThemeActive(into)) return false;
+        note.theme = into;
+      }
+      return true;
+    },
     'step.reveal': (args) => this.#workshops.step(args.step)?.opened === true,
     'dot.set': (args, { actor }) => {
       const at = this.#openedStep('dot.set', args.step);
@@ -248,6 +309,12 @@ export class NotesModel {
   #openedStep(name: keyof typeof kindOf, id: string) {
     const step = this.#workshops.step(id);
     return step?.opened && step.kind === kindOf[name] ? step : undefined;
+  }
+
+  /** True for what people may lay into themes: it is shown, and neither hidden nor parked. */
+  #isSortable({ step: id, hidden, withdrawn, parked }: ModelNote, workshop: string): boolean {
+    const step = this.#workshops.step(id);
+    return step?.workshop === workshop && step.revealed && !hidden && !withdrawn && !parked;
   }
 
   /** True where the room may say that a note is on a sheet that its writer has no longer. */

@@ -25,6 +25,10 @@ interface ModelStep {
   grouping: string;
   /** Whether a note can belong to a theme when it is written. */
   goesOn: boolean;
+  /** Who sorts, whether that is locked, and whether what groups have laid is brought. */
+  sorters: string;
+  locked: boolean;
+  brought: boolean;
 }
 
 interface ModelGroup {
@@ -56,6 +60,7 @@ interface EditableFields {
   readonly order?: number | undefined;
   readonly grouping?: string | undefined;
   readonly lookBack?: string | undefined;
+  readonly sorters?: string | undefined;
 }
 
 /** Arguments of the mutations below; each effect reads those of its own mutation. */
@@ -78,6 +83,8 @@ interface MutationArguments extends EditableFields {
   readonly revealed: boolean;
   readonly asked: number;
   readonly openedAt: number | null;
+  readonly locked: boolean;
+  readonly brought: boolean;
   readonly change: EditableFields;
 }
 
@@ -121,6 +128,16 @@ export class WorkshopModel {
   /** True when the theme exists and was neither removed nor merged into another. */
   isThemeActive(theme: string): boolean {
     return this.#themes.get(theme)?.removed === false;
+  }
+
+  /** A theme that somebody has made by sorting. */
+  addTheme(id: string): void {
+    if (!this.#themes.has(id)) this.#themes.set(id, { removed: false, mergedInto: null });
+  }
+
+  /** True while a workshop stands at the step. */
+  isCurrent(step: string): boolean {
+    return this.#workshops.get(this.#steps.get(step)?.workshop ?? '')?.step === step;
   }
 
   mergedInto(theme: string): string | null {
@@ -262,6 +279,7 @@ export class WorkshopModel {
         ...{ opened: false, revealed: false, asked: 1, settled: 0 },
         grouping: args.grouping ?? 'mix',
         goesOn: (args.lookBack ?? 'none') !== 'none',
+        ...{ sorters: args.sorters ?? 'facilitator', locked: false, brought: false },
       });
     },
     'step.edit': ({ step: id, change }) => {
@@ -272,6 +290,7 @@ export class WorkshopModel {
       step.dotBudget = change.dotBudget ?? step.dotBudget;
       step.dotMax = change.dotMax ?? step.dotMax;
       step.grouping = change.grouping ?? step.grouping;
+      step.sorters = change.sorters ?? step.sorters;
       if (change.lookBack) step.goesOn = change.lookBack !== 'none';
     },
     'group.form': ({ round, groups }) => {
@@ -290,6 +309,14 @@ export class WorkshopModel {
       if (!workshop || workshop.step === step) return;
       workshop.step = step;
       this.#endCafe(this.#steps.get(step)?.workshop ?? '', step);
+    },
+    'moved.lock': ({ step: id, locked }) => {
+      const step = this.#steps.get(id);
+      if (step) step.locked = locked;
+    },
+    'laid.bring': ({ step: id, brought }) => {
+      const step = this.#steps.get(id);
+      if (step) step.brought = brought;
     },
     'step.early': ({ step: id, openedAt }) => {
       const step = this.#steps.get(id);

@@ -105,6 +105,9 @@ export function openingFixture(random: Random): ActorMutation[] {
                   change: { sorters: random.pick(['everybody', 'groups']) },
                 }),
                 start('themes', 'decide'),
+                ...(random.chance(0.4)
+                  ? [mutation('step.reveal', { step: 'step:notes', revealed: true })]
+                  : []),
               ]
             : []),
         ]

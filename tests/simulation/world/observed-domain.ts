@@ -38,9 +38,14 @@ export function observeDomain(
           checkUndo(domain, findings, tx, name, args, context);
         const group = makesNote(actor, args) ? groupOfWriter(tx, args, actor) : null;
         const before = /^seat\.(?:arrive|admit)$/.test(name) ? unevenness(tx) : null;
+        const lay = sorts(name) ? placesIn(tx) : null;
         const refusal = inner.run(tx, args, context);
         if (before) compareSizes(findings, before, unevenness(tx), args);
-        onExecuted({ actor, name, args, refused: refusal?.refused ?? null, group, at });
+        const places = lay && new Map([...placesIn(tx)].filter(([id, at]) => lay.get(id) !== at));
+        onExecuted({
+          ...{ actor, name, args, refused: refusal?.refused ?? null, group, at },
+          ...(places && { places }),
+        });
         return refusal;
       };
       return [name, { ...mutator, run }] as const;
@@ -63,6 +68,15 @@ export function observeDomain(
 function groupOfWriter(tx: View, args: unknown, actor: Actor): string | null {
   const { step } = args as { readonly step: string };
   return actor.role === 'participant' ? groupWhereSits(tx, step, actor.seat) : null;
+}
+
+/** True for those of which only the titles of themes and piles tell where notes go. */
+function sorts(name: string): boolean {
+  return name === 'moved.place' || name === 'laid.bring';
+}
+
+function placesIn(tx: View): ReadonlyMap<string, string | null> {
+  return new Map(tx.list('note').map(({ id, theme }) => [id, theme]));
 }
 
 function compareSizes(
@@ -129,6 +143,8 @@ function isRestored(
   // Breadth that was counted stays counted, or undo would be a way to ask once more.
   if (after?.type === 'themeCount') return true;
   if (!before) {
+    // Themes that were made of piles are dissolved like all others.
+    if (name === 'laid.bring' && after?.type === 'theme') return true;
     // What a mutation created stays, marked as removed; whoever got a group keeps it.
     if (after === null || after.type === 'membership' || leftByUndo.has(after.type)) return true;
     const gone: Loose = { ...after };

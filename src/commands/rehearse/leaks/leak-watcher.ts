@@ -33,7 +33,13 @@ interface WrittenNote {
 /** What does not depend on groups, at the time at which something was sent. */
 type Moment = Pick<
   Facts,
-  'isRevealed' | 'countedRounds' | 'isHidden' | 'isWaiting' | 'holdsSheetOf' | 'isReadAhead'
+  | 'isRevealed'
+  | 'isBrought'
+  | 'countedRounds'
+  | 'isHidden'
+  | 'isWaiting'
+  | 'holdsSheetOf'
+  | 'isReadAhead'
 >;
 
 interface SentRecord {
@@ -65,6 +71,7 @@ export class LeakWatcher {
   /** Hidden notes, and who has been told that they are. */
   readonly #hidden = new Map<string, Set<string>>();
   readonly #revealed = new Set<string>();
+  readonly #brought = new Set<string>();
   readonly #counted = new Map<string, number>();
   /** By seat and step, the sheet that each was last given, as their page was told. */
   readonly #holding = new Map<string, { sheet: string; round: number }>();
@@ -89,6 +96,12 @@ export class LeakWatcher {
   /** The facilitator is about to reveal the notes of a step. */
   willReveal(step = ''): void {
     this.#revealed.add(step);
+    this.#moment = null;
+  }
+
+  /** The facilitator is about to bring what the groups have laid in a step. */
+  willBring(step: string): void {
+    this.#brought.add(step);
     this.#moment = null;
   }
 
@@ -188,13 +201,15 @@ export class LeakWatcher {
     }
   }
 
-  /** A snapshot, which stays as it is when more is revealed or counted. */
+  /** A snapshot, which stays as it is when more is revealed, brought or counted. */
   #now(): Moment {
     if (this.#moment) return this.#moment;
     const revealed = new Set(this.#revealed);
+    const brought = new Set(this.#brought);
     const counted = new Map(this.#counted);
     this.#moment = {
       isRevealed: (step) => revealed.has(step),
+      isBrought: (step) => brought.has(step),
       countedRounds: (step) => counted.get(step) ?? 0,
       isHidden: (note, viewer) => this.#isHidden(note, viewer),
       isWaiting: () => false,

@@ -9,7 +9,8 @@
  * 2. Only the author is told who wrote a note, of which organisation, when, or on which device; only the group which
  *    group it was. Who has written is told to nobody, nor how much any group has.
  * 3. Answers (dots, placements, ballots, ready) are sent to whoever gave them; totals to everybody,
- *    once they are counted.
+ *    once they are counted. How often people have moved a note is sent once it was moved three times,
+ *    to facilitators and everybody at the workshop, and who has moved it to nobody.
  * 4. The text of a hidden note is sent to its author and to facilitators alone.
  * 5. A participant is told of people in the own groups; facilitators of everybody; others of nobody.
  *    Who said a stance is told to nobody, and that a seat was lent to its owner and facilitators.
@@ -26,7 +27,9 @@
  *    and facilitators; what a group agreed on to its group and facilitators; then to
  *    everybody at the workshop and readers, without its texts where it is hidden. The draft of a
  *    decision is sent to facilitators alone; who hosts a table to those who come to it.
- *    What a group has proposed is sent to it, and to facilitators once it is shown.
+ *    What a group has proposed is sent to it, and to facilitators once it is shown. Where a group has
+ *    laid its notes is sent to it and to those who come to its table; once it is brought, that a note is
+ *    marked is sent to everybody who sees the note, with neither group nor pile.
  * 12. That somebody calls is sent to those who call, their group, and facilitators. What is asked of the
  * writer of a note is sent to facilitators and that writer alone; the answer to the writer, and to
  * facilitators once it is told; that it is left to the writer alone.
@@ -80,6 +83,8 @@ export interface Facts {
   readonly isWaiting: (seat: string, workshop: string) => boolean;
   /** True for a workshop that comes later in its series than the other. */
   readonly isLater: (workshop: string, than: string) => boolean;
+  /** True once what groups have laid in a step is brought to the plenary. */
+  readonly isBrought: (step: string) => boolean;
   /** True when somebody holds the sheet of a note, and the note had come before they got it. */
   readonly holdsSheetOf: (seat: string, note: string) => boolean;
 }
@@ -161,6 +166,15 @@ const judges: Readonly<Record<string, Judge>> = {
     unless(facts.isRevealed(textOf(record, 'step')) && othersIn(record, null).length === 0, 11),
   // Which notes were shown at once to those who check, is told to nobody.
   batch: ({ notes }) => unless(!Array.isArray(notes) || notes.length === 0, 3),
+  moved: (record, { role }) =>
+    unless(record['times'] === 3 && role !== 'reader' && othersIn(record, null).length === 0, 3),
+  laid: (record, { seat }, facts) => {
+    const isTheirs = seat !== null && facts.sitsAtTable(seat, textOf(record, 'group'));
+    const tellsWhose = typeof record['group'] === 'string' || typeof record['cluster'] === 'string';
+    const isMark = record['marked'] === true && facts.isBrought(textOf(record, 'step'));
+    const isTold = isTheirs || (isMark && !tellsWhose);
+    return unless(isTold && othersIn(record, null).length === 0, 11);
+  },
   doubt: (record, { role, seat }, facts) => {
     const author = facts.note(textOf(record, 'note'))?.author ?? null;
     return unless(role === 'participant' && seat !== null && author === seat, 3);
