@@ -48,7 +48,15 @@ export async function takeSeries(folder: string, file: string): Promise<void> {
     }
   };
   try {
-    const options = { input: file, out: folder, url: null, seed: 1, speed: 20, rounds: [] };
+    const options = {
+      input: file,
+      out: folder,
+      url: null,
+      seed: 1,
+      speed: 20,
+      rounds: [],
+      sorters: 'facilitator',
+    } as const;
     const { signal } = new AbortController();
     await play(read.script, options, {
       ...{ origin: server.url, signal, progress: new Progress(), look },

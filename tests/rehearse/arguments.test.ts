@@ -4,18 +4,27 @@ import { readArguments } from '../../src/commands/rehearse/arguments.ts';
 test('a file and a folder are enough', () => {
   expect(readArguments(['--input', 'a.json', '--out', 'b'])).toEqual({
     what: 'play',
-    options: { input: 'a.json', out: 'b', url: null, seed: 1, speed: 20, rounds: [] },
+    options: {
+      input: 'a.json',
+      out: 'b',
+      url: null,
+      seed: 1,
+      speed: 20,
+      rounds: [],
+      sorters: 'facilitator',
+    },
   });
 });
 
 test('everything that can be given', () => {
   const args = ['--input=a', '--out=b', '--url=http://127.0.0.1:4000/', '--seed', '7'];
-  const all = [...args, '--speed', '0.5', '--rounds', 'mix,hosts'];
+  const all = [...args, '--speed', '0.5', '--rounds', 'mix,hosts', '--sorters', 'groups'];
   expect(readArguments(all)).toEqual({
     what: 'play',
     options: {
       ...{ input: 'a', out: 'b', url: new URL('http://127.0.0.1:4000'), seed: 7, speed: 0.5 },
       rounds: ['mix', 'hosts'],
+      sorters: 'groups',
     },
   });
 });
@@ -42,6 +51,7 @@ describe('what is wrong is named', () => {
     [[...right, '--speed', 'NaN'], 'speed', '--speed'],
     [[...right, '--rounds', 'mix,dance'], 'rounds', '--rounds'],
     [[...right, '--rounds', 'mix,,keep'], 'rounds', '--rounds'],
+    [[...right, '--sorters', 'bees'], 'sorters', '--sorters'],
     [[...right, '--url', 'localhost:3000'], 'url', '--url'],
     [[...right, '--url', 'file:///etc/passwd'], 'url', '--url'],
   ])('%j: %s', (args, code, flag) => {

@@ -28,7 +28,7 @@ export async function completeAgenda(run: OccasionRun): Promise<void> {
   for (const kind of stepKinds) {
     const { adding } = playOf(kind);
     const steps = stepsOf(host.view, workshop);
-    if (!adding?.wanted(script) || steps.some((step) => step.kind === kind)) continue;
+    if (!adding?.wanted(script, run.options) || steps.some((step) => step.kind === kind)) continue;
     const [previous] = (adding.after ?? []).flatMap(
       (earlier) => steps.findLast((step) => step.kind === earlier) ?? [],
     );

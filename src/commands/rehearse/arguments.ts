@@ -1,6 +1,6 @@
 /** What the command line asks for, judged before anything is done. */
 import { parseArgs } from 'node:util';
-import { groupingMethods, type GroupingMethod } from './kinds/inputs.ts';
+import { groupingMethods, sorters, type GroupingMethod, type Sorters } from './kinds/inputs.ts';
 
 export interface RehearseOptions {
   readonly input: string;
@@ -12,9 +12,11 @@ export interface RehearseOptions {
   readonly speed: number;
   /** How groups are made, round by round; empty: as the agenda says. */
   readonly rounds: readonly GroupingMethod[];
+  /** Who sorts the notes into themes before the plenary does. */
+  readonly sorters: Sorters;
 }
 
-export const defaults = { seed: 1, speed: 20 } as const;
+export const defaults = { seed: 1, speed: 20, sorters: 'facilitator' } as const;
 
 /** More than a workshop has time for. */
 const MOST_ROUNDS = 12;
@@ -24,7 +26,8 @@ export type ParsedArguments =
   | { readonly what: 'help' }
   | {
       readonly what: 'problem';
-      readonly code: 'unknown' | 'no-value' | 'missing' | 'seed' | 'speed' | 'url' | 'rounds';
+      readonly code:
+        'unknown' | 'no-value' | 'missing' | 'seed' | 'speed' | 'url' | 'rounds' | 'sorters';
       readonly flag: string;
     };
 
@@ -35,6 +38,7 @@ const options = {
   seed: { type: 'string' },
   speed: { type: 'string' },
   rounds: { type: 'string' },
+  sorters: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 } as const;
 
@@ -78,7 +82,10 @@ export function readArguments(args: readonly string[]): ParsedArguments {
   if (rounds.length < asked.length || rounds.length > MOST_ROUNDS) {
     return problem('rounds', '--rounds');
   }
-  return { what: 'play', options: { input, out, url, seed, speed, rounds } };
+  const who = text('sorters') ?? defaults.sorters;
+  const chosen = sorters.find((known) => known === who);
+  if (chosen === undefined) return problem('sorters', '--sorters');
+  return { what: 'play', options: { input, out, url, seed, speed, rounds, sorters: chosen } };
 }
 
 type ProblemCode = Extract<ParsedArguments, { what: 'problem' }>['code'];

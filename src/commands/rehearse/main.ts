@@ -2,8 +2,8 @@
 import { mkdir } from 'node:fs/promises';
 import { m } from '#lib/text/generated/messages.js';
 import { numberWords } from '#lib/text/numbers.ts';
-import { groupingMethods } from './kinds/inputs.ts';
-import { refusalSentence } from '#lib/text/refusals.ts';
+import { groupingMethods, sorters } from './kinds/inputs.ts';
+import { refusalSentence } from '#lib/text/led-refusals.ts';
 import {
   defaults,
   readArguments,
@@ -158,6 +158,8 @@ function argumentSentence({ code, flag }: Extract<ParsedArguments, { what: 'prob
       return m.rehearse_flag_speed();
     case 'rounds':
       return m.rehearse_flag_rounds({ methods: groupingMethods.join(', ') });
+    case 'sorters':
+      return m.rehearse_flag_sorters({ sorters: sorters.join(', ') });
     case 'url':
       return m.rehearse_flag_url();
   }

@@ -149,13 +149,22 @@ export async function facilitate(run: OccasionRun, ...mutation: MutationCall): P
 
 /** Somebody does something and waits until it holds; true unless it was refused. */
 export async function mutateAndWait(
-  { signal, refusals }: OccasionRun,
+  run: OccasionRun,
   client: Client,
   ...mutation: MutationCall
 ): Promise<boolean> {
-  const code = await abortable(signal, client.mutate(...mutation).settled);
-  refusals.add(code);
+  const code = await answerTo(run, client, ...mutation);
+  run.refusals.add(code);
   return code === null;
+}
+
+/** The same, with the code if it was refused, which nothing is made of yet. */
+export function answerTo(
+  { signal }: OccasionRun,
+  client: Client,
+  ...mutation: MutationCall
+): Promise<string | null> {
+  return abortable(signal, client.mutate(...mutation).settled);
 }
 
 /** A step as a page has it by now; undefined where it has no such step of that kind. */

@@ -3,6 +3,7 @@ import type { Persona } from '#lib/server/rehearsal/personas.ts';
 import type { Phrases } from '#lib/text/rehearsal-phrases.ts';
 import type { StepKind } from '#lib/workshop/kinds/models.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
+import type { RehearseOptions } from '../arguments.ts';
 import type { Script, ScriptParticipant } from '../format.ts';
 import type { MadePlan, OccasionRun } from '../occasion-run.ts';
 import type { SortingReport } from './placing/sorting-report.ts';
@@ -54,8 +55,8 @@ export interface StepPlay<K extends StepKind = StepKind> {
   readonly changeAgenda?: (run: OccasionRun) => Promise<void>;
   /** When an agenda that has no step of the kind gets one, and where. */
   readonly adding?: {
-    /** True where the file has content for it. */
-    readonly wanted: (script: Script) => boolean;
+    /** True where the file has content for it, and the command line does not ask for another way. */
+    readonly wanted: (script: Script, options: RehearseOptions) => boolean;
     /** It comes after the last step of the first kind that is there; otherwise before the end. */
     readonly after?: readonly StepKind[];
   };

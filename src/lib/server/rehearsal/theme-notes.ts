@@ -53,12 +53,19 @@ export function themeMutations(
   ];
 }
 
-/** What each sentence that somebody could have said is about. */
-function topicsBySentence({ topics, places }: Phrases): ReadonlyMap<string, string> {
+const known = new WeakMap<Phrases, ReadonlyMap<string, string>>();
+
+/** What each sentence that somebody could have said is about: the title of its topic. */
+export function topicsBySentence(phrases: Phrases): ReadonlyMap<string, string> {
+  const before = known.get(phrases);
+  if (before) return before;
+  const { topics, places } = phrases;
   const pairs = topics.flatMap(({ title, works, develop, neutral }) =>
     [...works, ...develop, ...neutral].flatMap((sentence) =>
       places.map((place) => [sentence.replace('{where}', place), title] as const),
     ),
   );
-  return new Map(pairs);
+  const made = new Map(pairs);
+  known.set(phrases, made);
+  return made;
 }

@@ -33,7 +33,9 @@ export const play: StepPlay<'placing'> = {
     return sorting ? { sorting } : {};
   },
   adding: {
-    wanted: ({ themes, notes }) => themes.length > 0 && notes.length > 0,
+    // Where everybody or the groups sort, nothing is placed before.
+    wanted: ({ themes, notes }, { sorters }) =>
+      themes.length > 0 && notes.length > 0 && sorters === 'facilitator',
     after: ['notes'],
   },
 };

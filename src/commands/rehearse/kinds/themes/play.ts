@@ -1,23 +1,50 @@
-/** The facilitator names the themes of the file and sorts the notes into them. */
+/**
+ * The notes are sorted into the themes of the file: by the room, where the step says so, and what is
+ * left by the facilitator.
+ */
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
+import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
+import { isThemes } from '#lib/workshop/kinds/themes/moved.ts';
 import { lengths } from '#lib/workshop/model/fields.ts';
 import { resultDeclarations } from '#lib/workshop/results/results.ts';
 import { sameTitle } from '#lib/workshop/themes/themes.ts';
 import { facilitate, line, type OccasionRun } from '../../occasion-run.ts';
 import { sortNotes } from '../../sorting.ts';
 import type { StepPlay } from '../play.ts';
+import { sortInGroups, sortSilently } from './room-sorting.ts';
 
 export const play: StepPlay<'themes'> = {
-  async play(run) {
-    if (run.themes.size === 0) await nameThemes(run);
+  async play(run, step) {
+    if (step.sorters === 'everybody') await sortSilently(run, step);
+    if (step.sorters === 'groups') await sortInGroups(run, step);
+    if (step.sorters !== 'facilitator') await findThemes(run);
+    if (run.themes.size === 0 || step.sorters !== 'facilitator') await nameThemes(run);
     // The room has named them.
     else await sortNotes(run);
     run.progress.say(m.rehearse_themes({ n: run.themes.size }));
     return {};
   },
   adding: { wanted: ({ themes }) => themes.length > 0, after: ['notes'] },
+  async changeAgenda(run) {
+    const { host, workshop, options } = run;
+    for (const { id, sorters } of stepsOf(host.view, workshop).filter(isThemes)) {
+      if (sorters === options.sorters) continue;
+      await facilitate(run, 'step.edit', { step: id, change: { sorters: options.sorters } });
+    }
+  },
 };
+
+/** The themes that the room has made, by the names of the file. */
+async function findThemes(run: OccasionRun): Promise<void> {
+  const { script, host, themes } = run;
+  for (const { key, title } of script.themes) {
+    const known = sameTitle(host.view, '', line(title, lengths.name));
+    if (!known || themes.has(key)) continue;
+    themes.set(key, known.id);
+    await sortByNature(run, known.id, themes.size);
+  }
+}
 
 /** Names the themes and puts every note where its writer meant it. */
 export async function nameThemes(run: OccasionRun): Promise<void> {
@@ -29,6 +56,7 @@ export async function nameThemes(run: OccasionRun): Promise<void> {
 export async function createThemes(run: OccasionRun): Promise<void> {
   const { script, workshop, themes } = run;
   for (const { key, title } of script.themes) {
+    if (themes.has(key)) continue;
     const id = newId('theme');
     const args = { id, workshop, title: line(title, lengths.line), notes: [] };
     // What an earlier workshop has named goes on.
