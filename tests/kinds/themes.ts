@@ -1,5 +1,6 @@
 import type { View } from '#lib/workshop/define.ts';
 import { isThemes, sortableNotes } from '#lib/workshop/kinds/themes/moved.ts';
+import { themesMutants } from '../mutants/themes.ts';
 import type { Random } from '../simulation/operations/random.ts';
 import { stepOf, type TestedKind } from './kind.ts';
 
@@ -67,6 +68,7 @@ export const themes: TestedKind = {
     }),
   },
   weights: { 'moved.place': 24, 'laid.put': 16, 'laid.mark': 6, 'laid.bring': 8 },
+  mutants: themesMutants,
   words: ['Gruppera till teman', 'Vi samlar lapparna som hör ihop.'],
   plays: async ({ room, act }) => {
     for (const [at, title] of titles.entries()) {

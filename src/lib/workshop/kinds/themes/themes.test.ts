@@ -115,6 +115,10 @@ test('SS4: a group lays its own notes into piles and marks three at most; until 
   expect(mark(series, 0, 6)).toBe('piles.enough');
   expect(mark(series, 0, 4, false)).toBeNull();
   expect(mark(series, 0, 6)).toBeNull();
+  // It is of the note, wherever that lies.
+  expect(put(series, 4, 2, 'Rutiner')).toBeNull();
+  const marks = series.store.list('laid').filter(({ marked }) => marked);
+  expect(marks.map(({ note }) => note).toSorted()).toEqual(['note:n0', 'note:n2', 'note:n6']);
   const audiences = ['group:g0', 'group:g1', 'host', 'workshop:w1', 'screen:w1', 'shown:w1'];
   expect(audiences.map((audience) => told(series, 'laid', audience).length)).toEqual([
     ...[4, 0, 0, 0, 0, 0],
