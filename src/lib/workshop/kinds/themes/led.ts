@@ -100,15 +100,14 @@ function freeId(tx: Tx, step: ThemesStep): string {
   return `theme:${own}-p${n}`;
 }
 
-/** What the groups have laid together, under the name that stands first in the alphabet. */
+/** What the groups have laid together, under the name that stands first, a capital before a small letter. */
 function pilesIn(view: View, step: ThemesStep) {
   const free = view.list('laid').filter((own): own is Laid & { readonly cluster: string } => {
     const note = own.step === step.id && own.cluster !== null && view.get('note', own.note);
     return note && note.theme === null ? canBeSorted(view, note, step.workshop) : false;
   });
-  const sorted = free.toSorted(
-    (a, b) => a.cluster.localeCompare(b.cluster, 'sv') || (a.id < b.id ? -1 : 1),
-  );
+  const { compare } = new Intl.Collator('sv', { caseFirst: 'upper' });
+  const sorted = free.toSorted((a, b) => compare(a.cluster, b.cluster) || (a.id < b.id ? -1 : 1));
   const piles = Map.groupBy(sorted, ({ cluster }) => nameKeys(cluster)[0] ?? cluster);
   return [...piles.values()].map((own) => ({
     title: own[0]?.cluster ?? '',

@@ -128,7 +128,7 @@ test('SS4: a group lays its own notes into piles and marks three at most; until 
 test('SS5: brought to the plenary, piles of the same name are one theme in the order of the names, what was sorted meanwhile stays, and of marked notes no group is told', () => {
   const series = at('groups');
   put(series, 0, 0, 'Tillit');
-  put(series, 1, 1, 'TILLIT');
+  put(series, 1, 1, 'tillit');
   put(series, 1, 3, 'Möten');
   put(series, 0, 2, 'Rutiner');
   put(series, 0, 4, 'Ansvar');
@@ -142,9 +142,7 @@ test('SS5: brought to the plenary, piles of the same name are one theme in the o
     ...['Tillit', 'Tillit', 'Rutiner', 'Möten', 'Rutiner', null],
   ]);
   const titles = series.store.list('theme').toSorted((a, b) => a.order - b.order);
-  expect(titles.map(({ title }) => title.toLocaleLowerCase())).toEqual([
-    ...['rutiner', 'möten', 'tillit'],
-  ]);
+  expect(titles.map(({ title }) => title)).toEqual(['Rutiner', 'Möten', 'Tillit']);
   for (const audience of ['host', 'screen:w1', 'shown:w1']) {
     expect(told(series, 'laid', audience)).toMatchObject([
       { note: 'note:n3', group: null, cluster: null, marked: true },
