@@ -38,6 +38,8 @@ export const papers: Layouts = [
 /** Notes on the wall: as many as can be read, close together. */
 export const wall: Layouts = [
   { size: 'm', lanes: 2 },
+  // Where a long one would be cut on a narrow lane.
+  { size: 's', lanes: 2, close: true },
   { size: 's', lanes: 3, close: true },
 ];
 
