@@ -7,6 +7,8 @@ import type { StepBehaviour } from '../rehearsal/behaviour.ts';
 /** A text in the language of what is printed. */
 export type Message = (inputs: Record<string, never>, options: { locale: Locale }) => string;
 
+type RunSheet = readonly [you: Message, phones: Message, screen: Message];
+
 /** A sheet as its template gets it: `<kind>/sheet.typ` lays it out. */
 export interface PrintSheet {
   readonly kind: StepKind;
@@ -21,7 +23,7 @@ export interface ServerKind<K extends StepKind = StepKind> {
   readonly kind: K;
   readonly behaviour: StepBehaviour<K>;
   /** What the facilitator does, what phones show, what the projector shows. */
-  readonly runSheet: readonly [Message, Message, Message];
+  readonly runSheet: RunSheet | ((step: StepOf<K>) => RunSheet);
   /** The sheets on which people without a phone take part. */
   readonly sheets?: (step: StepOf<K>, language: Locale) => readonly PrintSheet[];
   /** What it gave, in the words and numbers that are printed. */

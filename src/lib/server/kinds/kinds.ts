@@ -67,8 +67,9 @@ export function planFor(prompt: Prompt): readonly PlannedMutation[] {
 }
 
 /** What the run sheet says of a step: what the facilitator does, phones show, the projector shows. */
-export function runSheetOf({ kind }: Step, locale: Locale): readonly [string, string, string] {
-  const [you, phones, screen] = kindOf(kind).runSheet;
+export function runSheetOf(step: Step, locale: Locale): readonly [string, string, string] {
+  const { runSheet } = kindOf(step.kind);
+  const [you, phones, screen] = typeof runSheet === 'function' ? runSheet(step) : runSheet;
   return [you({}, { locale }), phones({}, { locale }), screen({}, { locale })];
 }
 

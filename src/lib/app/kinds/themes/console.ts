@@ -19,7 +19,12 @@ export const stepConsole = (console: ConsoleState): StepConsole<'themes'> => ({
       ]);
     return { label: m.piles_bring(), icon: Layers, run };
   },
-  leads: m.print_you_themes,
+  leads({ sorters, sortingLocked, brought }) {
+    if (sorters === 'everybody') {
+      return sortingLocked ? m.host_leads_themes_locked() : m.host_leads_themes_silent();
+    }
+    return sorters === 'groups' && !brought ? m.host_leads_themes_piles() : m.print_you_themes();
+  },
   onScreen: () => m.host_screen_shows_themes(),
   onPhones({ sorters, sortingLocked, brought }) {
     if (sorters === 'everybody' && !sortingLocked) return m.silent_host_phones();
