@@ -82,8 +82,12 @@ async function lay(page: Page, at: number, place: string): Promise<void> {
 
 async function layInNew(page: Page, at: number, place: string): Promise<void> {
   await note(page, at).tap();
-  await where(page).getByRole('textbox', { name: 'Ny hög, med några få ord' }).fill(place);
-  await where(page).getByRole('button', { name: 'Lägg i ny hög' }).tap();
+  await where(page)
+    .getByRole('textbox', { name: /^(?:Nytt tema|Ny hög), med några få ord$/ })
+    .fill(place);
+  await where(page)
+    .getByRole('button', { name: /^Lägg i ny/ })
+    .tap();
   await expect(note(page, at)).toContainText(`Ligger i ${place}`);
 }
 
@@ -139,7 +143,7 @@ test('SS10: three phones sort at once, one by key, a note moved three times lies
 
   // Nothing is shown yet.
   await goToKind(live, workshop, 'themes');
-  await expect(one.getByText('Det finns inga lappar att sortera.')).toBeVisible();
+  await expect(one.getByText('Det finns inga lappar att sortera än')).toBeVisible();
   await expect(screen.getByText('Sortera tyst på telefonerna').first()).toBeVisible();
   await judged(one, 'silent-empty-phone', true);
   await judged(desk, 'silent-empty-console');
@@ -155,6 +159,7 @@ test('SS10: three phones sort at once, one by key, a note moved three times lies
   await judged(screen, 'silent-screen');
   await narrow(one, 'silent-phone');
 
+  await expect(one.getByRole('combobox', { name: 'Visa' })).toHaveValue('all');
   // By tap, into a new theme: it is said, and the focus stands on the note.
   await layInNew(one, 0, 'Tillit');
   await expect(told(one, `”${text(0)}” ligger nu i Tillit.`)).toBeAttached();
@@ -167,8 +172,8 @@ test('SS10: three phones sort at once, one by key, a note moved three times lies
     - group "Var ska lappen ligga?":
       - paragraph: Var ska lappen ligga?
       - button "Tillit"
-      - textbox "Ny hög, med några få ord"
-      - button "Lägg i ny hög"
+      - textbox "Nytt tema, med några få ord"
+      - button "Lägg i nytt tema"
   `);
   await judged(two, 'silent-where-phone', true);
   await narrow(two, 'silent-where-phone');
@@ -290,6 +295,7 @@ test('SS11: two groups lay their own notes into piles that nobody else sees and 
     return host.view.list('note').filter((own) => own.theme !== null && own.theme === theme?.id);
   };
   expect(lieIn('tillit')).toHaveLength(3);
+  await expect(screen.getByText('Tillit', { exact: true }).first()).toBeAttached();
   expect(lieIn('möten')).toHaveLength(1);
   expect(host.view.list('laid').map((own) => [own.group, own.cluster])).toEqual([
     ...[

@@ -55,6 +55,8 @@ const titleOf = async (note: string) => {
   const { store } = stage.room;
   return store.get('theme', store.get('note', note)?.theme ?? '')?.title ?? null;
 };
+// The page under test is not laid out: there is nothing to scroll.
+Element.prototype.scrollIntoView = () => undefined;
 const notes = () =>
   [...document.querySelectorAll<HTMLElement>('[data-note]')].map((note) => note.dataset['note']);
 const note = (text: string) => screen.getByRole('button', { name: new RegExp(`^${text}`) });
@@ -108,7 +110,7 @@ test('SS8: on the phone a group has its own notes alone, lays them into piles an
   await openPhone('groups');
   expect(notes()).toEqual(['note:n0', 'note:n2']);
   await userEvent.click(note('Lapp 2'));
-  await userEvent.type(screen.getByRole('textbox', { name: m.silent_new() }), 'Tillit{Enter}');
+  await userEvent.type(screen.getByRole('textbox', { name: m.piles_new() }), 'Tillit{Enter}');
   await waitFor(() => expect(note('Lapp 2')).toHaveTextContent('Tillit'));
   const star = screen.getByRole('button', { name: m.piles_mark_note({ text: 'Lapp 2' }) });
   await userEvent.click(star);

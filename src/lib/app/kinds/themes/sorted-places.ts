@@ -21,5 +21,8 @@ export interface SortedPlaces {
     readonly nowhere: string;
     readonly back: string;
     readonly didBack: (text: string) => string;
+    /** What names a new one, and the button that lays the note there. */
+    readonly fresh: string;
+    readonly freshAction: string;
   };
 }
