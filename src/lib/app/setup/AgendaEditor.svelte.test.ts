@@ -97,6 +97,21 @@ describe('a step of an agenda', () => {
     expect(stage.room.store.get('step', 'step:themes')?.minutes).toBe(10);
   });
 
+  it('SS13: who sorts is chosen in the agenda, and each way says what it is', async () => {
+    const sorters = within(await editorOf('themes')).getByLabelText(m.setup_step_sorters());
+    const ways = [
+      ['everybody', m.setup_step_sorters_everybody_hint()],
+      ['groups', m.setup_step_sorters_groups_hint()],
+      ['facilitator', m.setup_step_sorters_facilitator_hint()],
+    ] as const;
+    for (const [way, hint] of ways) {
+      await userEvent.selectOptions(sorters, way);
+      await stage.room.settled();
+      expect(stage.room.store.get('step', 'step:themes')).toMatchObject({ sorters: way });
+      expect(sorters).toHaveAccessibleDescription(hint);
+    }
+  });
+
   it('comes back whole when its removal is undone', async () => {
     const before = stage.room.store.get('step', 'step:dots');
     const editor = await editorOf('dots');
