@@ -121,6 +121,23 @@ test(
   },
 );
 
+for (const sorters of ['everybody', 'groups'] as const) {
+  test(`SS14: in a scripted rehearsal the room sorts, nothing is lost or refused, and nobody is told who did it (${sorters})`, async () => {
+    const twelve = cut(await script(), 12);
+    const out = join(folder, 'out');
+    const ways = ['--sorters', sorters, '--speed', '60'];
+    const run = rehearse('--input', await written(twelve), '--out', out, ...ways);
+    // The status is another than 0 where somebody was shown what is not theirs to see.
+    expect(await run.status, run.said()).toBe(0);
+    const { notes, refusals } = await reportIn(out);
+    const n = twelve.notes.length;
+    expect(notes).toEqual({ sent: n, acked: n, stored: n, lost: 0, duplicated: 0 });
+    expect(refusals).toEqual([]);
+    const laid = Number(/Deltagarna har lagt (\d+) lapp/.exec(run.said())?.[1] ?? '0');
+    expect(laid).toBeGreaterThan(n / 2);
+  });
+}
+
 for (const name of ['samradsgrupp', 'tre-traffar', 'erfarenhetskonferens', 'motesplats']) {
   test(`TP19: a scripted rehearsal of every format plays to its end without losing anything (${name})`, async () => {
     const path = join(root, `tests/fixtures/${name}-1.json`);
