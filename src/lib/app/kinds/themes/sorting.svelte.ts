@@ -43,6 +43,8 @@ export interface Suggested {
 export interface ShownCard {
   readonly card: Card;
   readonly suggestion: Suggested | null;
+  /** A group has marked it as one of its most important ones. */
+  readonly marked: boolean;
   /** Who else has it in hand. */
   readonly claimedBy: string | null;
   /** Where Tab stops in its list. */
@@ -402,7 +404,8 @@ export class Sorting {
       ? (this.claimed.get(id) ?? m.host_claimed_other())
       : null;
     const suggestion = this.suggested.get(id) ?? null;
-    return this.#shown.keep(id, { card, suggestion, claimedBy, isStop: id === stop });
+    const marked = this.marked.has(id);
+    return this.#shown.keep(id, { card, suggestion, marked, claimedBy, isStop: id === stop });
   }
 
   #kept(cards: readonly Card[]): readonly Card[] {
