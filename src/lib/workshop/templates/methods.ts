@@ -134,7 +134,25 @@ export const methodTemplates = {
   },
   sorting: {
     words: 'template_method_sorting',
-    steps: [{ words: 'template_sorting', kind: 'themes', minutes: 15 }],
+    steps: [
+      {
+        words: 'template_sorting',
+        kind: 'themes',
+        minutes: 15,
+        settings: { sorters: 'everybody' },
+      },
+    ],
+  },
+  groupSorting: {
+    words: 'template_method_group_sorting',
+    steps: [
+      {
+        words: 'template_group_sorting',
+        kind: 'themes',
+        minutes: 20,
+        settings: { sorters: 'groups' },
+      },
+    ],
   },
   dots: { words: 'template_method_dots', steps: [common.dots] },
   matrix: { words: 'template_method_matrix', steps: [common.matrix] },

@@ -4,18 +4,18 @@
  */
 import { newId } from '#lib/client/keys.ts';
 import { m } from '#lib/text/generated/messages.js';
-import { stepsOf } from '#lib/workshop/agenda/agenda.ts';
-import { isThemes } from '#lib/workshop/kinds/themes/moved.ts';
+import type { StepOf } from '#lib/workshop/model/step.ts';
 import { lengths } from '#lib/workshop/model/fields.ts';
 import { resultDeclarations } from '#lib/workshop/results/results.ts';
 import { sameTitle } from '#lib/workshop/themes/themes.ts';
 import { facilitate, line, type OccasionRun } from '../../occasion-run.ts';
 import { sortNotes } from '../../sorting.ts';
 import type { StepPlay } from '../play.ts';
-import { sortInGroups, sortSilently } from './room-sorting.ts';
+import { everywhere, sortInGroups, sortSilently } from './room-sorting.ts';
 
 export const play: StepPlay<'themes'> = {
-  async play(run, step) {
+  async play(run, planned) {
+    const step = await withSorters(run, planned);
     if (step.sorters === 'everybody') await sortSilently(run, step);
     if (step.sorters === 'groups') await sortInGroups(run, step);
     if (step.sorters !== 'facilitator') await findThemes(run);
@@ -26,14 +26,16 @@ export const play: StepPlay<'themes'> = {
     return {};
   },
   adding: { wanted: ({ themes }) => themes.length > 0, after: ['notes'] },
-  async changeAgenda(run) {
-    const { host, workshop, options } = run;
-    for (const { id, sorters } of stepsOf(host.view, workshop).filter(isThemes)) {
-      if (sorters === options.sorters) continue;
-      await facilitate(run, 'step.edit', { step: id, change: { sorters: options.sorters } });
-    }
-  },
 };
+
+/** The step with those who sort as the command line asks, once all pages know it. */
+async function withSorters(run: OccasionRun, step: StepOf<'themes'>): Promise<StepOf<'themes'>> {
+  const { sorters } = run.options;
+  if (step.sorters === sorters) return step;
+  await facilitate(run, 'step.edit', { step: step.id, change: { sorters } });
+  await everywhere(run, step, (own) => own.sorters === sorters);
+  return { ...step, sorters };
+}
 
 /** The themes that the room has made, by the names of the file. */
 async function findThemes(run: OccasionRun): Promise<void> {

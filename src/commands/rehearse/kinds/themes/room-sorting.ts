@@ -114,7 +114,8 @@ function oneOf<Item>(items: readonly Item[], random: () => number): Item | undef
   return items[randomBelow(Math.max(1, items.length), random)];
 }
 
-async function everywhere(
+/** Waits until what is asked holds on the projector and on all phones that are connected. */
+export async function everywhere(
   { phones, screen }: OccasionRun,
   { id }: StepOf<'themes'>,
   holds: (step: StepOf<'themes'>) => boolean,
