@@ -176,6 +176,8 @@ it('HE12: before a workshop is opened its main action opens it, and beside it st
   render(ConsolePage, { ...pageProps, workshop: 'workshop:w2' });
   await screen.findByRole('heading', { level: 1 });
   expect(actions()).toEqual({ main: [m.host_main_open()], also: [m.host_open_screen()] });
+  // Nobody has come, and no number says so a second time.
+  expect(document.body.textContent).not.toMatch(/(?:^|\D)0 (?:arrived|connected|notes)/);
   const projector = within(screen.getByRole('main')).getByRole('link', {
     name: m.host_open_screen(),
   });
