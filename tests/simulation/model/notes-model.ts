@@ -249,7 +249,7 @@ export class NotesModel {
       else this.#piles.set(key, args.cluster);
       return true;
     },
-    'laid.bring': (args, { places = new Map() }) => {
+    'laid.bring': (args, { places = new Map<string, string | null>() }) => {
       const at = this.#openedStep('laid.bring', args.step);
       if (at?.sorters !== 'groups') return false;
       const isBrought = args.brought && args.make && !at.brought;
