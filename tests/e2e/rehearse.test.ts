@@ -155,6 +155,10 @@ for (const name of ['samradsgrupp', 'tre-traffar', 'erfarenhetskonferens', 'mote
     expect(data.series.template).toBe(name);
     expect(data.areas).toHaveLength(read.script.plan.areas.length);
     expect(data.stances).toHaveLength(read.script.plan.stances.length);
+    // Themes are named before notes are placed in them, and the rest is sorted after that.
+    const kinds = data.workshops[0]?.steps.map(({ kind }) => kind) ?? [];
+    const sorting = kinds.filter((kind) => ['naming', 'placing', 'themes'].includes(kind));
+    expect(sorting.slice(0, 3)).toEqual(['naming', 'placing', 'themes']);
     // A poll that the file answers twice is asked twice, and both times are kept.
     const asked = Math.max(0, ...read.script.ballots.map((ballot) => ballot.asked));
     const polls = data.workshops[0]?.steps.flatMap(({ poll }) => poll?.rounds.length ?? []);

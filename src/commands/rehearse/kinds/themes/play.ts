@@ -25,7 +25,7 @@ export const play: StepPlay<'themes'> = {
     run.progress.say(m.rehearse_themes({ n: run.themes.size }));
     return {};
   },
-  adding: { wanted: ({ themes }) => themes.length > 0, after: ['notes'] },
+  adding: { wanted: ({ themes }) => themes.length > 0, after: ['placing', 'naming', 'notes'] },
 };
 
 /** The step with those who sort as the command line asks, once all pages know it. */
