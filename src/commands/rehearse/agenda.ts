@@ -7,7 +7,7 @@ import { currentStep, earlySteps, stepsOf } from '#lib/workshop/agenda/agenda.ts
 import { newStepOf } from '#lib/workshop/agenda/own-template.ts';
 import { stepKinds, type StepKind } from '#lib/workshop/kinds/models.ts';
 import { plannedStep, type PlannedStep, type Step } from '#lib/workshop/model/step.ts';
-import type { Course, SortingReport } from './kinds/play.ts';
+import type { Course, SortingReport, StepPlay } from './kinds/play.ts';
 import { playOf } from './kinds/plays.ts';
 import {
   facilitate,
@@ -29,16 +29,25 @@ export async function completeAgenda(run: OccasionRun): Promise<void> {
     const { adding } = playOf(kind);
     const steps = stepsOf(host.view, workshop);
     if (!adding?.wanted(script, run.options) || steps.some((step) => step.kind === kind)) continue;
-    const [previous] = (adding.after ?? []).flatMap(
-      (earlier) => steps.findLast((step) => step.kind === earlier) ?? [],
-    );
-    const end = steps.findIndex((step) => playOf(step.kind).endsAgenda);
-    const at = previous ? steps.indexOf(previous) : (end < 0 ? steps.length : end) - 1;
+    const at = placeBefore(steps, adding);
     const low = steps[at]?.order ?? -1;
     const high = steps[at + 1]?.order ?? low + 2;
     const place = { id: newId('step'), workshop, order: (low + high) / 2 };
     await facilitate(run, 'step.add', newStepOf(readyStep(kind), place));
   }
+}
+
+/** The place of the step after which another is added; -1: it becomes the first. */
+function placeBefore(
+  steps: readonly Step[],
+  { before, after = [] }: NonNullable<StepPlay['adding']>,
+): number {
+  const next = steps.findIndex(({ kind }) => kind === before);
+  if (next >= 0) return next - 1;
+  const earlier = after.find((kind) => steps.some((step) => step.kind === kind));
+  if (earlier !== undefined) return steps.findLastIndex(({ kind }) => kind === earlier);
+  const end = steps.findIndex(({ kind }) => playOf(kind).endsAgenda);
+  return (end < 0 ? steps.length : end) - 1;
 }
 
 /** A step as the method has it by which a facilitator adds one. */

@@ -57,7 +57,9 @@ export interface StepPlay<K extends StepKind = StepKind> {
   readonly adding?: {
     /** True where the file has content for it, and the command line does not ask for another way. */
     readonly wanted: (script: Script, options: RehearseOptions) => boolean;
-    /** It comes after the last step of the first kind that is there; otherwise before the end. */
+    /** It comes before the first step of this kind, where there is one. */
+    readonly before?: StepKind;
+    /** Otherwise after the last step of the first kind that is there, and else before the end. */
     readonly after?: readonly StepKind[];
   };
   /** It ends an agenda: what is added comes before it. */

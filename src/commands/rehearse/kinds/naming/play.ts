@@ -20,7 +20,7 @@ import type { StepPlay } from '../play.ts';
 const WANTED = 5;
 
 export const play: StepPlay<'naming'> = {
-  adding: { wanted: ({ themes }) => themes.length > 0, after: ['notes'] },
+  adding: { wanted: ({ themes }) => themes.length > 0, before: 'themes', after: ['notes'] },
   async play(run, step) {
     await propose(run, step);
     run.watch.willReveal(step.id);

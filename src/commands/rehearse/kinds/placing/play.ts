@@ -36,7 +36,8 @@ export const play: StepPlay<'placing'> = {
     // Where everybody or the groups sort, nothing is placed before.
     wanted: ({ themes, notes }, { sorters }) =>
       themes.length > 0 && notes.length > 0 && sorters === 'facilitator',
-    // Notes are placed in themes that have names.
+    // Notes are placed in themes that have names, and what is left is sorted afterwards.
+    before: 'themes',
     after: ['naming', 'notes'],
   },
 };
