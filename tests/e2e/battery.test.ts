@@ -10,6 +10,9 @@ import { OwnChromium } from '../support/own-chromium.ts';
 
 const notes = Array.from({ length: 10 }, (_, i) => `Lapp nummer ${i + 1}.`);
 
+// A recording asks the browser for things, and the one whose battery is pulled answers no more.
+test.use({ trace: 'off' });
+
 test('OB13: ten notes written during fifteen minutes offline, followed by a dead battery, arrive exactly once each', async ({
   server,
 }) => {

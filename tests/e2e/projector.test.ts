@@ -340,8 +340,9 @@ test('SC9: beside every step the phone of a latecomer reads the QR code from fou
   host(mutation('step.reveal', { step: 'step:notes', revealed: true }));
   for (const kind of ['notes', 'themes', 'dots', 'plan', 'groups'] as const) {
     if (kind !== 'notes') await goTo(kind);
-    const read = await readQr(await seenFrom(await screen.screenshot(), 4, screen));
-    expect(read, kind).toContain(`${new URL(server.url).port}/48217306`);
+    // Until the step has been drawn.
+    const read = async () => readQr(await seenFrom(await screen.screenshot(), 4, screen));
+    await expect.poll(read, kind).toContain(`${new URL(server.url).port}/48217306`);
     const digits = screen.getByText('4821 7306').first();
     const px = await digits.evaluate((element) => parseFloat(getComputedStyle(element).fontSize));
     expect(px, kind).toBeGreaterThanOrEqual(2 * SMALLEST);
