@@ -116,7 +116,7 @@ test('PT3: six complete actions take at most 35 acts with the keyboard, and the 
   const remote = await ledPage(browser, live, second.path, [390, 844]);
   await expect(remote.getByText('Utbildning')).toBeVisible();
   const bar = remote.locator('header .controls').first();
-  const main = remote.locator('main header .main');
+  const main = remote.locator('main header .act.first');
   const height =
     ((await bar.boundingBox())?.height ?? 0) + ((await main.boundingBox())?.height ?? 0);
   test.info().annotations.push({ type: 'bar', description: `${height} of 844 px` });

@@ -244,7 +244,7 @@ test('WL8: a screen reader is told what each note says, whether it is selected a
     const screen = await open(projector, '/screen');
     await expect(screen.getByRole('main')).toMatchAriaSnapshot(`
       - main:
-        - heading "Att sortera" [level=2]
+        - heading /^Att sortera/ [level=2]
         - list:
           - listitem:
             - paragraph: Behöver utvecklas
