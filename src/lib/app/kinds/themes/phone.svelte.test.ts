@@ -98,9 +98,14 @@ test('SS7: on the phone a note is laid with the keyboard, it is said what lies w
     const args = { step, note: 'note:n2', theme, title: null };
     await must(stage.room, actor, [{ name: 'moved.place', args }]);
   }
-  await waitFor(() => expect(note('Lapp 2')).toBeDisabled());
+  await waitFor(() => expect(note('Lapp 2')).toHaveAttribute('aria-disabled', 'true'));
+  // It is read and keeps the focus, and a press does nothing.
+  note('Lapp 2').focus();
+  await userEvent.keyboard('{Enter}');
+  expect(note('Lapp 2')).toHaveFocus();
+  expect(screen.queryByRole('group', { name: m.silent_where() })).not.toBeInTheDocument();
   expect(note('Lapp 2')).toHaveTextContent(m.silent_together());
-  expect(note('Lapp 0')).toBeEnabled();
+  expect(note('Lapp 0')).not.toHaveAttribute('aria-disabled');
   await lead('moved.lock', { step, locked: true });
   await screen.findByText(m.silent_locked_phone());
   expect(screen.queryByRole('list', { name: m.silent_notes() })).not.toBeInTheDocument();
