@@ -1,5 +1,6 @@
 import type { View } from '#lib/workshop/define.ts';
 import type { Workshop } from '#lib/workshop/model/workshop.ts';
+import { roomSorting } from '#lib/workshop/kinds/themes/moved.ts';
 import { markedNotes } from '#lib/workshop/themes/marked.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
 import { focusOf } from '#lib/workshop/agenda/focus.ts';
@@ -34,7 +35,7 @@ export interface ThemesScene extends StepScene {
   readonly about: ShownAbout | null;
   readonly themes: readonly ShownTheme[];
   /** Who sorts on the phones, in a line; null: nobody. */
-  readonly sorts: 'silent' | 'locked' | 'piles' | null;
+  readonly sorts: ReturnType<typeof roomSorting>;
   /** The notes that lie in no theme yet. */
   readonly wall: readonly WallNote[];
 }
@@ -55,12 +56,14 @@ export function sceneOf(view: View, workshop: Workshop, step: StepOf<'themes'>):
   const about = wall.length > 0 ? null : aboutOf(view, workshop);
   // A page is turned in the view of that one theme.
   const phase = about && { phase: `about ${about.id}` };
-  return { kind: 'themes', ...phase, themes: shownThemes(view), wall, about, sorts: sortsOf(step) };
-}
-
-function sortsOf({ sorters, sortingLocked, brought }: StepOf<'themes'>): ThemesScene['sorts'] {
-  if (sorters === 'everybody') return sortingLocked ? 'locked' : 'silent';
-  return sorters === 'groups' && !brought ? 'piles' : null;
+  return {
+    kind: 'themes',
+    ...phase,
+    themes: shownThemes(view),
+    wall,
+    about,
+    sorts: roomSorting(step),
+  };
 }
 
 /** The theme that whoever leads has opened, also while its pages are turned. */

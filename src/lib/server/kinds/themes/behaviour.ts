@@ -1,7 +1,7 @@
 /** Where everybody sorts, people lay notes into themes; in groups they lay their own into piles. */
 import { groupNotes } from '#lib/workshop/kinds/themes/laid.ts';
 import { laidId, mostMarked } from '#lib/workshop/kinds/themes/model.ts';
-import { isThemes, isTied, sortableNotes } from '#lib/workshop/kinds/themes/moved.ts';
+import { isThemes, isTied, roomSorting, sortableNotes } from '#lib/workshop/kinds/themes/moved.ts';
 import type { DomainMutation } from '#lib/workshop/model/mutations.ts';
 import type { Note } from '#lib/workshop/model/note.ts';
 import type { StepOf } from '#lib/workshop/model/step.ts';
@@ -22,9 +22,10 @@ const MOST = 9;
 const DIFFERING = 0.15;
 
 export const themesBehaviour: StepBehaviour<'themes'> = {
-  prompts({ sorters, sortingLocked, brought }) {
-    if (sorters === 'everybody') return sortingLocked ? [] : ['sort'];
-    return sorters === 'groups' && !brought ? ['lay'] : [];
+  prompts(step) {
+    const sorting = roomSorting(step);
+    if (sorting === 'silence') return ['sort'];
+    return sorting === 'piles' ? ['lay'] : [];
   },
   plan: (prompt) => {
     const { id } = prompt.step;
@@ -51,7 +52,7 @@ export const themesBehaviour: StepBehaviour<'themes'> = {
 /** Lays a note that nobody has laid yet, or now and then one of which somebody thinks otherwise. */
 function place(step: StepOf<'themes'>, situation: Situation): DomainMutation | null {
   const { view, random, isNew, newKey } = situation;
-  if (step.sorters !== 'everybody' || step.sortingLocked) return null;
+  if (roomSorting(step) !== 'silence') return null;
   const notes = sortableNotes(view, step).filter(({ id }) => !isTied(view, step.id, id));
   const differs = random() < DIFFERING;
   const note = pick(
@@ -68,7 +69,7 @@ function place(step: StepOf<'themes'>, situation: Situation): DomainMutation | n
 
 function lay(step: StepOf<'themes'>, situation: Situation): DomainMutation | null {
   const { view, seat, random, isNew } = situation;
-  if (step.sorters !== 'groups' || step.brought) return null;
+  if (roomSorting(step) !== 'piles') return null;
   const loose = groupNotes(view, step, seat).filter(
     ({ id }) => (view.get('laid', laidId(step.id, id))?.cluster ?? null) === null,
   );
@@ -83,7 +84,7 @@ function lay(step: StepOf<'themes'>, situation: Situation): DomainMutation | nul
 /** Marks a note of the group, while it has marks left. */
 function mark(step: StepOf<'themes'>, situation: Situation): DomainMutation | null {
   const { view, seat, random, isNew } = situation;
-  if (step.sorters !== 'groups' || step.brought) return null;
+  if (roomSorting(step) !== 'piles') return null;
   const notes = groupNotes(view, step, seat);
   const isMarked = ({ id }: Note) => view.get('laid', laidId(step.id, id))?.marked === true;
   const left = mostMarked - notes.filter(isMarked).length;

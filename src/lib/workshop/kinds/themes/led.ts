@@ -84,7 +84,8 @@ function bring(tx: Tx, step: ThemesStep, now: number): void {
     const { workshop } = step;
     const theme =
       sameTitle(tx, '', title)?.id ?? makeTheme(tx, { id: freeId(tx, step), workshop, title, now });
-    if (theme === undefined) return;
+    // What can be no theme any more lies on the wall; others may still lie with one that is there.
+    if (theme === undefined) continue;
     for (const noteId of notes) {
       const note = tx.get('note', noteId);
       if (note) tx.put({ ...note, theme });

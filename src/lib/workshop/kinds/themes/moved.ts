@@ -38,6 +38,20 @@ export const moved = entity({
   },
 });
 
+/**
+ * What the room does in the step, for all who show or do it: everybody sorts in `silence`, or nobody any
+ * more, since it is `locked`; groups lay `piles`. null: it follows what facilitators do.
+ */
+export function roomSorting({
+  sorters,
+  sortingLocked,
+  brought,
+}: Pick<ThemesStep, 'sorters' | 'sortingLocked' | 'brought'>):
+  'silence' | 'locked' | 'piles' | null {
+  if (sorters === 'everybody') return sortingLocked ? 'locked' : 'silence';
+  return sorters === 'groups' && !brought ? 'piles' : null;
+}
+
 /** Whether the workshop stands at the step. */
 export function isNow(view: View, { id, workshop }: ThemesStep): boolean {
   return view.get('workshop', workshop)?.step === id;
